@@ -143,9 +143,7 @@ def nps_interval(net: float, squares: float, n: float, confidence: float = CONFI
     return _one_interval(nps_intervals(net, squares, n, confidence))
 
 
-def nps_intervals(
-    net: ArrayLike, squares: ArrayLike, n: ArrayLike, confidence: float = CONFIDENCE
-) -> Intervals:
+def nps_intervals(net: ArrayLike, squares: ArrayLike, n: ArrayLike, confidence: float = CONFIDENCE) -> Intervals:
     """``nps_interval`` for many groups at once."""
     net, squares, n = _arrays(net, squares, n)
     centre, variance = _adjusted_nps(net, squares, n)
@@ -238,9 +236,7 @@ def mean_difference(
 
     Welch (1947), Biometrika 34, 28-35: the two groups need not vary alike. Both need two answers.
     """
-    return _one_difference(
-        mean_differences(total_1, sum_of_squares_1, n_1, total_2, sum_of_squares_2, n_2, confidence)
-    )
+    return _one_difference(mean_differences(total_1, sum_of_squares_1, n_1, total_2, sum_of_squares_2, n_2, confidence))
 
 
 def mean_differences(
@@ -303,9 +299,7 @@ def _known_where(known: NDArray[np.bool_], bound: Array) -> Array:
     return np.where(known, bound, np.nan)
 
 
-def _differences(
-    known: NDArray[np.bool_], value: Array, low: Array, high: Array, p_value: Array
-) -> Differences:
+def _differences(known: NDArray[np.bool_], value: Array, low: Array, high: Array, p_value: Array) -> Differences:
     return Differences(*(_known_where(known, part) for part in (value, low, high, p_value)))
 
 

@@ -1,0 +1,1 @@
+"""Pictures. A DataFrame in, a Plotly figure out."""

@@ -1,0 +1,1 @@
+"""What the words mean: metrics, dimensions, the impact scale, samples. Standard library only."""

@@ -1,0 +1,1 @@
+"""From any workbook to checked rows: open, locate, recognise, convert, check, explain."""

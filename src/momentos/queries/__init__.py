@@ -1,0 +1,1 @@
+"""Questions. A connection in, a small DataFrame out."""

@@ -1,0 +1,1 @@
+"""The DuckDB file: connection, migrations, views, loads, daily summaries, backup."""
