@@ -1,0 +1,127 @@
+"""How a picture is drawn for this reader: colours, sizes, words and numbers; and the layout all pictures share."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import plotly.graph_objects as go
+
+from momentos.charts.colours import COLOURS, Colours, Mode
+from momentos.domain.messages import Message, Translate
+
+FONT = "Inter, sans-serif"
+TICK_SIZE, LABEL_SIZE, STAGE_SIZE = 13.0, 12.5, 15.0
+_WIDE_SCREEN, _PHONE = 900, 330
+
+
+def _english_number(value: float, decimals: int) -> str:
+    return f"{value:,.{decimals}f}"
+
+
+@dataclass(frozen=True)
+class Style:
+    """The reader's screen and language. ``scale`` enlarges everything in a meeting; ``compact`` is a phone.
+
+    ``number`` writes a value with so many decimals; ``period`` writes ``2026-01`` as a reader says it.
+    """
+
+    mode: Mode = "light"
+    scale: float = 1.0
+    compact: bool = False
+    translate: Translate = lambda text: text
+    number: Callable[[float, int], str] = _english_number
+    period: Callable[[str], str] = str
+    height: int | None = None
+
+    @property
+    def colours(self) -> Colours:
+        return COLOURS[self.mode]
+
+    @property
+    def width(self) -> float:
+        """Pixels the picture has at least; labels are placed for this width, a wider screen only adds air."""
+        return _PHONE if self.compact else _WIDE_SCREEN * self.scale
+
+    def px(self, size: float) -> float:
+        """A size in pixels, enlarged in a meeting."""
+        return size * self.scale
+
+    def words(self, sentence: Message) -> str:
+        """A sentence of ours in the reader's language; data inside it must already be safe."""
+        return sentence.render(self.translate)
+
+    def count(self, n: float) -> str:
+        """A whole number, as the reader writes it."""
+        return self.number(n, 0)
+
+    @property
+    def separators(self) -> str:
+        """Decimal and thousands sign, as Plotly wants them, learnt from how ``number`` writes."""
+        written = self.number(12345.6, 1)
+        return written[-2] + (written[2] if not written[2].isdigit() else " ")
+
+
+class LegendItem(NamedTuple):
+    """One entry of a legend that the screen draws beside the picture.
+
+    ``shape`` is dot, ring, hollow, square, diamond, line or dash.
+    """
+
+    label: str
+    colour: str
+    shape: str
+
+
+def figure(style: Style, height: float, **layout: Any) -> go.Figure:
+    """An empty picture: fixed height, no toolbar, zoom or legend, transparent, the reader's separators.
+
+    ``height`` is in pixels before enlarging; ``style.height`` wins over it. No template is set, so that the
+    screen's theme and ours cannot fight: colours and fonts are given outright.
+    """
+    colours = style.colours
+    drawn = go.Figure()
+    drawn.update_layout(
+        height=picture_height(style, height),
+        margin={"l": 8, "r": 8, "t": 8, "b": 8},
+        showlegend=False,
+        hovermode="closest",
+        dragmode=False,
+        uirevision="keep",
+        separators=style.separators,
+        font={"family": FONT, "size": style.px(14), "color": colours.ink2},
+        hoverlabel={
+            "font": {"family": FONT, "size": style.px(14), "color": colours.ink},
+            "align": "left",
+            "bgcolor": colours.background,
+            "bordercolor": colours.ink3,
+        },
+        paper_bgcolor="rgba(0,0,0,0)",
+        plot_bgcolor="rgba(0,0,0,0)",
+        modebar={"remove": ["zoom", "pan", "select", "lasso", "zoomIn", "zoomOut", "autoScale", "resetScale", "toImage"]},
+        **layout,
+    )
+    axis = {
+        "fixedrange": True,
+        "showgrid": False,
+        "zeroline": False,
+        "showline": False,
+        "ticks": "",
+        "automargin": True,
+        "gridcolor": colours.line,
+        "tickfont": {"size": style.px(TICK_SIZE), "color": colours.ink3},
+        "title": {"font": {"size": style.px(TICK_SIZE), "color": colours.ink3}},
+    }
+    drawn.update_xaxes(**axis)
+    drawn.update_yaxes(**axis)
+    return drawn
+
+
+def picture_height(style: Style, height: float) -> int:
+    """Pixels: what the screen asks for, else the picture's own height, enlarged in a meeting."""
+    return style.height or round(style.px(height))
+
+
+def note(drawn: go.Figure, style: Style, text: str, *, size: float = LABEL_SIZE, colour: str, **where: Any) -> None:
+    """Write ``text``, already safe, on the picture without an arrow; ``where`` is Plotly's annotation placement."""
+    font = {"size": style.px(size), "color": colour}
+    drawn.add_annotation(text=text, showarrow=False, font=font, **where)
