@@ -1,0 +1,372 @@
+"""Where the tables of a sheet are: their header rows under titles, their columns and their data.
+
+Pure and standard library only: it runs beside the reader. Rows and columns are numbered as a person
+sees them, from 1.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+Cells = Sequence[Sequence[str | None]]
+
+JOINED_BY = " · "
+"""Stands between the levels of a header: ``Tiempos · Espera``."""
+
+SAMPLE_ROWS = 25
+"""How many rows below a header tell what kind of data its columns hold."""
+
+DEEPEST_HEADER = 40
+"""How many rows of one block may stand above its header."""
+
+HIGHEST_LEVELS = 3
+LONGEST_GROUP = 80
+"""A longer text above a header is a note, not the name of a group of columns."""
+
+_UNITS = frozenset(
+    "s seg segs segundos sec seconds min mins minutos minutes h hs hrs horas hours hh:mm hh:mm:ss h:mm:ss mm:ss dd/mm/aaaa "
+    "dd/mm/yyyy mm/dd/yyyy aaaa-mm-dd yyyy-mm-dd % $ usd eur mxn cop ars clp pen 1-5 1–5 0-10 0–10 texto text fecha date".split()
+)
+
+_TYPED = re.compile(r"[\s$€£(+-]*\d[\d\s.,:/%)$€£T+-]*(?:[ap]\.?\s?m\.?)?", re.IGNORECASE)
+_PERIOD = re.compile(r"(?:19|20)\d\d(?:\.0)?|(?:19|20)\d\d-\d\d(?:-\d\d.*)?")
+
+
+@dataclass(frozen=True)
+class TableBox:
+    """One table's place in its sheet, all numbers from 1 and inclusive.
+
+    ``last_data_row`` is ``None`` where the table goes on to the end of what was looked at. A table without a
+    header row has ``header_first_row == header_last_row == 0`` and empty ``headers``.
+    ``headers`` has one text a column, from ``first_column`` to ``last_column``.
+    """
+
+    header_first_row: int
+    header_last_row: int
+    first_column: int
+    last_column: int
+    first_data_row: int
+    last_data_row: int | None
+    headers: tuple[str, ...]
+
+
+def find_tables(cells: Cells, first_row: int = 1) -> list[TableBox]:
+    """The tables among ``cells`` (texts, row by row), top to bottom and left to right.
+
+    ``first_row`` is the sheet's number of the first of these rows. Tables side by side or stacked are told apart
+    by blank columns or rows; a blank row inside a table does not end it.
+    """
+    grid = _Grid(cells)
+    tables = [table for band in _bands(grid) for table in _stacked(grid, band)]
+    if not tables:
+        tables = [table for band in _bands(grid) for table in _headless(grid, band)][:1]
+    return [
+        _numbered(table, first_row) for table in sorted(tables, key=lambda one: (one.first_data_row, one.first_column))
+    ]
+
+
+class _Grid:
+    """The cells with blanks told apart, rows and columns from 0."""
+
+    def __init__(self, cells: Cells) -> None:
+        self.cells = cells
+        self.height = len(cells)
+        self.width = max((len(row) for row in cells), default=0)
+
+    def at(self, row: int, column: int) -> str:
+        """The cell's text without the spaces around it; empty for a blank or missing cell."""
+        line = self.cells[row]
+        return (line[column] or "").strip() if column < len(line) else ""
+
+    def filled(self, row: int, columns: Sequence[int]) -> list[int]:
+        """Which of the columns hold something in this row."""
+        return [column for column in columns if self.at(row, column)]
+
+
+@dataclass(frozen=True)
+class _Header:
+    """A header found: its rows, its text by column, and how surely the data below differ from it."""
+
+    first: int
+    last: int
+    texts: dict[int, str]
+    contrast: float
+
+
+def is_typed(text: str) -> bool:
+    """Whether the text is a number, an amount, a date or a time rather than words."""
+    return _TYPED.fullmatch(text) is not None
+
+
+def _numbered(table: TableBox, first_row: int) -> TableBox:
+    """From rows and columns counted from 0 to the sheet's own numbers."""
+    headless = table.header_last_row < 0
+    return replace(
+        table,
+        header_first_row=0 if headless else table.header_first_row + first_row,
+        header_last_row=0 if headless else table.header_last_row + first_row,
+        first_column=table.first_column + 1,
+        last_column=table.last_column + 1,
+        first_data_row=table.first_data_row + first_row,
+        last_data_row=None if table.last_data_row is None else table.last_data_row + first_row,
+    )
+
+
+# Side by side
+
+
+def _bands(grid: _Grid) -> list[range]:
+    """Groups of columns that hold tables of their own."""
+    used = sorted({column for row in range(grid.height) for column in grid.filled(row, range(grid.width))})
+    runs = [range(run[0], run[-1] + 1) for run in _runs(used)]
+    bands: list[range] = []
+    for run in runs:
+        if bands and not _stand_apart(grid, bands[-1], run):
+            bands[-1] = range(bands[-1].start, run.stop)
+        else:
+            bands.append(run)
+    wide = [band for band in bands if len(band) > 1]
+    return wide or bands[:1]
+
+
+def _stand_apart(grid: _Grid, left: range, right: range) -> bool:
+    """Whether two groups of columns with a blank one between them are two tables.
+
+    They are if each reads as a table and they differ in where they start or end, share a header, or stand two or
+    more columns apart. One column with no header beside the other's is a stray note.
+    """
+    lefts, rights = _stacked(grid, left), _stacked(grid, right)
+    if not lefts or not rights:
+        return not _share_header_row(grid, lefts or rights, left if rights else right)
+    one, other = lefts[0], rights[0]
+    if one.header_last_row != other.header_last_row or right.start - left.stop >= 2:
+        return len(left) > 1 and len(right) > 1 or one.header_last_row != other.header_last_row
+    shared = {text.casefold() for text in one.headers if text} & {text.casefold() for text in other.headers if text}
+    return (
+        bool(shared) or abs(_last_filled(grid, left) - _last_filled(grid, right)) > 1 and min(len(left), len(right)) > 1
+    )
+
+
+def _share_header_row(grid: _Grid, tables: list[TableBox], stray: range) -> bool:
+    return any(grid.filled(table.header_last_row, stray) for table in tables)
+
+
+def _last_filled(grid: _Grid, columns: range) -> int:
+    return next((row for row in reversed(range(grid.height)) if grid.filled(row, columns)), -1)
+
+
+def _runs(numbers: Sequence[int]) -> Iterator[list[int]]:
+    """Maximal runs of consecutive numbers."""
+    run: list[int] = []
+    for number in numbers:
+        if run and number != run[-1] + 1:
+            yield run
+            run = []
+        run.append(number)
+    if run:
+        yield run
+
+
+# One above the other
+
+
+def _stacked(grid: _Grid, columns: range) -> list[TableBox]:
+    """The tables within one group of columns, top to bottom."""
+    filled = [row for row in range(grid.height) if grid.filled(row, columns)]
+    starts: list[_Header] = []
+    for block in _runs(filled):
+        header = _header(grid, columns, block, filled)
+        if header is not None and (not starts or _starts_anew(grid, starts[-1], header, columns, filled)):
+            starts.append(header)
+    ends = [_top(grid, header, columns) - 1 for header in starts[1:]]
+    return [
+        _box(grid, columns, header, end) for header, end in zip(starts, [*ends, None] if starts else [], strict=True)
+    ]
+
+
+def _top(grid: _Grid, header: _Header, columns: range) -> int:
+    """The first row of the block a header stands in, its titles included."""
+    row = header.first
+    while row > 0 and grid.filled(row - 1, columns):
+        row -= 1
+    return row
+
+
+def _starts_anew(grid: _Grid, current: _Header, found: _Header, columns: range, filled: Sequence[int]) -> bool:
+    """Whether a header-like row further down begins another table, rather than going on with (or repeating) this one."""
+    if [text.casefold() for text in found.texts.values()] == [text.casefold() for text in current.texts.values()]:
+        return False
+    typed = _typed_columns(grid, columns, _below(filled, current.last))
+    over_typed = [column for column in found.texts if column in typed]
+    if current.contrast > 0:
+        return bool(over_typed) and found.contrast >= 0.5
+    return found.contrast >= 0.5 or set(found.texts) != set(current.texts)
+
+
+def _box(grid: _Grid, columns: range, header: _Header, end: int | None) -> TableBox:
+    last = end if end is not None else grid.height - 1
+    used = set(header.texts)
+    for row in range(header.last + 1, last + 1):
+        used.update(grid.filled(row, columns))
+    first_column, last_column = min(used), max(used)
+    return TableBox(
+        header.first,
+        header.last,
+        first_column,
+        last_column,
+        header.last + 1,
+        end,
+        tuple(header.texts.get(column, "") for column in range(first_column, last_column + 1)),
+    )
+
+
+def _headless(grid: _Grid, columns: range) -> list[TableBox]:
+    """The rows of a sheet that has data and no header at all, from the first row as wide as most."""
+    filled = [row for row in range(grid.height) if grid.filled(row, columns)]
+    widths = [len(grid.filled(row, columns)) for row in filled[:SAMPLE_ROWS]]
+    wide = [row for row, width in zip(filled, widths, strict=False) if width >= max(widths) / 2]
+    if not wide or not _typed_columns(grid, columns, filled[:SAMPLE_ROWS]):
+        return []
+    return [TableBox(-1, -1, columns.start, columns.stop - 1, wide[0], None, ("",) * len(columns))]
+
+
+# The header of one block
+
+
+def _header(grid: _Grid, columns: range, block: Sequence[int], filled: Sequence[int]) -> _Header | None:
+    """The header row(s) of a block of rows, or ``None`` if it has none.
+
+    A header covers the columns that hold data below it, in words. Where some of those columns hold typed data, the
+    row whose words stand over most of them wins; among words only, the first row that covers the columns. A row of
+    words far below a first one that covers the columns as well is data.
+    """
+    found = [
+        (candidate, coverage)
+        for row in block[:DEEPEST_HEADER]
+        if (judged := _judge(grid, columns, row, _below(filled, row))) is not None
+        for candidate, coverage in [judged]
+    ]
+    if not found:
+        return None
+    typed = [(candidate, coverage) for candidate, coverage in found if candidate.contrast >= 0.5]
+    if typed:
+        best, _ = max(typed, key=lambda one: (2 * one[0].contrast + one[1], -one[0].last))
+        first, coverage = found[0]
+        far_above = best.last - first.last > HIGHEST_LEVELS and coverage >= 0.6
+        return _with_units(grid, columns, first if far_above else best, filled)
+    wordy = [
+        candidate
+        for candidate, coverage in found
+        if coverage >= 0.75 and not _has_typed_data(grid, columns, filled, candidate)
+    ]
+    return wordy[0] if wordy else None
+
+
+def _has_typed_data(grid: _Grid, columns: range, filled: Sequence[int], header: _Header) -> bool:
+    return bool(_typed_columns(grid, columns, _below(filled, header.last)))
+
+
+def _below(filled: Sequence[int], row: int) -> list[int]:
+    """The next filled rows after this one."""
+    later = [one for one in filled if one > row]
+    return later[:SAMPLE_ROWS]
+
+
+def _judge(grid: _Grid, columns: range, row: int, below: list[int]) -> tuple[_Header, float] | None:
+    """This row as a header, with the share of the data's columns it covers; ``None`` if it cannot be one."""
+    own = grid.filled(row, columns)
+    first, texts = _levels(grid, columns, row, below)
+    words = [column for column in own if _reads_as_header(grid, row, column, below)]
+    if len(words) < len(own) / 2 or len(texts) < min(2, len(columns)) or _labels_its_values(grid, row, own):
+        return None
+    active = _active_columns(grid, columns, below) or own
+    coverage = len([column for column in active if column in texts]) / len(active)
+    if coverage < 0.5:
+        return None
+    typed = _typed_columns(grid, columns, below)
+    over = [column for column in typed if column in texts and (column in words or column not in own)]
+    return _Header(first, row, texts, len(over) / len(typed) if typed else 0.0), coverage
+
+
+def _labels_its_values(grid: _Grid, row: int, own: list[int]) -> bool:
+    """Whether the row is a label and its value, ``Sucursal: | Centro``."""
+    labels = [column for column in own if grid.at(row, column).endswith(":")]
+    return len(own) / 2 <= len(labels) < len(own)
+
+
+def _reads_as_header(grid: _Grid, row: int, column: int, below: list[int]) -> bool:
+    """Whether the cell is words, or a period (a year, a month) over numbers that are not periods themselves."""
+    text = grid.at(row, column)
+    if not is_typed(text):
+        return True
+    values = [grid.at(one, column) for one in below if grid.at(one, column)]
+    return bool(_PERIOD.fullmatch(text)) and bool(values) and not any(_PERIOD.fullmatch(value) for value in values)
+
+
+def _active_columns(grid: _Grid, columns: range, rows: list[int]) -> list[int]:
+    """Columns that hold something in a fifth or more of those rows that hold more than one cell."""
+    wide = [row for row in rows if len(grid.filled(row, columns)) > 1] or rows
+    return [column for column in columns if sum(bool(grid.at(row, column)) for row in wide) > 0.2 * len(wide)]
+
+
+def _typed_columns(grid: _Grid, columns: range, rows: list[int]) -> list[int]:
+    """Columns whose values are mostly numbers, dates or times."""
+    found = []
+    for column in columns:
+        values = [text for row in rows if (text := grid.at(row, column))]
+        if values and sum(map(is_typed, values)) >= 0.6 * len(values):
+            found.append(column)
+    return found
+
+
+def _levels(grid: _Grid, columns: range, row: int, below: list[int]) -> tuple[int, dict[int, str]]:
+    """The header's first row and its text by column, the rows of group names above it joined in."""
+    texts = {column: grid.at(row, column) for column in grid.filled(row, columns)}
+    first = row
+    while row - first < HIGHEST_LEVELS - 1 and first > 0 and _names_groups(grid, columns, first - 1, texts):
+        first -= 1
+        texts = _joined(grid, columns, first, texts)
+    return first, texts
+
+
+def _names_groups(grid: _Grid, columns: range, row: int, texts: dict[int, str]) -> bool:
+    """Whether the row above a header names groups of its columns, and is not a title or a note."""
+    own = grid.filled(row, columns)
+    words = [grid.at(row, column) for column in own]
+    if any(is_typed(text) or text.endswith(":") or len(text) > LONGEST_GROUP for text in words):
+        return False
+    if len(own) == 1:
+        return own[0] != min([*texts, columns.start])
+    return len(own) > 1 and any(column not in own for column in texts)
+
+
+def _joined(grid: _Grid, columns: range, row: int, texts: dict[int, str]) -> dict[int, str]:
+    """``Parent · Child``, a group's name reaching over the columns to its right until the next one."""
+    joined: dict[int, str] = {}
+    group = ""
+    for column in columns:
+        own = grid.at(row, column)
+        group = own or group
+        child = texts.get(column, "")
+        if child:
+            joined[column] = (
+                child if not group or group.casefold() == child.casefold() else f"{group}{JOINED_BY}{child}"
+            )
+        elif own:
+            joined[column] = own
+    return joined
+
+
+def _with_units(grid: _Grid, columns: range, header: _Header, filled: Sequence[int]) -> _Header:
+    """The header with the row right below it joined in, where that row holds nothing but units: ``(s)``, ``dd/mm/aaaa``."""
+    row = header.last + 1
+    if row not in filled or not all(_is_unit(grid.at(row, column)) for column in grid.filled(row, columns)):
+        return header
+    texts = dict(header.texts)
+    for column in grid.filled(row, columns):
+        texts[column] = JOINED_BY.join(filter(None, (texts.get(column, ""), grid.at(row, column))))
+    return _Header(header.first, row, texts, header.contrast)
+
+
+def _is_unit(text: str) -> bool:
+    return text.startswith("(") and text.endswith(")") or text.casefold() in _UNITS
