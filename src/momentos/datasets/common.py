@@ -61,7 +61,7 @@ CHANNEL = Field(
     "channel",
     FieldType.TEXT,
     say("Channel"),
-    say("Where the contact took place: store, phone, web, WhatsApp…"),
+    say("Where the contact took place: store, phone, web or WhatsApp."),
     headers=(
         "canal", "canal de atención", "medio", "medio de contacto", "vía", "vía de contacto", "origen del contacto",
         "channel", "contact channel", "medium", "via",
