@@ -37,6 +37,9 @@ class Interval:
         return self.low is not None and self.high is not None
 
 
+UNKNOWN = Interval(None, None)
+
+
 @dataclass(frozen=True)
 class Intervals:
     """Bounds of many figures, one element a group; NaN where there are too few answers."""
