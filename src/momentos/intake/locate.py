@@ -24,8 +24,12 @@ LONGEST_GROUP = 80
 """A longer text above a header is a note, not the name of a group of columns."""
 
 _UNITS = frozenset(
-    "s seg segs segundos sec seconds min mins minutos minutes h hs hrs horas hours hh:mm hh:mm:ss h:mm:ss mm:ss dd/mm/aaaa "
-    "dd/mm/yyyy mm/dd/yyyy aaaa-mm-dd yyyy-mm-dd % $ usd eur mxn cop ars clp pen 1-5 1–5 0-10 0–10 texto text fecha date".split()
+    [
+        *("s", "seg", "segs", "segundos", "sec", "seconds", "min", "mins", "minutos", "minutes"),
+        *("h", "hs", "hrs", "horas", "hours", "hh:mm", "hh:mm:ss", "h:mm:ss", "mm:ss"),
+        *("dd/mm/aaaa", "dd/mm/yyyy", "mm/dd/yyyy", "aaaa-mm-dd", "yyyy-mm-dd"),
+        *("%", "$", "usd", "eur", "mxn", "cop", "ars", "clp", "pen", "1-5", "1–5", "0-10", "0–10"),
+    ]
 )
 
 _TYPED = re.compile(r"[\s$€£(+-]*\d[\d\s.,:/%)$€£T+-]*(?:[ap]\.?\s?m\.?)?", re.IGNORECASE)
@@ -140,10 +144,10 @@ def _stand_apart(grid: _Grid, left: range, right: range) -> bool:
         return not _share_header_row(grid, lefts or rights, left if rights else right)
     one, other = lefts[0], rights[0]
     if one.header_last_row != other.header_last_row or right.start - left.stop >= 2:
-        return len(left) > 1 and len(right) > 1 or one.header_last_row != other.header_last_row
+        return (len(left) > 1 and len(right) > 1) or one.header_last_row != other.header_last_row
     shared = {text.casefold() for text in one.headers if text} & {text.casefold() for text in other.headers if text}
-    return (
-        bool(shared) or abs(_last_filled(grid, left) - _last_filled(grid, right)) > 1 and min(len(left), len(right)) > 1
+    return bool(shared) or (
+        abs(_last_filled(grid, left) - _last_filled(grid, right)) > 1 and min(len(left), len(right)) > 1
     )
 
 
@@ -193,7 +197,7 @@ def _top(grid: _Grid, header: _Header, columns: range) -> int:
 
 
 def _starts_anew(grid: _Grid, current: _Header, found: _Header, columns: range, filled: Sequence[int]) -> bool:
-    """Whether a header-like row further down begins another table, rather than going on with (or repeating) this one."""
+    """Whether a header-like row further down begins another table, or goes on with this one."""
     if [text.casefold() for text in found.texts.values()] == [text.casefold() for text in current.texts.values()]:
         return False
     typed = _typed_columns(grid, columns, _below(filled, current.last))
@@ -275,7 +279,7 @@ def _below(filled: Sequence[int], row: int) -> list[int]:
 def _judge(grid: _Grid, columns: range, row: int, below: list[int]) -> tuple[_Header, float] | None:
     """This row as a header, with the share of the data's columns it covers; ``None`` if it cannot be one."""
     own = grid.filled(row, columns)
-    first, texts = _levels(grid, columns, row, below)
+    first, texts = _levels(grid, columns, row)
     words = [column for column in own if _reads_as_header(grid, row, column, below)]
     if len(words) < len(own) / 2 or len(texts) < min(2, len(columns)) or _labels_its_values(grid, row, own):
         return None
@@ -319,7 +323,7 @@ def _typed_columns(grid: _Grid, columns: range, rows: list[int]) -> list[int]:
     return found
 
 
-def _levels(grid: _Grid, columns: range, row: int, below: list[int]) -> tuple[int, dict[int, str]]:
+def _levels(grid: _Grid, columns: range, row: int) -> tuple[int, dict[int, str]]:
     """The header's first row and its text by column, the rows of group names above it joined in."""
     texts = {column: grid.at(row, column) for column in grid.filled(row, columns)}
     first = row
@@ -358,7 +362,7 @@ def _joined(grid: _Grid, columns: range, row: int, texts: dict[int, str]) -> dic
 
 
 def _with_units(grid: _Grid, columns: range, header: _Header, filled: Sequence[int]) -> _Header:
-    """The header with the row right below it joined in, where that row holds nothing but units: ``(s)``, ``dd/mm/aaaa``."""
+    """The header with the row right below it joined in, if it holds units alone: ``(s)``, ``dd/mm/aaaa``."""
     row = header.last + 1
     if row not in filled or not all(_is_unit(grid.at(row, column)) for column in grid.filled(row, columns)):
         return header
@@ -369,4 +373,4 @@ def _with_units(grid: _Grid, columns: range, header: _Header, filled: Sequence[i
 
 
 def _is_unit(text: str) -> bool:
-    return text.startswith("(") and text.endswith(")") or text.casefold() in _UNITS
+    return (text.startswith("(") and text.endswith(")")) or text.casefold() in _UNITS
