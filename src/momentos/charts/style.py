@@ -7,9 +7,11 @@ from typing import Any, NamedTuple
 import plotly.graph_objects as go
 
 from momentos.charts.colours import COLOURS, Colours, Mode
-from momentos.domain.messages import Message, Translate
+from momentos.domain.messages import Message, Translate, say
 
 FONT = "Inter, sans-serif"
+PLOTLY_CONFIG: dict[str, Any] = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "responsive": True}
+"""How every picture behaves in a browser: no toolbar, no accidental zoom."""
 TICK_SIZE, LABEL_SIZE, STAGE_SIZE = 13.0, 12.5, 15.0
 _WIDE_SCREEN, _PHONE = 900, 330
 
@@ -97,8 +99,6 @@ def figure(style: Style, height: float, **layout: Any) -> go.Figure:
         },
         paper_bgcolor="rgba(0,0,0,0)",
         plot_bgcolor="rgba(0,0,0,0)",
-        modebar={"remove": ["zoom", "pan", "select", "lasso", "zoomIn", "zoomOut", "autoScale", "resetScale", "toImage"]},
-        **layout,
     )
     axis = {
         "fixedrange": True,
@@ -106,6 +106,7 @@ def figure(style: Style, height: float, **layout: Any) -> go.Figure:
         "zeroline": False,
         "showline": False,
         "ticks": "",
+        "ticklabelstandoff": round(style.px(5)),
         "automargin": True,
         "gridcolor": colours.line,
         "tickfont": {"size": style.px(TICK_SIZE), "color": colours.ink3},
@@ -113,6 +114,16 @@ def figure(style: Style, height: float, **layout: Any) -> go.Figure:
     }
     drawn.update_xaxes(**axis)
     drawn.update_yaxes(**axis)
+    return drawn.update_layout(**layout)
+
+
+def empty_figure(style: Style, height: float = 160) -> go.Figure:
+    """What a picture of no rows shows; the screen says beside it what to upload."""
+    drawn = figure(style, height)
+    drawn.update_xaxes(visible=False)
+    drawn.update_yaxes(visible=False)
+    sentence = style.words(say("Nothing measured here yet."))
+    write(drawn, [note(style, sentence, size=14, colour=style.colours.ink3, x=0.5, y=0.5, xref="paper", yref="paper")])
     return drawn
 
 
@@ -121,7 +132,12 @@ def picture_height(style: Style, height: float) -> int:
     return style.height or round(style.px(height))
 
 
-def note(drawn: go.Figure, style: Style, text: str, *, size: float = LABEL_SIZE, colour: str, **where: Any) -> None:
-    """Write ``text``, already safe, on the picture without an arrow; ``where`` is Plotly's annotation placement."""
-    font = {"size": style.px(size), "color": colour}
-    drawn.add_annotation(text=text, showarrow=False, font=font, **where)
+def note(style: Style, text: str, *, size: float = LABEL_SIZE, colour: str, **where: Any) -> dict[str, Any]:
+    """Words on the picture, already safe, without an arrow; ``where`` is Plotly's placement of an annotation."""
+    font = {"size": style.px(size), "color": colour, **where.pop("font", {})}
+    return {"text": text, "showarrow": False, "borderpad": 0, "font": font, **where}
+
+
+def write(drawn: go.Figure, notes: list[dict[str, Any]]) -> None:
+    """Put all notes on the picture at once; Plotly copies every earlier one each time a single one is added."""
+    drawn.update_layout(annotations=notes)

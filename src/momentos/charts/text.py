@@ -6,6 +6,7 @@ from textwrap import wrap
 
 _LINE = "<br>"
 _LINE_HEIGHT = 1.3
+_GROWTH = 4
 _BOLD_FACTOR = 1.07
 _NARROW = frozenset("iljtfrI.,:;'|!()[] ·-")
 _WIDE = frozenset("mwMWGOQDHNUC%@…—")
@@ -28,8 +29,14 @@ def plain_text(value: object) -> str:
 
 
 def lines_of(value: object, width: int, most: int = 3) -> list[str]:
-    """Text from a spreadsheet broken at ``width`` letters; what does not fit in ``most`` lines ends in «…»."""
+    """Text from a spreadsheet broken at ``width`` letters; what does not fit in ``most`` lines ends in «…».
+
+    A line grows by a few letters rather than break a word.
+    """
     seen = " ".join(str(value).split())
+    longest_word = max(map(len, seen.split()), default=0)
+    if width < longest_word <= width + _GROWTH:
+        width = longest_word
     lines = wrap(seen, width, break_long_words=True) or [""]
     if len(lines) > most:
         lines = [*lines[: most - 1], shortened(" ".join(lines[most - 1 :]), width)]

@@ -1,0 +1,303 @@
+"""The map of moments of truth: the journey from left to right, impact upwards, one bubble a touchpoint."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from momentos.charts import stages
+from momentos.charts.placement import Box, Candidate, above, below, beside, choose, label_note
+from momentos.charts.stages import Band
+from momentos.charts.style import LABEL_SIZE, LegendItem, Style, empty_figure, figure, note, picture_height, write
+from momentos.charts.text import block_size, bold, hover, lines_of, stacked
+from momentos.domain.impact import HIGHEST_IMPACT, LOWEST_IMPACT, MOMENT_OF_TRUTH_IMPACT
+from momentos.domain.messages import say
+from momentos.domain.performance import Performance, performance_of
+
+NOT_MEASURED = say("not measured")
+
+_LEFT, _RIGHT, _BOTTOM = 58.0, 10.0, 10.0
+_ROOM_ABOVE, _ROOM_BELOW = 0.5, 0.75
+_CROWDED = 16
+
+
+@dataclass(frozen=True)
+class _Plan:
+    """One way to fit everything: the largest bubble, letters a line, lines a label, and how far a bubble may move."""
+
+    largest: float
+    letters: int
+    lines: int
+    drift: float
+    must_name_all: bool = True
+
+
+_PLANS = (
+    _Plan(62, 16, 3, 0),
+    _Plan(56, 13, 3, 0),
+    _Plan(52, 13, 3, 10),
+    _Plan(46, 12, 2, 16),
+    _Plan(42, 11, 2, 24),
+    _Plan(38, 11, 2, 32, must_name_all=False),
+)
+_PHONE_PLANS = (
+    _Plan(36, 11, 3, 18, must_name_all=False),
+    _Plan(30, 11, 3, 34, must_name_all=False),
+    _Plan(24, 11, 2, 50, must_name_all=False),
+)
+
+
+@dataclass(frozen=True)
+class _Canvas:
+    """Pixels of the plotting area and the impact at its ends."""
+
+    width: float
+    height: float
+    lowest: float
+    highest: float
+
+    @property
+    def per_unit(self) -> float:
+        return self.height / (self.highest - self.lowest)
+
+    def down(self, impact: float) -> float:
+        return (self.highest - impact) * self.per_unit
+
+    @property
+    def box(self) -> Box:
+        return Box(0, 0, self.width, self.height)
+
+
+def moments_map(frame: pd.DataFrame, style: Style) -> go.Figure:
+    """One bubble a touchpoint; a click gives its name as the point's first ``customdata``.
+
+    ``frame``: one row a touchpoint with ``touchpoint, stage, position, impact, score, n`` and, where known,
+    ``low, high`` and ``is_priority``. A score of 1–5 colours and numbers the bubble; null is hollow and «not
+    measured». A touchpoint without impact stands in a row of its own at the bottom. The area follows ``n``, down
+    to a size that can still be read.
+    """
+    if frame.empty:
+        return empty_figure(style)
+    ordered = _prepared(stages.in_order(frame, style))
+    bands = stages.bands_by_share(ordered, evenness=0.65 if style.compact else 0.4)
+    left = 26.0 if style.compact else _LEFT
+    width = style.width - style.px(left + _RIGHT)
+    top = stages.heading_height(bands, width, style)
+    height = _height(ordered, style)
+    canvas = _Canvas(width, picture_height(style, height) - top - style.px(_BOTTOM), *_range(ordered))
+    sizes, spots = _placed(ordered, bands, canvas, style)
+
+    drawn = figure(style, height, margin={"l": style.px(left), "r": style.px(_RIGHT), "t": top, "b": style.px(_BOTTOM)})
+    stages.paint(drawn, bands, style)
+    _draw_axes(drawn, ordered, canvas, style)
+    _draw_bubbles(drawn, ordered, sizes, spots, canvas, style)
+    names = [
+        _name(row, spot, canvas, style) for row, spot in zip(ordered.itertuples(), spots, strict=True) if spot.side
+    ]
+    write(drawn, [*stages.headings(bands, width, style), *_hint(style), *names])
+    return drawn
+
+
+def legend(style: Style) -> list[LegendItem]:
+    """The five words of the scale, the ring and the hollow mark."""
+    colours = style.colours
+    words = [LegendItem(style.words(one.label), colours.performance[one], "dot") for one in Performance]
+    return [
+        *words,
+        LegendItem(style.words(say("Priority")), colours.ink, "ring"),
+        LegendItem(style.words(say("Not measured")), colours.ink3, "hollow"),
+    ]
+
+
+def _prepared(ordered: pd.DataFrame) -> pd.DataFrame:
+    """Numbers as numbers, and ``height``: the impact, or the row at the bottom where it is unknown."""
+    impact = pd.to_numeric(ordered["impact"])
+    known = impact.dropna()
+    unknown_row = min(known.min(), 3) - 1 if len(known) else LOWEST_IMPACT
+    is_priority = ordered["is_priority"].fillna(False).astype(bool) if "is_priority" in ordered else False
+    return ordered.assign(
+        impact=impact,
+        height=impact.fillna(unknown_row),
+        score=pd.to_numeric(ordered["score"]),
+        n=pd.to_numeric(ordered["n"]).fillna(0),
+        is_priority=is_priority,
+    )
+
+
+def _range(ordered: pd.DataFrame) -> tuple[float, float]:
+    return min(ordered["height"].min(), 3) - _ROOM_BELOW, HIGHEST_IMPACT + _ROOM_ABOVE
+
+
+def _height(ordered: pd.DataFrame, style: Style) -> float:
+    if style.compact:
+        return 460 if len(ordered) <= _CROWDED else 600
+    return 560 if len(ordered) <= _CROWDED else 660
+
+
+def _diameters(ordered: pd.DataFrame, plan: _Plan, style: Style) -> list[float]:
+    smallest = 24 if style.compact else 32
+    most = max(ordered["n"].max(), 1)
+    shares = np.sqrt(ordered["n"] / most).where(ordered["score"].notna(), 0)
+    return [style.px(max(share * plan.largest, smallest)) for share in shares]
+
+
+def _placed(
+    ordered: pd.DataFrame, bands: list[Band], canvas: _Canvas, style: Style
+) -> tuple[list[float], list[Candidate]]:
+    """Diameters and places by the first plan in which everything has room; the last gives up names, never bubbles."""
+    hint = [] if style.compact else [_hint_box(canvas, style)]
+    for plan in _PHONE_PLANS if style.compact else _PLANS:
+        sizes = _diameters(ordered, plan, style)
+        turn = sorted(ordered.index, key=lambda at: (not ordered["is_priority"][at], -sizes[at]))
+        wishes = [_wishes(ordered, at, sizes[at], bands, canvas, plan, style) for at in turn]
+        found = dict(zip(turn, choose(wishes, hint, canvas.box), strict=True))
+        if all(found.values()):
+            break
+    return sizes, [found[at] or _wishes(ordered, at, sizes[at], bands, canvas, plan, style)[-1] for at in ordered.index]
+
+
+def _wishes(
+    ordered: pd.DataFrame, at: int, size: float, bands: list[Band], canvas: _Canvas, plan: _Plan, style: Style
+) -> list[Candidate]:
+    """Ways to draw a bubble and its name inside its stage, near its place; last resort: the bubble without a name."""
+    row = ordered.loc[at]
+    band = next(one for one in bands if one.stage == row["stage"])
+    mates = ordered.index[ordered["stage"] == row["stage"]].to_list()
+    start, end = band.start * canvas.width + size / 2 + 3, band.end * canvas.width - size / 2 - 3
+    wanted = start + (end - start) * (mates.index(at) + 0.5) / len(mates) if end > start else (start + end) / 2
+    lanes = {wanted, *np.linspace(start, end, 15)} if end > start else {wanted}
+    limit = canvas.down(MOMENT_OF_TRUTH_IMPACT)
+    here = canvas.down(row["height"])
+    drifts = sorted({style.px(plan.drift * part) for part in np.linspace(-1, 1, 9)})
+    drifts = [drift for drift in drifts if (here + drift <= limit) == (here <= limit)]
+    lines = _label_lines(row, plan, style)
+    width, tall = block_size(lines, style.px(LABEL_SIZE), is_bold=bool(row["is_priority"]))
+    reach = size / 2 + style.px(4)
+    sides = [(below(reach), 0.0), (above(reach), 6.0), *((side, 10.0) for side in beside(reach))]
+    named, bare = [], []
+    for drift in drifts:
+        y = here + drift
+        for x in lanes:
+            cost = abs(x - wanted) / style.scale * 0.25 + abs(drift) / style.scale * 2
+            bubble = Box(x - size / 2, y - size / 2, x + size / 2, y + size / 2)
+            for side, extra in sides:
+                label = side.box(x, y, width, tall)
+                outside = max(0.0, band.start * canvas.width - label.left, label.right - band.end * canvas.width)
+                named.append(Candidate((bubble, label), cost + extra + outside * 0.6, x, y, side, tuple(lines)))
+            bare.append(Candidate((bubble,), 1000 + cost, x, y))
+    if style.compact and not row["is_priority"]:
+        return bare
+    return named if plan.must_name_all else [*named, *bare]
+
+
+def _label_lines(row: pd.Series, plan: _Plan, style: Style) -> list[str]:
+    lines = lines_of(row["touchpoint"], plan.letters, plan.lines)
+    return lines if pd.notna(row["score"]) else [*lines, style.words(NOT_MEASURED)]
+
+
+def _draw_axes(drawn: go.Figure, ordered: pd.DataFrame, canvas: _Canvas, style: Style) -> None:
+    colours = style.colours
+    marks = [mark for mark in range(LOWEST_IMPACT, HIGHEST_IMPACT + 1) if mark >= canvas.lowest]
+    texts = [style.count(mark) for mark in marks]
+    if ordered["impact"].isna().any():
+        unknown = float(ordered["height"][ordered["impact"].isna()].iloc[0])
+        texts = [text for mark, text in zip(marks, texts, strict=True) if mark != unknown]
+        marks = [*(mark for mark in marks if mark != unknown), unknown]
+        texts.append("?" if style.compact else style.words(say("none")))
+    title = None if style.compact else style.words(say("Impact on the customer"))
+    drawn.update_xaxes(range=[0, 1], showticklabels=False)
+    drawn.update_yaxes(
+        range=[canvas.lowest, canvas.highest],
+        tickvals=marks,
+        ticktext=texts,
+        showgrid=True,
+        automargin=False,
+        title={"text": title, "standoff": style.px(14)},
+    )
+    drawn.add_hline(
+        y=MOMENT_OF_TRUTH_IMPACT, line={"color": colours.ink3, "width": style.px(1.3), "dash": "dot"}, layer="below"
+    )
+
+
+_HINT = say("moments of truth ↑")
+
+
+def _hint(style: Style) -> list[dict[str, Any]]:
+    """What the dotted line is, at its right end; a phone has no room for it."""
+    if style.compact:
+        return []
+    place = {"x": 1, "y": MOMENT_OF_TRUTH_IMPACT, "xanchor": "right", "yanchor": "bottom", "xshift": -4}
+    return [note(style, style.words(_HINT), colour=style.colours.ink3, size=12, **place)]
+
+
+def _hint_box(canvas: _Canvas, style: Style) -> Box:
+    """The place of the words at the right end of the dotted line."""
+    width, tall = block_size([style.words(_HINT)], style.px(12))
+    line = canvas.down(MOMENT_OF_TRUTH_IMPACT)
+    return Box(canvas.width - width - 6, line - tall, canvas.width, line)
+
+
+def _draw_bubbles(
+    drawn: go.Figure, ordered: pd.DataFrame, sizes: list[float], spots: list[Candidate], canvas: _Canvas, style: Style
+) -> None:
+    colours = style.colours
+    is_measured = ordered["score"].notna()
+    fills = [
+        colours.of_score(s) if seen else colours.background for s, seen in zip(ordered.score, is_measured, strict=True)
+    ]
+    rings = [
+        colours.ink if urgent else colours.background if seen else colours.ink3
+        for urgent, seen in zip(ordered.is_priority, is_measured, strict=True)
+    ]
+    drawn.add_scatter(
+        x=[spot.x / canvas.width for spot in spots],
+        y=[canvas.highest - spot.y / canvas.per_unit for spot in spots],
+        mode="markers+text",
+        text=[style.number(s, 1) if seen else "–" for s, seen in zip(ordered.score, is_measured, strict=True)],
+        textposition="middle center",
+        textfont={
+            "size": style.px(12 if style.compact else 14),
+            "weight": 650,
+            "color": [colours.over(f) if seen else colours.ink3 for f, seen in zip(fills, is_measured, strict=True)],
+        },
+        marker={
+            "size": sizes,
+            "sizemode": "diameter",
+            "color": fills,
+            "opacity": 1,
+            "line": {"width": [style.px(3.5 if urgent else 1.5) for urgent in ordered.is_priority], "color": rings},
+        },
+        customdata=[[str(name)] for name in ordered.touchpoint],
+        hovertext=[_hover(row, style) for row in ordered.itertuples()],
+        hoverinfo="text",
+        cliponaxis=False,
+        unselected={"marker": {"opacity": 1}},
+        selected={"marker": {"opacity": 1}},
+    )
+
+
+def _hover(row: Any, style: Style) -> str:
+    stage = stacked([row.stage])
+    impact = style.number(row.impact, 1) if pd.notna(row.impact) else "–"
+    sentences = [stage, style.words(say("Impact: {impact}", impact=impact))]
+    if pd.isna(row.score):
+        sentences.append(style.words(say("Nobody has scored it yet.")))
+        return hover(row.touchpoint, *sentences)
+    word = performance_of(row.score).label
+    sentences.append(style.words(say("Score: {score} · {word}", score=style.number(row.score, 2), word=word)))
+    low, high = getattr(row, "low", None), getattr(row, "high", None)
+    if pd.notna(low) and pd.notna(high):
+        ends = {"low": style.number(low, 2), "high": style.number(high, 2)}
+        sentences.append(style.words(say("95 % interval: {low} to {high}", **ends)))
+    sentences.append(style.words(say("{n} answers", n=style.count(row.n))))
+    return hover(row.touchpoint, *sentences)
+
+
+def _name(row: Any, spot: Candidate, canvas: _Canvas, style: Style) -> dict[str, Any]:
+    """The touchpoint's name where room was found for it."""
+    text = stacked(spot.lines)
+    place = {"x": spot.x / canvas.width, "y": canvas.highest - spot.y / canvas.per_unit}
+    colour = style.colours.ink if row.is_priority else style.colours.ink2
+    return label_note(style, bold(text) if row.is_priority else text, spot, colour=colour, **place)
