@@ -1,0 +1,22 @@
+"""One module per kind of file; each gives the cells of every sheet and what there is to tell."""
+
+from pathlib import Path
+
+from momentos.domain.messages import Message
+from momentos.intake.cells import Sheet
+from momentos.intake.limits import Limits
+
+
+def read_sheets(path: Path, name: str, kind: str, limits: Limits) -> tuple[list[Sheet], list[Message]]:
+    """Reads a file of the kind the gate found. The readers' libraries are imported only when they are needed."""
+    if kind == "xlsx":
+        from momentos.intake.readers import xlsx
+
+        return xlsx.read(path, limits)
+    if kind == "csv":
+        from momentos.intake.readers import delimited
+
+        return delimited.read(path, name, limits)
+    from momentos.intake.readers import legacy
+
+    return legacy.read(path, name, limits)
