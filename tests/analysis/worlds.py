@@ -26,3 +26,11 @@ def survey(
     was_there = rng.random(scores.shape) < visited
     loyalty = 7 + (was_there * (scores - 3.9)) @ np.array(strengths) + rng.normal(0, 1.5, respondents)
     return np.where(was_there, scores, np.nan), np.clip(np.round(loyalty), 0, 10)
+
+
+def team(
+    rng: np.random.Generator, answers: NDArray[np.int_], *, spread: float, share: float = 0.8
+) -> tuple[Array, Array]:
+    """True share of satisfied answers of each person, and how many of their answers were."""
+    truth = np.clip(rng.normal(share, spread, len(answers)), 0.02, 0.98)
+    return truth, rng.binomial(answers, truth).astype(float)

@@ -1,0 +1,181 @@
+"""Honesty checks: figures a lead should look at with the person. Signals, never verdicts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.special import ndtri
+from scipy.stats import binom, poisson
+
+from momentos.analysis.intervals import Intervals
+from momentos.domain.messages import Message, say
+from momentos.domain.samples import (
+    AWARD_N,
+    BURST_ANSWERS,
+    BURST_MINUTES,
+    EXCELLENT_TOP_SHARE,
+    FUNNEL_CONFIDENCE,
+)
+
+Array = NDArray[np.float64]
+
+_TRIMMED = 0.1
+_SECONDS_PER_MINUTE = 60
+_SECONDS_PER_HOUR = 3600
+
+
+class Check(StrEnum):
+    """What looks odd."""
+
+    FEW_INVITATIONS = "few invitations"
+    MANY_INVITATIONS = "many invitations"
+    FEW_RESPONSES = "few responses"
+    MANY_RESPONSES = "many responses"
+    REPEATED_CONTACTS = "repeated contacts"
+    BURST = "burst"
+    TOO_PERFECT = "too perfect"
+    CONTRADICTING_COMMENTS = "contradicting comments"
+
+
+CHECK_SENTENCES: dict[Check, Message] = {
+    Check.FEW_INVITATIONS: say("Far fewer customers are invited to answer than elsewhere in the team."),
+    Check.MANY_INVITATIONS: say("Far more customers are invited to answer than elsewhere in the team."),
+    Check.FEW_RESPONSES: say("Far fewer of those invited answer than elsewhere in the team."),
+    Check.MANY_RESPONSES: say("Far more of those invited answer than elsewhere in the team."),
+    Check.REPEATED_CONTACTS: say("The same customers answer again and again, far more than elsewhere in the team."),
+    Check.BURST: say("Many answers arrived within a few minutes."),
+    Check.TOO_PERFECT: say(
+        "Not a single answer below the highest score, in more answers than even excellence explains."
+    ),
+    Check.CONTRADICTING_COMMENTS: say("Comments contradict their scores far more often than elsewhere in the team."),
+}
+
+
+@dataclass(frozen=True)
+class Rates:
+    """Of ``n`` chances of each person, how many came to pass; one element a person."""
+
+    successes: Array
+    n: Array
+
+
+@dataclass(frozen=True)
+class HonestyFigures:
+    """What the checks read, one element a person, in one order.
+
+    ``invited``: of their contacts, those invited to answer. ``answered``: of the invited, those who did.
+    ``repeated``: of their answers, those beyond a customer's first. ``top``: of their answers, those with the
+    highest score. ``contradicting``: of their comments with a clear mood, those against their score.
+    ``answered_at``: instants of their answers, in seconds; empty where only the day is known.
+    """
+
+    invited: Rates
+    answered: Rates
+    repeated: Rates
+    top: Rates
+    contradicting: Rates
+    answered_at: tuple[Array, ...]
+
+
+@dataclass(frozen=True)
+class HonestySignal:
+    """One odd figure of the person at this position, beside what would be ordinary."""
+
+    person: int
+    check: Check
+    figure: float
+    ordinary: float
+
+
+def honesty_signals(figures: HonestyFigures) -> tuple[HonestySignal, ...]:
+    """Everything that looks odd, person by person."""
+    signals = [
+        *_off_the_funnel(figures.invited, Check.FEW_INVITATIONS, Check.MANY_INVITATIONS),
+        *_off_the_funnel(figures.answered, Check.FEW_RESPONSES, Check.MANY_RESPONSES),
+        *_off_the_funnel(figures.repeated, None, Check.REPEATED_CONTACTS),
+        *_off_the_funnel(figures.contradicting, None, Check.CONTRADICTING_COMMENTS),
+        *_too_perfect(figures.top),
+        *_bursts(figures.answered_at),
+    ]
+    return tuple(sorted(signals, key=lambda signal: signal.person))
+
+
+def funnel_limits(centre: float, spread: float, n: Array, confidence: float = FUNNEL_CONFIDENCE) -> Intervals:
+    """Where a figure with ``n`` answers lies by luck alone, for a funnel plot; ``spread`` is that of one answer.
+
+    Spiegelhalter (2005), Statistics in Medicine 24, 1185-1202.
+    """
+    half = ndtri((1 + confidence) / 2) * spread / np.sqrt(n)
+    return Intervals(centre - half, centre + half)
+
+
+def off_the_funnel(rates: Rates, confidence: float = FUNNEL_CONFIDENCE) -> NDArray[np.int_]:
+    """−1 or 1 for each person whose rate lies below or above the funnel around the others' common rate, else 0.
+
+    Both an exact binomial test and, since people differ a little more than counting explains, a funnel widened by the
+    trimmed spread of all z scores (Spiegelhalter 2005) must say so.
+    """
+    total, chances = rates.successes.sum(), rates.n.sum()
+    others_n = chances - rates.n
+    with np.errstate(invalid="ignore", divide="ignore"):
+        others = np.where(others_n > 0, (total - rates.successes) / others_n, np.nan)
+        others = np.clip(others, 0.5 / np.maximum(others_n, 1), 1 - 0.5 / np.maximum(others_n, 1))
+        z = (rates.successes / rates.n - others) / np.sqrt(others * (1 - others) / rates.n)
+    known = (rates.n > 0) & ~np.isnan(others)
+    if not known.any():
+        return np.zeros(len(z), dtype=int)
+    low_end, high_end = np.quantile(z[known], [_TRIMMED, 1 - _TRIMMED])
+    widening = np.sqrt(max(float((np.clip(z[known], low_end, high_end) ** 2).mean()), 1.0))
+    tail = (1 - confidence) / 2
+    widened = np.abs(z) > ndtri(1 - tail) * widening
+    with np.errstate(invalid="ignore"):
+        below = binom.cdf(rates.successes, rates.n, others) < tail
+        above = binom.sf(rates.successes - 1, rates.n, others) < tail
+    return np.where(known & widened & below, -1, np.where(known & widened & above, 1, 0))
+
+
+def _off_the_funnel(rates: Rates, low: Check | None, high: Check | None) -> list[HonestySignal]:
+    sides = off_the_funnel(rates)
+    names = {-1: low, 1: high}
+    found = []
+    for person in np.flatnonzero(sides):
+        check = names[int(sides[person])]
+        if check is not None:
+            rest = rates.n.sum() - rates.n[person]
+            ordinary = (rates.successes.sum() - rates.successes[person]) / rest
+            rate = rates.successes[person] / rates.n[person]
+            found.append(HonestySignal(int(person), check, float(rate), float(ordinary)))
+    return found
+
+
+def _too_perfect(top: Rates) -> list[HonestySignal]:
+    """All answers at the top, in more answers than an excellent person, or this team, could explain by luck."""
+    if top.n.sum() == 0:
+        return []
+    excellent = max(EXCELLENT_TOP_SHARE, float(top.successes.sum() / top.n.sum()))
+    is_perfect = (top.n >= AWARD_N) & (top.successes == top.n)
+    odd = is_perfect & (excellent**top.n < 1 - FUNNEL_CONFIDENCE)
+    return [HonestySignal(int(person), Check.TOO_PERFECT, 1.0, excellent) for person in np.flatnonzero(odd)]
+
+
+def _bursts(answered_at: tuple[Array, ...]) -> list[HonestySignal]:
+    """Most answers within a few minutes, where neither the rule nor chance lets that many pass."""
+    found = []
+    window = BURST_MINUTES * _SECONDS_PER_MINUTE
+    for person, instants in enumerate(answered_at):
+        if len(instants) < BURST_ANSWERS:
+            continue
+        instants = np.sort(instants)
+        together = np.searchsorted(instants, instants + window, side="right") - np.arange(len(instants))
+        most = int(together.max())
+        # Answers come while people are awake: only the hours in which any came count as time.
+        active_seconds = len(np.unique(instants // _SECONDS_PER_HOUR)) * _SECONDS_PER_HOUR
+        # Each answer may begin a burst: the chance of the fullest one is at most the sum over all of them.
+        expected = len(instants) * window / active_seconds
+        chance = len(instants) * poisson.sf(most - 2, expected)
+        if most >= BURST_ANSWERS and chance < 1 - FUNNEL_CONFIDENCE:
+            found.append(HonestySignal(person, Check.BURST, float(most), expected))
+    return found
