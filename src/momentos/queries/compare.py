@@ -1,0 +1,51 @@
+"""This period against the one before it: the change, and whether it is more than chance."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+from duckdb import DuckDBPyConnection
+
+from momentos.domain.dimensions import Dimension
+from momentos.domain.metrics import Metric
+from momentos.queries.figures import SUMS, differences
+from momentos.queries.filters import Filters, previous_window
+from momentos.queries.measure import measure
+
+
+def compare(cursor: DuckDBPyConnection, metric: Metric, filters: Filters, by: Sequence[Dimension] = ()) -> pd.DataFrame:
+    """One row per group measured in this window: the figure, and how it changed since the equal window before.
+
+    Columns: the dimensions, ``value, n, low, high, previous, previous_n, difference, difference_low,
+    difference_high, p_value, is_real``. The ``difference…`` are NaN, and ``is_real`` False, where the group was not
+    measured before, and for counts. The window must have both ends; ``by`` must not hold a period.
+    """
+    if filters.from_on is None or filters.to_on is None:
+        raise ValueError("a window without an end has no window before it")
+    now = measure(cursor, metric, by, filters)
+    before = measure(cursor, metric, by, filters.within(*previous_window(filters.from_on, filters.to_on)))
+    paired = _side_by_side(now, before, list(by))
+    change = differences(paired[SUMS], _sums_before(paired), metric)
+    return pd.DataFrame(
+        {
+            **{dimension: paired[dimension] for dimension in by},
+            **{column: paired[column] for column in ("value", "n", "low", "high")},
+            "previous": paired["value_before"],
+            "previous_n": paired["n_before"].fillna(0).astype("int64"),
+            "difference": change.value,
+            "difference_low": change.low,
+            "difference_high": change.high,
+            "p_value": change.p_value,
+            "is_real": change.is_real,
+        }
+    )
+
+
+def _side_by_side(now: pd.DataFrame, before: pd.DataFrame, by: list[Dimension]) -> pd.DataFrame:
+    if by:
+        return now.merge(before, how="left", on=by, suffixes=("", "_before"))
+    return now.join(before, rsuffix="_before")
+
+
+def _sums_before(paired: pd.DataFrame) -> pd.DataFrame:
+    """The earlier sums under their own names; a group that was not measured then has none."""
+    return pd.DataFrame({column: paired[f"{column}_before"].fillna(0) for column in SUMS})

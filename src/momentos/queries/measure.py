@@ -1,0 +1,82 @@
+"""Any metric by any dimensions under any filters: the one question most others are made of."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+from duckdb import DuckDBPyConnection
+
+from momentos.domain.dimensions import JOURNEY_DIMENSIONS, Dimension
+from momentos.domain.metrics import Fact, Metric
+from momentos.queries.figures import DENOMINATOR, NUMERATOR, SQUARES, figures
+from momentos.queries.filters import Filters
+from momentos.queries.source import Condition, conditions, source_for, sql_of
+
+_EITHER_FACT = ("csat", "score")
+
+
+def measure(
+    cursor: DuckDBPyConnection,
+    metric: Metric,
+    by: Sequence[Dimension] = (),
+    filters: Filters = Filters(),  # noqa: B008 - frozen
+) -> pd.DataFrame:
+    """One row per group in which something was measured, in the order of the groups.
+
+    Columns: the dimensions, ``value, n, low, high`` (95 %), and the sums ``numerator, denominator, squares`` they came
+    from. Without ``by``, one row, or none. Periods are written 2026-01-05 (a week by its Monday), 2026-01, 2026-Q1,
+    2026. What is not known (a call without an employee, by employee) is in no group, but is in the total.
+    """
+    fact = fact_for(cursor, metric, {*by, *filters.where})
+    return figures(_sums(cursor, fact, metric, list(dict.fromkeys(by)), filters), metric)
+
+
+def coverage(
+    cursor: DuckDBPyConnection,
+    metric: Metric,
+    dimension: Dimension,
+    filters: Filters = Filters(),  # noqa: B008 - frozen
+) -> tuple[int, int]:
+    """How many of the cases measured have a known value in the dimension, and how many cases there are."""
+    fact = fact_for(cursor, metric, {dimension, *filters.where})
+    every = _sums(cursor, fact, metric, [], filters)
+    known = _sums(cursor, fact, metric, [dimension], filters)
+    return int(known[DENOMINATOR].sum()), int(every[DENOMINATOR].sum())
+
+
+def fact_for(cursor: DuckDBPyConnection, metric: Metric, dimensions: set[Dimension]) -> Fact:
+    """Where the metric is read. A satisfaction asked along the journey comes from the scores given to touchpoints,
+    otherwise from the surveys' overall scores; if that fact has none, from the other."""
+    if metric.key not in _EITHER_FACT:
+        return metric.fact
+    facts = [Fact.RESPONSES, Fact.SCORES]
+    if dimensions.intersection(JOURNEY_DIMENSIONS):
+        facts.reverse()
+    return next((fact for fact in facts if _has_any(cursor, fact, metric)), facts[0])
+
+
+def _has_any(cursor: DuckDBPyConnection, fact: Fact, metric: Metric) -> bool:
+    found = _sums(cursor, fact, metric, [], Filters())
+    return bool(found[DENOMINATOR].fillna(0).iloc[0] > 0)
+
+
+def _sums(
+    cursor: DuckDBPyConnection, fact: Fact, metric: Metric, by: Sequence[Dimension], filters: Filters
+) -> pd.DataFrame:
+    """One row per group, with its three sums; one row, maybe of empty sums, without groups."""
+    source = source_for(fact, by, filters)
+    found = conditions(cursor, filters)
+    groups = [f"{sql_of(dimension)} as {dimension}" for dimension in by]
+    is_known = [Condition(f"{sql_of(dimension)} is not null") for dimension in by]
+    columns = [
+        *groups,
+        f"sum({metric.numerator})::double as {NUMERATOR}",
+        f"sum({metric.denominator})::double as {DENOMINATOR}",
+        f"sum({metric.squares or metric.numerator})::double as {SQUARES}",
+    ]
+    everything = [*found, *is_known]
+    sql = f"select {', '.join(columns)} from {source}"
+    if everything:
+        sql += f" where {' and '.join(one.sql for one in everything)}"
+    if by:
+        sql += " group by all order by all"
+    return cursor.execute(sql, [value for one in everything for value in one.values]).df()

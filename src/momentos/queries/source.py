@@ -1,0 +1,93 @@
+"""Where a question is read from, the smallest relation that can answer it, and the conditions it is read under."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from duckdb import DuckDBPyConnection
+
+from momentos.domain.dimensions import Dimension
+from momentos.domain.metrics import Fact
+from momentos.domain.names import fold
+from momentos.queries.filters import Filters
+from momentos.warehouse.summaries import summary_for
+
+_PERIODS = {
+    Dimension.DAY: "strftime(occurred_on, '%Y-%m-%d')",
+    Dimension.WEEK: "strftime(date_trunc('week', occurred_on), '%Y-%m-%d')",
+    Dimension.MONTH: "format('{:04d}-{:02d}', month // 12, month % 12 + 1)",
+    Dimension.QUARTER: "format('{:04d}-Q{:d}', month // 12, month % 12 // 3 + 1)",
+    Dimension.YEAR: "format('{:04d}', month // 12)",
+}
+
+_NAMES = {Dimension.TOUCHPOINT: "touchpoint_names", Dimension.EMPLOYEE: "employee_names"}
+
+
+@dataclass(frozen=True)
+class Condition:
+    """A piece of a ``where`` and the values for its question marks."""
+
+    sql: str
+    values: tuple[Any, ...] = ()
+
+
+def source_for(fact: Fact, by: Sequence[Dimension], filters: Filters) -> str:
+    """The smallest relation that holds the fact's measures by these dimensions and can be filtered so."""
+    return summary_for(fact, by, filters.where, needs_days=not is_whole_months(filters))
+
+
+def sql_of(dimension: Dimension) -> str:
+    """The dimension as every relation spells it; periods as text that sorts by time."""
+    return _PERIODS.get(dimension, str(dimension))
+
+
+def conditions(cursor: DuckDBPyConnection, filters: Filters) -> list[Condition]:
+    """The filters in SQL; over whole months only ``month`` is asked for, which every relation has."""
+    return [*_window(filters), *(_one_of(cursor, *held) for held in filters.where.items())]
+
+
+def is_whole_months(filters: Filters) -> bool:
+    """Whether no month of the window is cut."""
+    starts = filters.from_on is None or filters.from_on.day == 1
+    return starts and (filters.to_on is None or (filters.to_on + timedelta(days=1)).day == 1)
+
+
+def _window(filters: Filters) -> Iterator[Condition]:
+    by_month = is_whole_months(filters)
+    if filters.from_on is not None:
+        yield (
+            Condition("month >= ?", (_month(filters.from_on),))
+            if by_month
+            else Condition("occurred_on >= ?", (filters.from_on,))
+        )
+    if filters.to_on is not None:
+        yield (
+            Condition("month <= ?", (_month(filters.to_on),))
+            if by_month
+            else Condition("occurred_on <= ?", (filters.to_on,))
+        )
+
+
+def _one_of(cursor: DuckDBPyConnection, dimension: Dimension, values: Sequence[str]) -> Condition:
+    """The dimension's value is one of these, however they are spelled; a name or a code for people and touchpoints."""
+    shown = values if dimension in _PERIODS else [*values, *_shown(cursor, dimension, values)]
+    return Condition(f"{sql_of(dimension)} in ({', '.join('?' * len(shown))})", tuple(shown))
+
+
+def _shown(cursor: DuckDBPyConnection, dimension: Dimension, values: Sequence[str]) -> list[str]:
+    """The names under which the values show."""
+    folded = [fold(value) for value in values]
+    names = _NAMES.get(dimension)
+    if names is None:
+        sql = "select label from labels where dimension = ? and list_contains(?::varchar[], key)"
+        found = cursor.execute(sql, [str(dimension), folded])
+    else:
+        sql = f"select distinct {dimension} from {names} where list_contains(?::varchar[], key)"
+        found = cursor.execute(sql, [folded])
+    return [label for (label,) in found.fetchall()]
+
+
+def _month(day: date) -> int:
+    """A month as one number, the way the warehouse counts them."""
+    return day.year * 12 + day.month - 1
