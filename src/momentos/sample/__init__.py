@@ -1,0 +1,1 @@
+"""The sample company: an invented retailer whose every truth is known, made by a seeded generator."""
