@@ -1,1 +1,1 @@
-"""The DuckDB file: connection, migrations, views, loads, daily summaries, backup."""
+"""Where the rows are kept: one DuckDB file, loads that can be undone, and summaries that always agree with the facts."""

@@ -1,0 +1,94 @@
+"""A load: all of a file's sheets taken in at once, told beforehand, and undone as if it had never been."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from duckdb import DuckDBPyConnection
+
+from momentos.datasets import DATASETS
+from momentos.datasets.checked import CheckedSheet, SourceFile
+from momentos.warehouse import numbering, staging
+from momentos.warehouse.connection import Warehouse, one_value
+from momentos.warehouse.files import keep_file
+from momentos.warehouse.history import SheetOutcome, keep_record, load_id_of
+from momentos.warehouse.outcomes import outcome_of
+from momentos.warehouse.tables import columns_of
+from momentos.warehouse.touched import note_touched_days, refresh_derived
+
+
+def preview(warehouse: Warehouse, source: SourceFile, sheets: Sequence[CheckedSheet]) -> list[SheetOutcome]:
+    """What ``commit`` would say now, sheet by sheet, without an id; nothing is stored."""
+    with warehouse.cursor() as cursor:
+        outcomes, _ = _compare(cursor, sheets)
+        return outcomes
+
+
+def commit(
+    warehouse: Warehouse, source: SourceFile, sheets: Sequence[CheckedSheet], *, author: str, at: datetime
+) -> list[SheetOutcome]:
+    """Store the file's sheets in one transaction and say what became of each; all carry the one load's id.
+
+    Loading the same file again is allowed and changes nothing; ask ``find_file`` first to say so.
+    """
+    keep_file(warehouse, source)
+    with warehouse.transaction() as cursor:
+        outcomes, numberings = _compare(cursor, sheets)
+        load_no = _next_load_no(cursor)
+        outcomes = [replace(outcome, load_id=load_id_of(load_no)) for outcome in outcomes]
+        parts = staging.parts_by_dataset(sheets)
+        for dataset in parts:
+            _store(cursor, dataset, load_no)
+            note_touched_days(cursor, dataset, load_no)
+        numberings.remember(cursor, load_no)
+        keep_record(cursor, load_no, source, sheets, outcomes, author=author, at=at)
+        refresh_derived(cursor, parts)
+    return outcomes
+
+
+def _compare(
+    cursor: DuckDBPyConnection, sheets: Sequence[CheckedSheet]
+) -> tuple[list[SheetOutcome], numbering.Numberings]:
+    """Set every row beside those stored and count, sheet by sheet."""
+    parts = staging.parts_by_dataset(sheets)
+    for dataset in parts:
+        staging.write_staged(cursor, DATASETS[dataset], parts[dataset])
+        staging.write_record_keys(cursor, DATASETS[dataset], {})
+    numberings = numbering.find(cursor, sheets)
+    for dataset in parts:
+        scopes = numberings.scopes_of(dataset)
+        if scopes:
+            staging.write_record_keys(cursor, DATASETS[dataset], scopes)
+        staging.write_fates(cursor, DATASETS[dataset])
+    outcomes = [
+        outcome_of(cursor, sheet_no, sheet, numberings.warnings_of(sheet_no)) for sheet_no, sheet in enumerate(sheets)
+    ]
+    return outcomes, numberings
+
+
+def _next_load_no(cursor: DuckDBPyConnection) -> int:
+    cursor.execute("update state set last_load_no = last_load_no + 1")
+    return int(str(one_value(cursor, "select last_load_no from state")))
+
+
+def _store(cursor: DuckDBPyConnection, dataset: str, load_no: int) -> None:
+    """Retire the rows that are replaced, add the new ones, and remember which unchanged rows the file holds too."""
+    staged = staging.staged(dataset)
+    cursor.execute(
+        f"update {dataset} set superseded_by = ? from {staged}_fates as fates"
+        f" where fates.fate = ? and {dataset}.record_key = fates.record_key and {dataset}.superseded_by is null",
+        [load_no, staging.REPLACING],
+    )
+    own = ("load_no", "record_key", "superseded_by")
+    copied = ", ".join(column for column in columns_of(DATASETS[dataset]) if column not in own)
+    cursor.execute(
+        f"insert into {dataset} ({copied}, load_no, record_key)"
+        f" select {copied}, ?, fates.record_key from {staged} join {staged}_fates as fates using (position)"
+        " where fates.fate in (?, ?) order by position",
+        [load_no, staging.NEW, staging.REPLACING],
+    )
+    cursor.execute(
+        "insert into confirmed_rows select ?, ?, fates.record_key, sheet, row_number"
+        f" from {staged} join {staged}_fates as fates using (position) where fates.fate = ?",
+        [load_no, dataset, staging.UNCHANGED],
+    )

@@ -1,0 +1,99 @@
+"""Bringing a database file up to what this version of the program expects, after a backup of what it held."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from duckdb import DuckDBPyConnection
+
+from momentos.domain.errors import Refused
+from momentos.domain.messages import say
+from momentos.warehouse import summaries, tables, views
+from momentos.warehouse.backup import back_up
+from momentos.warehouse.connection import Warehouse, one_value
+
+_FOLDER = Path(__file__).parent / "migrations"
+
+_MIGRATIONS_TABLE = """
+    create table if not exists migrations (
+        number integer not null,
+        name varchar not null,
+        made_at timestamp not null default current_localtimestamp()
+    )
+"""
+
+
+@dataclass(frozen=True)
+class Migration:
+    """One numbered step, never edited once published."""
+
+    number: int
+    name: str
+    sql: str
+
+
+def migrations() -> tuple[Migration, ...]:
+    """All steps in order, from ``migrations/<number>_<name>.sql``."""
+    return tuple(
+        Migration(int(path.stem[:4]), path.stem[5:], path.read_text(encoding="utf-8"))
+        for path in sorted(_FOLDER.glob("[0-9]*.sql"))
+    )
+
+
+def bring_up_to_date(warehouse: Warehouse, steps: Sequence[Migration] | None = None) -> None:
+    """Take the steps not yet taken, add the columns newly declared, and make views and summaries fit.
+
+    All in one transaction. A file that already holds something is backed up before its tables change.
+    Raises ``Refused`` for a file that a newer version has changed, or that is not ours.
+    """
+    steps = migrations() if steps is None else steps
+    with warehouse.cursor() as cursor:
+        taken = _taken(cursor)
+        pending = [step for step in steps if step.number not in taken]
+        is_new = not _tables(cursor)
+        changes_tables = bool(pending) or bool(tables.missing_columns(cursor))
+        if not is_new and not taken:
+            raise Refused(say("{file} holds other tables: it is not a Momentos database.", file=warehouse.path.name))
+        if taken - {step.number for step in steps}:
+            raise Refused(
+                say(
+                    "{file} was last used by a newer version of Momentos: update the program, or use another file.",
+                    file=warehouse.path.name,
+                )
+            )
+        if changes_tables and not is_new:
+            back_up(warehouse)
+        _change(cursor, pending)
+
+
+def _change(cursor: DuckDBPyConnection, pending: Sequence[Migration]) -> None:
+    cursor.execute("begin")
+    try:
+        cursor.execute(_MIGRATIONS_TABLE)
+        for step in pending:
+            cursor.execute(step.sql)
+            cursor.execute("insert into migrations (number, name) values (?, ?)", [step.number, step.name])
+        tables.add_missing_columns(cursor)
+        cursor.execute(views.read_sql("names"))
+        views.create_views(cursor)
+        summaries.make_fit(cursor)
+        cursor.execute("commit")
+    except BaseException:
+        cursor.execute("rollback")
+        raise
+
+
+def _taken(cursor: DuckDBPyConnection) -> set[int]:
+    if "migrations" not in _tables(cursor):
+        return set()
+    return {number for (number,) in cursor.execute("select number from migrations").fetchall()}
+
+
+def _tables(cursor: DuckDBPyConnection) -> set[str]:
+    rows = cursor.execute("select table_name from duckdb_tables() where database_name = current_database()")
+    return {name for (name,) in rows.fetchall()}
+
+
+def version(cursor: DuckDBPyConnection) -> int:
+    """The number of the last step taken."""
+    return int(str(one_value(cursor, "select max(number) from migrations")))

@@ -1,0 +1,66 @@
+"""Counting what became of a sheet's rows."""
+
+from collections.abc import Sequence
+
+from duckdb import DuckDBPyConnection
+
+from momentos.datasets import DATASETS
+from momentos.datasets.checked import CheckedSheet
+from momentos.domain.messages import Message, say
+from momentos.warehouse import staging
+from momentos.warehouse.history import SheetOutcome
+
+
+def outcome_of(
+    cursor: DuckDBPyConnection, sheet_no: int, sheet: CheckedSheet, warnings: Sequence[Message]
+) -> SheetOutcome:
+    """The sheet's rows counted by their fate; the rows it holds for other datasets share that fate and are not counted."""
+    counts = _counts(cursor, sheet.dataset, sheet_no)
+    new, replacing = counts.get(staging.NEW, 0), counts.get(staging.REPLACING, 0)
+    conflicting = counts.get(staging.CONFLICTING, 0)
+    first_on, last_on = _period(cursor, sheet.dataset, sheet_no)
+    return SheetOutcome(
+        load_id="",
+        sheet=sheet.sheet,
+        dataset=sheet.dataset,
+        read=sheet.read,
+        loaded=new + replacing,
+        rejected=sheet.rejected + conflicting,
+        skipped=sheet.skipped,
+        replaced=replacing,
+        unchanged=counts.get(staging.UNCHANGED, 0) + counts.get(staging.REPEATED, 0),
+        first_on=first_on,
+        last_on=last_on,
+        warnings=(*warnings, *_contradictions(conflicting)),
+    )
+
+
+def _contradictions(conflicting: int) -> tuple[Message, ...]:
+    if not conflicting:
+        return ()
+    return (
+        say(
+            "{count} rows describe again, and differently, something that the same file already describes: the first "
+            "description was kept.",
+            count=conflicting,
+        ),
+    )
+
+
+def _counts(cursor: DuckDBPyConnection, dataset: str, sheet_no: int) -> dict[str, int]:
+    rows = cursor.execute(
+        f"select fate, count(*) from {staging.staged(dataset)}_fates where sheet_no = ? group by all", [sheet_no]
+    )
+    return dict(rows.fetchall())
+
+
+def _period(cursor: DuckDBPyConnection, dataset: str, sheet_no: int) -> tuple:
+    """First and last day that the sheet's rows speak of; empty where they are not dated."""
+    occurred = DATASETS[dataset].occurred
+    if occurred is None:
+        return None, None
+    row = cursor.execute(
+        f"select min({occurred})::date, max({occurred})::date from {staging.staged(dataset)} where sheet_no = ?",
+        [sheet_no],
+    ).fetchone()
+    return row or (None, None)

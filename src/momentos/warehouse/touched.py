@@ -1,0 +1,51 @@
+"""Which days a change touched, fact by fact, and bringing names and summaries up to date with it."""
+
+from collections.abc import Iterable
+
+from duckdb import DuckDBPyConnection
+
+from momentos.datasets import DATASETS
+from momentos.domain.metrics import Fact
+from momentos.warehouse import names, summaries
+
+_FACTS_OF = {
+    "interactions": (Fact.INTERACTIONS,),
+    "responses": (Fact.RESPONSES, Fact.SCORES),
+    "ratings": (Fact.SCORES,),
+}
+"""The facts that a dataset's rows are counted in."""
+
+_SHOWN = {"touchpoints", "employees", *_FACTS_OF}
+"""The datasets whose rows decide how touchpoints, people, channels… are shown."""
+
+
+def note_touched_days(cursor: DuckDBPyConnection, dataset: str, load_no: int) -> None:
+    """Remember the days of the rows that the load brought, or took the place of. Call before they are deleted."""
+    occurred = DATASETS[dataset].occurred
+    if dataset not in _FACTS_OF or occurred is None:
+        return
+    cursor.execute("create temp table if not exists touched (fact varchar, day date)")
+    for fact in _FACTS_OF[dataset]:
+        cursor.execute(
+            f"insert into touched select distinct ?, {occurred}::date from {dataset}"
+            " where load_no = ? or superseded_by = ?",
+            [fact, load_no, load_no],
+        )
+
+
+def refresh_derived(cursor: DuckDBPyConnection, datasets: Iterable[str]) -> None:
+    """Make names and summaries agree again with the rows, after the noted days of these datasets changed."""
+    changed = set(datasets)
+    renamed = names.refresh_names(cursor) if changed & {*_SHOWN, "customers"} else set()
+    if renamed - {"customer_names"}:
+        summaries.refresh_all(cursor)
+        return
+    if "customers" in changed:
+        summaries.refresh_segments(cursor)
+    cursor.execute("create temp table if not exists touched (fact varchar, day date)")
+    for fact in Fact:
+        cursor.execute(
+            "create or replace temp table touched_days as select distinct day from touched where fact = ?", [fact]
+        )
+        if cursor.execute("from touched_days limit 1").fetchone():
+            summaries.refresh_days(cursor, fact, "touched_days")
