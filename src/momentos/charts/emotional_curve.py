@@ -24,7 +24,7 @@ Array = NDArray[np.float64]
 _NEUTRAL = 3.0
 _SAMPLES_PER_STEP = 24
 _LEFT, _RIGHT, _BOTTOM = 84.0, 10.0, 8.0
-_NAMES_BELOW = 118.0
+_NAMES_BELOW = 126.0
 _PHONE_STEP = 36.0
 _FEELINGS = ((1.0, say("Upset")), (_NEUTRAL, say("Neutral")), (5.0, say("Delighted")))
 
@@ -48,7 +48,7 @@ def legend(style: Style) -> list[LegendItem]:
     colours = style.colours
     return [
         LegendItem(style.words(say("Mean score")), colours.ink, "line"),
-        LegendItem(style.words(say("95 % interval")), colours.ink3, "band"),
+        LegendItem(style.words(say("95 % interval")), faint(colours.ink3, 0.3), "square"),
         LegendItem(style.words(say("Not measured")), colours.ink3, "hollow"),
     ]
 
@@ -169,7 +169,7 @@ def _across(ordered: pd.DataFrame, style: Style) -> go.Figure:
     _draw_points(drawn, ordered, style)
     drawn.update_xaxes(range=[-0.5, len(ordered) - 0.5], showticklabels=not has_names, automargin=False)
     if not has_names:
-        names = _names([shortened(name, 21) for name in ordered.touchpoint], ordered)
+        names = _names([shortened(name, 19) for name in ordered.touchpoint], ordered)
         drawn.update_xaxes(tickvals=list(range(len(ordered))), ticktext=names, tickangle=-48)
     feelings = [(min(max(at, canvas.lowest), canvas.highest), word) for at, word in _FEELINGS]
     drawn.update_yaxes(

@@ -25,12 +25,14 @@ _CROWDED = 16
 
 @dataclass(frozen=True)
 class _Plan:
-    """One way to fit everything: the largest bubble, letters a line, lines a label, and how far a bubble may move."""
+    """One way to fit everything: the largest bubble, letters a line, lines a label, how far a bubble may move
+    up or down, and its distance from the edges of its stage."""
 
     largest: float
     letters: int
     lines: int
     drift: float
+    margin: float = 3.0
     must_name_all: bool = True
 
 
@@ -45,7 +47,7 @@ _PLANS = (
 _PHONE_PLANS = (
     _Plan(36, 11, 3, 18, must_name_all=False),
     _Plan(30, 11, 3, 34, must_name_all=False),
-    _Plan(24, 11, 2, 50, must_name_all=False),
+    _Plan(24, 11, 2, 50, margin=-7, must_name_all=False),
 )
 
 
@@ -165,12 +167,12 @@ def _wishes(
     row = ordered.loc[at]
     band = next(one for one in bands if one.stage == row["stage"])
     mates = ordered.index[ordered["stage"] == row["stage"]].to_list()
-    start, end = band.start * canvas.width + size / 2 + 3, band.end * canvas.width - size / 2 - 3
+    start, end = band.start * canvas.width + size / 2 + plan.margin, band.end * canvas.width - size / 2 - plan.margin
     wanted = start + (end - start) * (mates.index(at) + 0.5) / len(mates) if end > start else (start + end) / 2
-    lanes = {wanted, *np.linspace(start, end, 15)} if end > start else {wanted}
+    lanes = {wanted, *np.linspace(start, end, 9)} if end > start else {wanted}
     limit = canvas.down(MOMENT_OF_TRUTH_IMPACT)
     here = canvas.down(row["height"])
-    drifts = sorted({style.px(plan.drift * part) for part in np.linspace(-1, 1, 9)})
+    drifts = sorted({style.px(plan.drift * part) for part in np.linspace(-1, 1, 7)})
     drifts = [drift for drift in drifts if (here + drift <= limit) == (here <= limit)]
     lines = _label_lines(row, plan, style)
     width, tall = block_size(lines, style.px(LABEL_SIZE), is_bold=bool(row["is_priority"]))
