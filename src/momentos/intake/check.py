@@ -1,0 +1,181 @@
+"""What is wrong with rows: which are no data at all, which repeat one another, what deserves a look."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from momentos.datasets.checked import Problem, Severity
+from momentos.datasets.field import Dataset
+from momentos.domain.messages import Message, say
+from momentos.intake.convert.outcome import as_array, cell_text
+from momentos.intake.locate import JOINED_BY
+from momentos.intake.tables import Column, RawTable
+from momentos.intake.text import fold
+
+SAMPLES = 5
+"""How many cells of a group of problems are shown with it."""
+
+TOTAL = r"(?i)^\s*(?:(?:sub|gran |grand )?-?total(?:es)?|suma|sum|promedio|average|media|recuento|conteo)\b"
+_TOTAL_ALONE = re.compile(
+    r"\s*(?:(?:sub|gran |grand )?-?total(?:es)?(?: general(?:es)?)?|suma|sum|promedio|average)\s*:?\s*", re.IGNORECASE
+)
+_TOTAL = re.compile(TOTAL)
+
+SKIPPED: dict[str, Message] = {
+    "blank row": say("The row is blank."),
+    "repeated header": say("The row repeats the headers."),
+    "total row": say("The row holds totals, not data."),
+    "note row": say("The row holds a note, not data."),
+    "repeated row": say("The row repeats an earlier one exactly."),
+}
+"""Why a row was left out on purpose, by cause."""
+
+
+@dataclass(frozen=True)
+class ProblemGroup:
+    """Problems of one cause in one column, shown and mended together; ``samples`` are cells and what they hold."""
+
+    cause: str
+    severity: Severity
+    sheet: str
+    column: str
+    field: str | None
+    count: int
+    problem: Message
+    suggestion: Message | None
+    samples: tuple[tuple[str, str], ...]
+
+
+def group_problems(problems: Sequence[Problem]) -> list[ProblemGroup]:
+    """The problems by cause and column: errors first, then the most frequent."""
+    groups: dict[tuple[str, str, str, Severity, str], list[Problem]] = {}
+    for one in problems:
+        key = (one.sheet, one.cause, one.column, one.severity, "" if one.cell else one.problem.render())
+        groups.setdefault(key, []).append(one)
+    order = list(Severity)
+    return sorted(map(_group, groups.values()), key=lambda group: (order.index(group.severity), -group.count))
+
+
+def _group(alike: list[Problem]) -> ProblemGroup:
+    first = alike[0]
+    return ProblemGroup(
+        first.cause,
+        first.severity,
+        first.sheet,
+        first.column,
+        first.field,
+        len(alike),
+        first.problem,
+        first.suggestion,
+        tuple((one.cell, one.found) for one in alike[:SAMPLES]),
+    )
+
+
+# Rows that are no data
+
+
+def skipped_rows(table: RawTable, unusable: pa.Array, emptied: pa.Array) -> dict[int, str]:
+    """Rows that are not data, by position, each with its cause.
+
+    ``unusable`` are the rows that could not be loaded as they are; ``emptied`` those with most fields empty. A row is
+    only called a total or a note if it is one of those; blank rows and repeated headers speak for themselves.
+    """
+    blank = blank_rows(table)
+    skipped = dict.fromkeys(_positions(blank), "blank row")
+    suspects = pc.and_(pc.invert(blank), pc.or_(pc.or_(unusable, _says_total_or_header(table)), emptied))
+    for position in _suspects(table, suspects):
+        cells = [(column, text) for column in table.columns if (text := cell_text(column, position).strip())]
+        cause = _cause(table, cells, bool(unusable[position].as_py()), bool(emptied[position].as_py()))
+        if cause:
+            skipped[position] = cause
+    return skipped
+
+
+def blank_rows(table: RawTable) -> pa.Array:
+    """A mask of the rows in which every cell is empty or spaces."""
+    blank = pa.repeat(pa.scalar(True), table.row_count)
+    for column in sorted(table.columns, key=lambda one: one.values.null_count):
+        if not pc.any(blank).as_py():
+            break
+        blank = pc.and_(blank, _is_blank(as_array(column.values)))
+    return blank
+
+
+def _is_blank(values: pa.Array) -> pa.Array:
+    if not pa.types.is_string(values.type):
+        return pc.is_null(values)
+    return pc.fill_null(pc.equal(pc.utf8_trim_whitespace(values), ""), True)
+
+
+def _says_total_or_header(table: RawTable) -> pa.Array:
+    """Rows whose cell in one of the first text columns is a word for totals, or the column's own header."""
+    mask = pa.repeat(pa.scalar(False), table.row_count)
+    texts = [column for column in table.columns if pa.types.is_string(column.values.type)]
+    for column in texts[:3]:
+        values = as_array(column.values)
+        total = pc.match_substring_regex(values, TOTAL)
+        repeats = pc.equal(values, column.header) if column.header else pa.repeat(pa.scalar(False), len(values))
+        mask = pc.or_(mask, pc.fill_null(pc.or_(total, repeats), False))
+    return mask
+
+
+def _suspects(table: RawTable, mask: pa.Array) -> Iterator[int]:
+    """Those of the rows that are nearly empty, or hold a word for totals or a header: worth a closer look."""
+    places = pa.array(_positions(mask), pa.int64())
+    if not len(places):
+        return
+    filled = pa.repeat(pa.scalar(0, pa.int64()), len(places))
+    for column in table.columns:
+        there = pc.invert(_is_blank(as_array(column.values).take(places)))
+        filled = pc.add(filled, pc.cast(there, pa.int64()))
+    worth = pc.or_(pc.less_equal(filled, 1), _says_total_or_header(table).take(places))
+    yield from places.filter(worth).to_pylist()
+
+
+def _cause(table: RawTable, cells: list[tuple[Column, str]], unusable: bool, emptied: bool) -> str | None:
+    if len(cells) > 1 and sum(_repeats_header(column, text) for column, text in cells) > len(cells) / 2:
+        return "repeated header"
+    first = cells[0][1] if cells else ""
+    if (unusable and _TOTAL.match(first)) or (emptied and _TOTAL_ALONE.fullmatch(first)):
+        return "total row"
+    is_words = any(letter.isalpha() for letter in first)
+    return "note row" if unusable and len(cells) == 1 and len(table.columns) > 1 and is_words else None
+
+
+def _repeats_header(column: Column, text: str) -> bool:
+    whole = fold(column.header)
+    return bool(whole) and fold(text) in (whole, fold(column.header.split(JOINED_BY)[-1]))
+
+
+def _positions(mask: pa.Array) -> list[int]:
+    return pc.indices_nonzero(mask).to_pylist()
+
+
+# Things described twice
+
+
+def repeated_keys(rows: pa.Table, dataset: Dataset) -> tuple[list[int], list[int]]:
+    """Rows whose key an earlier row already has: those that say the same, and those that say something else."""
+    keys = [_folded(rows.column(name)) for name in dataset.key]
+    same: list[int] = []
+    differing: list[int] = []
+    if not rows.num_rows or any(pc.count_distinct(key).as_py() == rows.num_rows for key in keys):
+        return same, differing
+    first: dict[tuple[str | None, ...], int] = {}
+    contents = [rows.column(field.name) for field in dataset.stored]
+    for position, key in enumerate(zip(*(key.to_pylist() for key in keys), strict=True)):
+        if None in key:
+            continue
+        earlier = first.setdefault(key, position)
+        if earlier != position:
+            equal = all(column[earlier].as_py() == column[position].as_py() for column in contents)
+            (same if equal else differing).append(position)
+    return same, differing
+
+
+def _folded(values: pa.ChunkedArray) -> pa.Array:
+    coded = as_array(values).dictionary_encode()
+    return pa.array([fold(text) for text in coded.dictionary.to_pylist()], pa.string()).take(coded.indices)

@@ -1,0 +1,122 @@
+"""Numbers and money as people write them: ``1.234,56``, ``1,234.56``, ``$ 45.900``, ``(120)``, ``12 %``."""
+
+import re
+from collections.abc import Iterable
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from momentos.datasets.field import Field
+from momentos.domain.messages import say
+from momentos.intake.convert.outcome import (
+    NOT_FINITE,
+    Converted,
+    Fault,
+    Notice,
+    Ways,
+    as_array,
+    by_unique,
+    refused_where,
+    told,
+    uniques,
+)
+from momentos.intake.tables import Column
+from momentos.intake.text import clean, is_missing
+
+NOT_A_NUMBER = Fault("not a number", say("This is not a number."), say("Write digits alone, such as 1234,5."))
+EITHER_NUMBER = Fault(
+    "number of two readings",
+    say("This column writes decimals in two ways, so this number could be read in two ways."),
+    say("Write every number of the column in the same way."),
+)
+
+_CURRENCY = re.compile(
+    r"(?:US\$|USD|EUR|MXN|COP|ARS|CLP|PEN|UYU|BRL|GBP|R\$|S/\.?|Bs\.?|pesos|soles|euros|dólares|[$€£¥])", re.IGNORECASE
+)
+_PLAIN = re.compile(r"[+-]?(?:\d+(?:[.,]\d+)*|[.,]\d+)(?:e[+-]?\d+)?", re.IGNORECASE)
+_THOUSANDS = re.compile(r"[+-]?\d{1,3}(?:([.,])\d{3})+")
+_EITHER = re.compile(r"[+-]?[1-9]\d{0,2}([.,])\d{3}")
+
+
+def convert_number(column: Column, field: Field, ways: Ways) -> Converted:
+    """Doubles. The whole column decides whether the comma or the point marks decimals."""
+    values = as_array(column.values)
+    if pa.types.is_floating(values.type) and not field.unknown:
+        return refused_where(Converted(values), pc.invert(pc.is_finite(values)), NOT_FINITE)
+    comma, notices, conflict = decimal_mark(_texts(column), ways.decimal_comma)
+
+    def understand(text: str, is_number: bool) -> float | Fault:
+        if conflict and not is_number and _EITHER.fullmatch(_bare(text)[0]):
+            return EITHER_NUMBER
+        number = parse_number(text, decimal_comma=comma and not is_number)
+        return NOT_A_NUMBER if number is None else number
+
+    return told(by_unique(column, pa.float64(), field, understand), *notices)
+
+
+def _texts(column: Column) -> list[str]:
+    different = uniques(column)
+    return [text for text, number in zip(different.texts, different.are_numbers, strict=True) if not number]
+
+
+def decimal_mark(texts: Iterable[str], chosen: bool | None) -> tuple[bool, tuple[Notice, ...], bool]:
+    """Whether the comma marks decimals, what to tell about it, and whether the column contradicts itself.
+
+    A text with both marks, a mark written twice, or digits after it that are not three, is evidence. Without any,
+    ``1.234`` alone is taken for one thousand two hundred and thirty-four, and said.
+    """
+    bare = [_bare(text)[0] for text in texts if not is_missing(text)]
+    if chosen is not None:
+        return chosen, (), False
+    votes = {mark for text in bare if (mark := _decimal_mark_of(text))}
+    either = {match.group(1) for text in bare if (match := _EITHER.fullmatch(text))}
+    if len(votes) == 1:
+        return votes == {","}, (), False
+    if len(votes) > 1 or len(either) > 1:
+        return True, (), bool(either)
+    if not either:
+        return True, (), False
+    notice = Notice(
+        "thousands assumed",
+        say("Numbers like 1.234 in this column were read as thousands, without decimals."),
+        say("If the mark is for decimals, say so in the choices of this column."),
+    )
+    return either == {"."}, (notice,), False
+
+
+def _decimal_mark_of(text: str) -> str | None:
+    """The mark this text can only mean as decimal, or the opposite of the one it can only mean as thousands."""
+    marks = [one for one in text if one in ".,"]
+    if not marks or _EITHER.fullmatch(text):
+        return None
+    if len(set(marks)) == 2:
+        return marks[-1]
+    if len(marks) > 1:
+        return "," if marks[0] == "." else "."
+    return marks[0]
+
+
+def parse_number(text: str, *, decimal_comma: bool) -> float | None:
+    """The number, or ``None`` if it is none; a text that can be read in one way only is read in that way."""
+    bare, negative, percent = _bare(text)
+    if not _PLAIN.fullmatch(bare):
+        return None
+    mark = _decimal_mark_of(bare) or ("," if decimal_comma else ".")
+    thousands = "." if mark == "," else ","
+    whole, _, decimals = bare.partition(mark)
+    if mark in decimals or thousands in decimals:
+        return None
+    if thousands in whole and not _THOUSANDS.fullmatch(whole):
+        return None
+    number = float(f"{whole.replace(thousands, '')}.{decimals}" if decimals else whole.replace(thousands, ""))
+    return (-number if negative else number) / (100 if percent else 1)
+
+
+def _bare(text: str) -> tuple[str, bool, bool]:
+    """The digits and marks alone, whether they are negative by brackets or a trailing minus, whether per cent."""
+    bare = _CURRENCY.sub("", clean(text)).replace(" ", "").replace("'", "").replace("−", "-")
+    percent = bare.endswith("%")
+    bare = bare.removesuffix("%")
+    negative = (bare.startswith("(") and bare.endswith(")")) or (bare.endswith("-") and len(bare) > 1)
+    bare = bare.strip("()") if negative else bare
+    return bare.removesuffix("-"), negative, percent

@@ -1,0 +1,137 @@
+"""Scores: grades, ``5 - Excelente``, ``4/5``, stars, and words such as ``Muy satisfecho``."""
+
+import re
+from collections.abc import Mapping
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from momentos.datasets.checked import Severity
+from momentos.datasets.field import Field
+from momentos.domain.messages import say
+from momentos.intake.convert.numbers import parse_number
+from momentos.intake.convert.outcome import (
+    Converted,
+    Fault,
+    Notice,
+    Unknown,
+    Ways,
+    as_array,
+    by_unique,
+    number_text,
+    told,
+    uniques,
+)
+from momentos.intake.scales import Scale, level_word, rescaled, scale_of, shares_of_words
+from momentos.intake.tables import Column
+from momentos.intake.text import clean, is_missing
+
+NOT_A_SCORE = Fault("not a score", say("This is not a score."), say("Write a number, or an answer of one known scale."))
+
+_LABELLED = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:[-–—:.)=]|\()\s*\D.*")
+_LABEL_FIRST = re.compile(r"[^\d]+[-–—:(=]\s*(\d+)\s*\)?")
+_OUT_OF = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:/|de|of|out of)\s*(\d+)")
+_STARS = re.compile(r"([★⭐✭🌟]+)[☆✩]*")
+
+
+def convert_score(column: Column, field: Field, ways: Ways) -> Converted:
+    """Doubles on the field's own scale. Codes that are not scores become empty."""
+    wanted = _scale_of_field(field)
+    written, notices = _scale(column, wanted, ways)
+    places = word_places(column)
+    codes = ways.not_scores
+
+    def understand(text: str, is_number: bool) -> float | Unknown | Fault | None:
+        grade = grade_of(text, is_number)
+        if grade is not None:
+            if grade in codes:
+                return Unknown(number_text(grade))
+            return _on_scale(grade, written, wanted)
+        word = level_word(text)
+        if word in places:
+            return rescaled(places[word], (0, 1), wanted)
+        return NOT_A_SCORE
+
+    return told(by_unique(column, pa.float64(), field, understand), *notices)
+
+
+def _scale_of_field(field: Field) -> Scale:
+    return (field.low if field.low is not None else 1.0, field.high if field.high is not None else 5.0)
+
+
+def _on_scale(grade: float, written: Scale, wanted: Scale) -> float | Fault:
+    if not written[0] <= grade <= written[1]:
+        return outside(written)
+    return grade if written == wanted else rescaled(grade, written, wanted)
+
+
+def outside(scale: Scale) -> Fault:
+    """The fault of a grade that is not on the scale."""
+    low, high = (number_text(bound) for bound in scale)
+    return Fault(
+        "outside the scale",
+        say("The score is outside the scale from {low} to {high}.", low=low, high=high),
+        say("Correct it, or mark it as a code that is not a score."),
+    )
+
+
+def _scale(column: Column, wanted: Scale, ways: Ways) -> tuple[Scale, tuple[Notice, ...]]:
+    """The scale that the grades are written on: as chosen, else the field's own unless the grades cannot be on it."""
+    if ways.scale is not None:
+        return ways.scale, ()
+    counts = {grade: count for grade, count in grade_counts(column).items() if grade not in ways.not_scores}
+    found, _ = scale_of(counts, wanted)
+    total = sum(counts.values())
+    beyond = sum(count for grade, count in counts.items() if not wanted[0] <= grade <= wanted[1])
+    if found is None or found == wanted or beyond < 0.1 * total:
+        return wanted, ()
+    low, high = (number_text(bound) for bound in found)
+    notice = Notice(
+        "scale converted",
+        say(
+            "The scores of this column were read as {low} to {high} and carried to the usual scale.", low=low, high=high
+        ),
+        say("If they are on another scale, say so in the choices of this column."),
+        Severity.WARNING,
+    )
+    return found, (notice,)
+
+
+def grade_counts(column: Column) -> Mapping[float, int]:
+    """How many cells hold each grade; words are not counted."""
+    different = uniques(column)
+    rows = {entry["values"]: entry["counts"] for entry in pc.value_counts(different.codes.drop_null()).to_pylist()}
+    counts: dict[float, int] = {}
+    for place, (text, number) in enumerate(zip(different.texts, different.are_numbers, strict=True)):
+        if is_missing(text) or (grade := grade_of(text, number)) is None:
+            continue
+        counts[grade] = counts.get(grade, 0) + rows.get(place, 0)
+    return counts
+
+
+def word_places(column: Column) -> Mapping[str, float]:
+    """Where each answer in words stands on its scale, 0 to 1; empty if the words are of no one scale."""
+    if pa.types.is_floating(as_array(column.values).type):
+        return {}
+    different = uniques(column)
+    words = [
+        text
+        for text, number in zip(different.texts, different.are_numbers, strict=True)
+        if not is_missing(text) and grade_of(text, number) is None
+    ]
+    return (shares_of_words(words) if len(words) <= 50 else None) or {}
+
+
+def grade_of(text: str, is_number: bool) -> float | None:
+    """The grade a cell holds as a number, whatever stands around it; ``None`` if it holds none."""
+    if is_number:
+        return parse_number(text, decimal_comma=False)
+    cleaned = clean(text)
+    stars = _STARS.fullmatch(cleaned)
+    if stars:
+        return float(len(stars[1]))
+    for pattern in (_OUT_OF, _LABELLED, _LABEL_FIRST):
+        match = pattern.fullmatch(cleaned)
+        if match:
+            return parse_number(match[1], decimal_comma=True)
+    return parse_number(cleaned, decimal_comma=True)

@@ -1,0 +1,280 @@
+"""From a table as it was read, and the choices made about it, to rows ready to load and what is wrong with the rest."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from momentos.datasets import DATASETS, Dataset, Field, FieldType, Repeats
+from momentos.datasets.checked import ROW_NUMBER, CheckedSheet, Severity
+from momentos.datasets.ratings import RATINGS
+from momentos.domain.errors import Refused
+from momentos.domain.messages import say
+from momentos.intake.check import repeated_keys, skipped_rows
+from momentos.intake.choices import RATING, Choices, checked
+from momentos.intake.convert import ARROW_TYPES, Converted, Fault, Notice, Ways, convert
+from momentos.intake.report import DIFFERS, REQUIRED, Report
+from momentos.intake.tables import Column, RawTable
+from momentos.intake.unpivot import content_names, unpivoted
+
+LONGEST_PLAUSIBLE_SECONDS = 12 * 3600
+
+FUTURE = Fault("future date", say("The date is in the future."), say("Check the date."))
+LONG = Fault("long duration", say("The duration is longer than twelve hours."), say("Check the value and its unit."))
+ENDS_FIRST = Fault("ends before it begins", say("The end is before the beginning."), say("Check both dates."))
+UNDATED = Notice(
+    "undated survey",
+    say("The surveys of this table have no date, so they count in totals and in no month."),
+    say("Choose one date for all of them, or name the column that holds it."),
+    Severity.WARNING,
+)
+HOUR_UNUSED = Notice(
+    "hour not used", say("The dates of this table already have their hour, so the column of hours was not used.")
+)
+PAIRS_IN_ORDER = (("hired_on", "left_on"), ("since", "left_on"))
+
+
+@dataclass(frozen=True)
+class _Understood:
+    """One column of the table, converted; a constant has no column. ``touchpoint`` is set where it is a rating."""
+
+    column: Column | None
+    field: Field
+    converted: Converted
+    touchpoint: str | None = None
+
+
+def prepare(table: RawTable, choices: Choices, *, today: date) -> CheckedSheet:
+    """The table's rows, understood as chosen. A row with any cell that cannot be used is kept out, all of them named.
+
+    ``Refused`` where the choices name what is not there, or leave a required field without a column.
+    """
+    dataset = DATASETS[checked(table, choices).dataset]
+    _require(dataset, choices)
+    understood = [*_columns(table, dataset, choices, today), *_ratings(table, choices, today)]
+    report = Report(table)
+    understood = _joined_with_hour(report, understood)
+    unusable = _unusable(table, understood)
+    skipped = skipped_rows(table, unusable, _emptied(table, understood))
+    is_skipped = _mask(table.row_count, list(skipped))
+    _tell(report, understood, is_skipped)
+    report.skipped(skipped)
+    kept = pc.and_(pc.invert(unusable), pc.invert(is_skipped))
+    rows, scores = _rows(table, dataset, understood, choices), _scores(understood)
+    kept, repeated = _without_repeats(report, dataset, rows, kept)
+    _warn(report, dataset, understood, kept, today)
+    rows_kept = rows.filter(kept)
+    more = {"ratings": unpivoted(rows_kept, {name: one.filter(kept) for name, one in scores.items()})} if scores else {}
+    left_out = len(skipped) + repeated
+    return CheckedSheet(
+        table.sheet,
+        table.header_rows[1],
+        dataset.name,
+        _mapping(table, choices),
+        tuple(_name(table, one) for one in table.columns if one.letter not in {*choices.mapping, *choices.ratings}),
+        rows_kept,
+        table.row_count,
+        table.row_count - rows_kept.num_rows - left_out,
+        left_out,
+        tuple(report.problems),
+        more,
+    )
+
+
+def _require(dataset: Dataset, choices: Choices) -> None:
+    given = {*choices.mapping.values(), *choices.constants}
+    for field in dataset.required:
+        if field.name not in given:
+            raise Refused(
+                say(
+                    "{dataset} needs a column for {field}, and none was chosen.",
+                    dataset=dataset.label,
+                    field=field.label,
+                )
+            )
+
+
+# Understanding the columns
+
+
+def _columns(table: RawTable, dataset: Dataset, choices: Choices, today: date) -> list[_Understood]:
+    by_letter = {column.letter: column for column in table.columns}
+    found = [
+        _Understood(
+            by_letter[letter], dataset[name], convert(by_letter[letter], dataset[name], _ways(choices, letter, today))
+        )
+        for letter, name in choices.mapping.items()
+    ]
+    return [*found, *(_constant(table, dataset[name], text, today) for name, text in choices.constants.items())]
+
+
+def _constant(table: RawTable, field: Field, text: str, today: date) -> _Understood:
+    """One text for every row; ``Refused`` if it cannot be understood."""
+    one = convert(Column("", "", pa.chunked_array([[text]], pa.string())), field, Ways(today, day_first=True))
+    if one.fault_of is not None:
+        raise Refused(
+            say("{found} is no value for {field}: {why}", found=text, field=field.label, why=one.faults[0].problem)
+        )
+    return _Understood(None, field, Converted(pa.repeat(one.values[0], table.row_count)))
+
+
+def _ratings(table: RawTable, choices: Choices, today: date) -> list[_Understood]:
+    by_letter = {column.letter: column for column in table.columns}
+    score = RATINGS["score"]
+    return [
+        _Understood(
+            by_letter[letter], score, convert(by_letter[letter], score, _ways(choices, letter, today)), touchpoint
+        )
+        for letter, touchpoint in choices.ratings.items()
+    ]
+
+
+def _ways(choices: Choices, letter: str, today: date) -> Ways:
+    return Ways(
+        today,
+        choices.day_first,
+        choices.decimal_comma,
+        choices.duration_units.get(letter),
+        choices.scales.get(letter),
+        choices.not_scores.get(letter, frozenset()),
+    )
+
+
+def _joined_with_hour(report: Report, understood: list[_Understood]) -> list[_Understood]:
+    """The instants with the hour of their own column added, if they are bare dates."""
+    hour = next((one for one in understood if one.field.type is FieldType.TIME_OF_DAY), None)
+    instant = next((one for one in understood if one.field.type is FieldType.INSTANT), None)
+    if hour is None or instant is None:
+        return understood
+    micros = pc.cast(instant.converted.values, pa.int64())
+    since_midnight = pc.subtract(micros, pc.cast(pc.floor_temporal(instant.converted.values, unit="day"), pa.int64()))
+    if pc.any(pc.fill_null(pc.not_equal(since_midnight, 0), False)).as_py():
+        report.sheet(hour.field.name, HOUR_UNUSED)
+        return understood
+    added = pc.cast(pc.multiply(pc.fill_null(hour.converted.values, 0.0), 1e6), pa.int64(), safe=False)
+    values = pc.cast(pc.add(micros, added), pa.timestamp("us"))
+    joined = replace(instant, converted=replace(instant.converted, values=values))
+    return [joined if one is instant else one for one in understood]
+
+
+# Which rows can be used
+
+
+def _unusable(table: RawTable, understood: list[_Understood]) -> pa.Array:
+    """Rows with a cell that could not be understood, or without a required value."""
+    unusable = pa.repeat(pa.scalar(False), table.row_count)
+    for one in understood:
+        if one.converted.fault_of is not None:
+            unusable = pc.or_(unusable, one.converted.is_faulty)
+        if _is_required(one):
+            unusable = pc.or_(unusable, pc.is_null(one.converted.values))
+    return unusable
+
+
+def _is_required(one: _Understood) -> bool:
+    return one.field.required and one.touchpoint is None
+
+
+def _emptied(table: RawTable, understood: list[_Understood]) -> pa.Array:
+    """Rows in which more than half of the mapped columns are empty."""
+    filled = pa.repeat(pa.scalar(0, pa.int64()), table.row_count)
+    columns = [one for one in understood if one.column is not None]
+    for one in columns:
+        filled = pc.add(filled, pc.cast(pc.is_valid(one.converted.values), pa.int64()))
+    return pc.less(filled, max(1, len(columns)) / 2)
+
+
+def _tell(report: Report, understood: list[_Understood], is_skipped: pa.Array) -> None:
+    """Everything to say about the columns and their cells."""
+    for one in understood:
+        if one.column is None:
+            continue
+        report.notices(one.column, one.field, one.converted.notices)
+        report.unknown(one.column, one.field, one.converted)
+        report.faults(one.column, one.field, one.converted, is_skipped)
+        if _is_required(one):
+            empty = pc.and_(pc.is_null(one.converted.values), pc.invert(one.converted.is_faulty))
+            report.cells(one.column, one.field, pc.and_(empty, pc.invert(is_skipped)), REQUIRED, Severity.ERROR)
+
+
+def _without_repeats(report: Report, dataset: Dataset, rows: pa.Table, kept: pa.Array) -> tuple[pa.Array, int]:
+    """The rows to keep once things described twice are settled, and how many repeated an earlier row exactly."""
+    if dataset.repeats is not Repeats.REFUSE:
+        return kept, 0
+    places = pc.indices_nonzero(kept).to_pylist()
+    same, differing = repeated_keys(rows.filter(kept), dataset)
+    same, differing = [places[one] for one in same], [places[one] for one in differing]
+    report.skipped(dict.fromkeys(same, "repeated row"))
+    report.rows(differing, DIFFERS.problem, DIFFERS.cause, Severity.ERROR)
+    return pc.and_(kept, pc.invert(_mask(len(kept), [*same, *differing]))), len(same)
+
+
+def _mask(length: int, positions: list[int]) -> pa.Array:
+    if not positions:
+        return pa.repeat(pa.scalar(False), length)
+    return pc.is_in(pa.array(range(length), pa.int64()), pa.array(positions, pa.int64()))
+
+
+# What deserves a look
+
+
+def _warn(report: Report, dataset: Dataset, understood: list[_Understood], kept: pa.Array, today: date) -> None:
+    for one in understood:
+        if one.column is None:
+            continue
+        if one.field.name == dataset.occurred:
+            tomorrow = datetime.combine(today + timedelta(days=1), datetime.min.time())
+            limit = pa.scalar(tomorrow).cast(one.converted.values.type)
+            late = pc.greater_equal(one.converted.values, limit)
+            report.cells(one.column, one.field, pc.and_(late, kept), FUTURE, Severity.WARNING)
+        if one.field.type is FieldType.DURATION and one.field.name != "resolution_seconds":
+            long = pc.greater(one.converted.values, LONGEST_PLAUSIBLE_SECONDS)
+            report.cells(one.column, one.field, pc.and_(long, kept), LONG, Severity.WARNING)
+    _warn_of_order(report, understood, kept)
+    is_dated = any(one.field.name == dataset.occurred for one in understood)
+    if dataset.occurred and not is_dated and not dataset[dataset.occurred].required:
+        report.sheet(dataset.occurred, UNDATED)
+
+
+def _warn_of_order(report: Report, understood: list[_Understood], kept: pa.Array) -> None:
+    by_name = {one.field.name: one for one in understood if one.column is not None}
+    for begins, ends in PAIRS_IN_ORDER:
+        if begins in by_name and ends in by_name:
+            end = by_name[ends]
+            wrong = pc.less(end.converted.values, by_name[begins].converted.values)
+            report.cells(end.column, end.field, pc.and_(wrong, kept), ENDS_FIRST, Severity.WARNING)  # type: ignore[arg-type]
+
+
+# The rows
+
+
+def _rows(table: RawTable, dataset: Dataset, understood: list[_Understood], choices: Choices) -> pa.Table:
+    """One column for each stored field, in order, and the row's number in the sheet."""
+    values = {one.field.name: one.converted.values for one in understood if one.touchpoint is None}
+    columns = {
+        field.name: values.get(field.name, pa.nulls(table.row_count, ARROW_TYPES[field.type]))
+        for field in dataset.stored
+    }
+    if choices.ratings:
+        columns["response"] = pc.coalesce(columns["response"], content_names(table))
+    return pa.table({**columns, ROW_NUMBER: table.row_numbers})
+
+
+def _scores(understood: list[_Understood]) -> Mapping[str, pa.Array]:
+    return {one.touchpoint: one.converted.values for one in understood if one.touchpoint is not None}
+
+
+def _mapping(table: RawTable, choices: Choices) -> dict[str, str]:
+    names = {column.letter: _name(table, column) for column in table.columns}
+    mapping = {names[letter]: name for letter, name in choices.mapping.items()}
+    return {**mapping, **{names[letter]: RATING for letter in choices.ratings}}
+
+
+def _name(table: RawTable, column: Column) -> str:
+    """The column's header, with its letter where the header is empty or stands twice."""
+    headers = [one.header for one in table.columns]
+    if not column.header:
+        return column.letter
+    return column.header if headers.count(column.header) == 1 else f"{column.header} ({column.letter})"

@@ -1,0 +1,123 @@
+"""Writing down what was found in a table: every problem with its cell, made a column at a time."""
+
+from collections.abc import Sequence
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from momentos.datasets.checked import Problem, Severity
+from momentos.datasets.field import Field, FieldType
+from momentos.domain.messages import Message, say
+from momentos.intake.check import SKIPPED
+from momentos.intake.convert import Converted, Fault, Notice
+from momentos.intake.convert.outcome import as_array, cell_text, texts_of
+from momentos.intake.tables import Column, RawTable
+
+MANY_UNKNOWN = 0.2
+"""From this share of a column on, words for "not known" deserve a look."""
+
+REQUIRED = Fault("required", say("This cell is required and is empty."), say("Fill it in."))
+DIFFERS = Fault(
+    "repeated key",
+    say("An earlier row has the same key and says something else."),
+    say("Keep one of the two rows, or give each a key of its own."),
+)
+
+
+class Report:
+    """The problems of one table, in the order they were found."""
+
+    def __init__(self, table: RawTable) -> None:
+        self.table = table
+        self.problems: list[Problem] = []
+
+    def faults(self, column: Column, field: Field, converted: Converted, ignored: pa.Array) -> None:
+        """Every cell that could not be understood, outside the ignored rows."""
+        if converted.fault_of is None:
+            return
+        mask = pc.and_(pc.is_valid(converted.fault_of), pc.invert(ignored))
+        codes = converted.fault_of.filter(mask).to_pylist()
+        self._cells(column, field, mask, [converted.faults[code] for code in codes], Severity.ERROR)
+
+    def cells(self, column: Column, field: Field, mask: pa.Array, fault: Fault, severity: Severity) -> None:
+        """One fault at every cell of the mask."""
+        mask = pc.fill_null(mask, False)
+        count = pc.sum(mask).as_py() or 0
+        self._cells(column, field, mask, [fault] * count, severity)
+
+    def _cells(self, column: Column, field: Field, mask: pa.Array, faults: Sequence[Fault], severity: Severity) -> None:
+        if not faults:
+            return
+        sheet, header, letter, name = self.table.sheet, column.header or column.letter, column.letter, field.name
+        rows = self.table.row_numbers.filter(mask).to_pylist()
+        written = texts_of(as_array(column.values).filter(mask))
+        self.problems.extend(
+            Problem(sheet, f"{letter}{row}", header, name, found, one.problem, one.suggestion, severity, one.cause)
+            for row, found, one in zip(rows, written, faults, strict=True)
+        )
+
+    def rows(self, positions: Sequence[int], problem: Message, cause: str, severity: Severity) -> None:
+        """One thing to say of each of these rows; the cell is the row's first that holds something."""
+        for position in positions:
+            column = next((one for one in self.table.columns if cell_text(one, position)), self.table.columns[0])
+            self.problems.append(
+                Problem(
+                    self.table.sheet,
+                    self.table.cell(position, column),
+                    column.header or column.letter,
+                    None,
+                    cell_text(column, position),
+                    problem,
+                    None,
+                    severity,
+                    cause,
+                )
+            )
+
+    def skipped(self, causes: dict[int, str]) -> None:
+        """The rows left out on purpose."""
+        for cause, problem in SKIPPED.items():
+            self.rows([one for one, why in causes.items() if why == cause], problem, cause, Severity.INFO)
+
+    def notices(self, column: Column, field: Field, notices: Sequence[Notice]) -> None:
+        """What to know about a whole column."""
+        for one in notices:
+            self.column(column, field, "", one)
+
+    def column(self, column: Column, field: Field, found: str, notice: Notice) -> None:
+        """One thing to know about a whole column."""
+        header = column.header or column.letter
+        self.problems.append(
+            Problem(
+                self.table.sheet,
+                "",
+                header,
+                field.name,
+                found,
+                notice.problem,
+                notice.suggestion,
+                notice.severity,
+                notice.cause,
+            )
+        )
+
+    def sheet(self, field: str | None, notice: Notice) -> None:
+        """One thing to know about the table as a whole."""
+        self.problems.append(
+            Problem(
+                self.table.sheet, "", "", field, "", notice.problem, notice.suggestion, notice.severity, notice.cause
+            )
+        )
+
+    def unknown(self, column: Column, field: Field, converted: Converted) -> None:
+        """How many cells of the column stand for "not known"."""
+        for word, count in converted.unknown.items():
+            share = count / max(1, len(converted.values))
+            if field.type is FieldType.SCORE:
+                problem = say("{count} cells hold {word}, taken as a code that is not a score.", count=count, word=word)
+                notice = Notice("not a score code", problem)
+            else:
+                problem = say("{count} cells hold {word}, taken as not known.", count=count, word=word)
+                severity = Severity.WARNING if share >= MANY_UNKNOWN else Severity.INFO
+                notice = Notice("unknown word", problem, None, severity)
+            self.column(column, field, word, notice)

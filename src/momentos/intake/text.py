@@ -1,0 +1,60 @@
+"""Text as people type it: folded for matching, plain for headers, cleaned for keeping."""
+
+import re
+import unicodedata
+
+FORBIDDEN = "\u202a-\u202e\u2066-\u2069"
+"""Characters that turn the direction of what follows: a name with them reads as something it is not."""
+
+DROPPED = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2060\ufeff\u00ad"
+"""Control characters and invisible marks that say nothing; joiners stay, emoji need them."""
+
+SPACES = r"[\s\u00a0\u2007\u202f]+"
+
+_FORBIDDEN = re.compile(f"[{FORBIDDEN}]")
+_DROPPED = re.compile(f"[{DROPPED}]")
+_SPACES = re.compile(SPACES)
+
+MISSING = frozenset(
+    [
+        *("", "-", "--", "---", "–", "—", ".", "..", "...", "?"),
+        *("n/a", "na", "n.a.", "n/d", "n.d.", "s/d", "s.d.", "s/i"),
+        *("#n/a", "#n/d", "#na", "null", "nan", "none", "blank", "(blank)", "en blanco", "(en blanco)", "vacío"),
+        *("sin dato", "sin datos", "sin información", "no disponible", "not available", "no aplica", "not applicable"),
+    ]
+)
+"""What people write in a cell that has nothing to say, folded."""
+
+_FORMULA_ERROR = re.compile(r"#[¡¿]?[a-zñáéíóú0-9/]+[!?]?", re.IGNORECASE)
+
+
+def clean(text: str) -> str:
+    """The text without control characters and without spaces around it, inner runs of blanks as one space."""
+    return _SPACES.sub(" ", _DROPPED.sub("", text)).strip()
+
+
+def fold(text: str) -> str:
+    """The form in which two spellings of one name are equal: NFKC, spaces collapsed, casefold."""
+    return clean(unicodedata.normalize("NFKC", text)).casefold()
+
+
+def plain(text: str) -> str:
+    """``fold`` without accents, for headers and answer words; ``ñ`` becomes ``n``."""
+    parts = unicodedata.normalize("NFD", fold(text))
+    return "".join(one for one in parts if not unicodedata.combining(one))
+
+
+def is_missing(text: str) -> bool:
+    """Whether the cell says that there is no value."""
+    return fold(text) in MISSING
+
+
+def is_formula_error(text: str) -> bool:
+    """Whether the cell shows a spreadsheet's error, ``#¡DIV/0!`` or ``#REF!``; ``#N/D`` is just missing."""
+    stripped = text.strip()
+    return stripped.startswith("#") and _FORMULA_ERROR.fullmatch(stripped) is not None and not is_missing(stripped)
+
+
+def turns_direction(text: str) -> bool:
+    """Whether the text holds a character that reverses what is read after it."""
+    return _FORBIDDEN.search(text) is not None
