@@ -27,7 +27,7 @@ def measure(
     2026. What is not known (a call without an employee, by employee) is in no group, but is in the total.
     """
     fact = fact_for(cursor, metric, {*by, *filters.where})
-    return figures(_sums(cursor, fact, metric, list(dict.fromkeys(by)), filters), metric)
+    return figures(sums(cursor, fact, metric, list(dict.fromkeys(by)), filters), metric)
 
 
 def coverage(
@@ -38,8 +38,8 @@ def coverage(
 ) -> tuple[int, int]:
     """How many of the cases measured have a known value in the dimension, and how many cases there are."""
     fact = fact_for(cursor, metric, {dimension, *filters.where})
-    every = _sums(cursor, fact, metric, [], filters)
-    known = _sums(cursor, fact, metric, [dimension], filters)
+    every = sums(cursor, fact, metric, [], filters)
+    known = sums(cursor, fact, metric, [dimension], filters)
     return int(known[DENOMINATOR].sum()), int(every[DENOMINATOR].sum())
 
 
@@ -55,18 +55,27 @@ def fact_for(cursor: DuckDBPyConnection, metric: Metric, dimensions: set[Dimensi
 
 
 def _has_any(cursor: DuckDBPyConnection, fact: Fact, metric: Metric) -> bool:
-    found = _sums(cursor, fact, metric, [], Filters())
+    found = sums(cursor, fact, metric, [], Filters())
     return bool(found[DENOMINATOR].fillna(0).iloc[0] > 0)
 
 
-def _sums(
-    cursor: DuckDBPyConnection, fact: Fact, metric: Metric, by: Sequence[Dimension], filters: Filters
+def sums(
+    cursor: DuckDBPyConnection,
+    fact: Fact,
+    metric: Metric,
+    by: Sequence[Dimension],
+    filters: Filters,
+    *,
+    with_unknown: bool = False,
 ) -> pd.DataFrame:
-    """One row per group, with its three sums; one row, maybe of empty sums, without groups."""
+    """One row per group with its three sums; without groups one row, maybe of empty sums.
+
+    What is not known makes a group of its own only ``with_unknown``.
+    """
     source = source_for(fact, by, filters)
     found = conditions(cursor, filters)
     groups = [f"{sql_of(dimension)} as {dimension}" for dimension in by]
-    is_known = [Condition(f"{sql_of(dimension)} is not null") for dimension in by]
+    is_known = [] if with_unknown else [Condition(f"{sql_of(dimension)} is not null") for dimension in by]
     columns = [
         *groups,
         f"sum({metric.numerator})::double as {NUMERATOR}",

@@ -70,22 +70,23 @@ def _window(filters: Filters) -> Iterator[Condition]:
 
 
 def _one_of(cursor: DuckDBPyConnection, dimension: Dimension, values: Sequence[str]) -> Condition:
-    """The dimension's value is one of these, however they are spelled; a name or a code for people and touchpoints."""
-    shown = values if dimension in _PERIODS else [*values, *_shown(cursor, dimension, values)]
+    """The dimension's value is one of these."""
+    shown = shown_values(cursor, dimension, values)
     return Condition(f"{sql_of(dimension)} in ({', '.join('?' * len(shown))})", tuple(shown))
 
 
-def _shown(cursor: DuckDBPyConnection, dimension: Dimension, values: Sequence[str]) -> list[str]:
-    """The names under which the values show."""
+def shown_values(cursor: DuckDBPyConnection, dimension: Dimension, values: Sequence[str]) -> list[str]:
+    """The values themselves and the names they show under: however spelled, and codes of people and touchpoints too."""
+    if dimension in _PERIODS:
+        return list(values)
     folded = [fold(value) for value in values]
-    names = _NAMES.get(dimension)
-    if names is None:
+    if dimension in _NAMES:
+        sql = f"select distinct {dimension} from {_NAMES[dimension]} where list_contains(?::varchar[], key)"
+        found = cursor.execute(sql, [folded])
+    else:
         sql = "select label from labels where dimension = ? and list_contains(?::varchar[], key)"
         found = cursor.execute(sql, [str(dimension), folded])
-    else:
-        sql = f"select distinct {dimension} from {names} where list_contains(?::varchar[], key)"
-        found = cursor.execute(sql, [folded])
-    return [label for (label,) in found.fetchall()]
+    return [*values, *(label for (label,) in found.fetchall())]
 
 
 def _month(day: date) -> int:

@@ -1,0 +1,129 @@
+"""The journey: every touchpoint in order, how it goes, how much it weighs, and who stands behind it."""
+
+import pandas as pd
+from duckdb import DuckDBPyConnection
+
+from momentos.analysis.intervals import UNKNOWN, Interval
+from momentos.analysis.priority import Measured, gap_to_target, priority, quadrant
+from momentos.domain.dimensions import JOURNEY_DIMENSIONS, Dimension
+from momentos.domain.impact import is_moment_of_truth
+from momentos.domain.metrics import METRICS, Fact
+from momentos.domain.performance import DEFAULT_SCORE_TARGET
+from momentos.queries.filters import Filters
+from momentos.queries.measure import measure
+from momentos.queries.reach import reach
+from momentos.queries.source import conditions, shown_values, source_for
+
+PEOPLE_SHOWN = 12
+
+# One row per touchpoint that a sheet lists or a fact names; those that only facts name come last.
+_TOUCHPOINTS = """
+    select
+        known.touchpoint,
+        known.stage,
+        known.position,
+        known.area,
+        known.impact,
+        listed.promise,
+        listed.people,
+        known.is_listed
+    from known_touchpoints as known
+    left join current_touchpoints as listed using (touchpoint_key)
+    order by not known.is_listed, known.position nulls last, listed.row_number, known.touchpoint
+"""
+
+
+def journey(
+    cursor: DuckDBPyConnection,
+    filters: Filters = Filters(),  # noqa: B008 - frozen
+    target: float = DEFAULT_SCORE_TARGET,
+) -> pd.DataFrame:
+    """One row per touchpoint, in the order of the journey; those that only facts name come last, without a stage.
+
+    ``touchpoint, stage, position, area, impact`` (as assigned), ``is_moment_of_truth, promise, people`` (who attend: as
+    the sheet says, else those who did, by how often), ``is_listed``; the mean ``score`` 1–5 with ``n, low, high``;
+    ``csat`` in per cent with ``csat_low, csat_high``; ``interactions``; ``reach`` 0 to 1; ``target``; ``gap`` to it;
+    ``priority`` = impact × gap × reach with ``priority_low, priority_high``; ``quadrant`` of the priority matrix. Not
+    measured is NaN, with n 0.
+    """
+    rows = _in_filters(cursor, cursor.execute(_TOUCHPOINTS).df(), filters)
+    score = _figures(cursor, "score", filters)[["value", "n", "low", "high"]]
+    csat = _figures(cursor, "csat", filters)[["value", "low", "high"]]
+    counts = _figures(cursor, "interactions", filters)["value"]
+    rows = rows.join(score.rename(columns={"value": "score"}), on="touchpoint")
+    rows = rows.join(csat.set_axis(["csat", "csat_low", "csat_high"], axis="columns"), on="touchpoint")
+    rows["n"] = rows["n"].fillna(0).astype("int64")
+    rows["interactions"] = rows["touchpoint"].map(counts).fillna(0).astype("int64")
+    rows["reach"] = rows["touchpoint"].map(reach(cursor, filters)).astype(float)
+    rows["is_moment_of_truth"] = [is_moment_of_truth(impact) for impact in rows["impact"]]
+    rows["people"] = _people(rows, _who_attended(cursor, filters))
+    rows["target"] = float(target)
+    return rows.join(_priorities(rows, target))
+
+
+def _in_filters(cursor: DuckDBPyConnection, touchpoints: pd.DataFrame, filters: Filters) -> pd.DataFrame:
+    """Only the touchpoints that the filters leave on the map."""
+    for dimension in JOURNEY_DIMENSIONS:
+        if dimension in filters.where:
+            shown = shown_values(cursor, dimension, filters.where[dimension])
+            touchpoints = touchpoints[touchpoints[dimension].isin(shown)]
+    return touchpoints.reset_index(drop=True)
+
+
+def _figures(cursor: DuckDBPyConnection, key: str, filters: Filters) -> pd.DataFrame:
+    return measure(cursor, METRICS[key], (Dimension.TOUCHPOINT,), filters).set_index(str(Dimension.TOUCHPOINT))
+
+
+def _who_attended(cursor: DuckDBPyConnection, filters: Filters) -> dict[str, list[str]]:
+    """Who attends at each touchpoint, most often first."""
+    by = (Dimension.TOUCHPOINT, Dimension.EMPLOYEE)
+    found = conditions(cursor, filters)
+    where = " and ".join(["employee is not null", "touchpoint is not null", *(one.sql for one in found)])
+    cases = " union all ".join(
+        f"select touchpoint, employee, sum({fact}) as cases"
+        f" from {source_for(fact, by, filters)} where {where} group by all"
+        for fact in Fact
+    )
+    values = [value for one in found for value in one.values]
+    often = cursor.execute(
+        f"select touchpoint, employee from ({cases}) group by all order by touchpoint, sum(cases) desc, employee",
+        values * len(Fact),
+    ).fetchall()
+    people: dict[str, list[str]] = {}
+    for touchpoint, employee in often:
+        people.setdefault(touchpoint, []).append(employee)
+    return people
+
+
+def _people(rows: pd.DataFrame, attended: dict[str, list[str]]) -> list[list[str]]:
+    return [
+        _names(written) if isinstance(written, str) else attended.get(touchpoint, [])[:PEOPLE_SHOWN]
+        for touchpoint, written in zip(rows["touchpoint"], rows["people"], strict=True)
+    ]
+
+
+def _names(written: str) -> list[str]:
+    return [name for part in written.replace(";", ",").split(",") if (name := part.strip())]
+
+
+def _priorities(rows: pd.DataFrame, target: float) -> pd.DataFrame:
+    found = [
+        _priority(*row, target)
+        for row in rows[["impact", "score", "low", "high", "reach"]].itertuples(index=False, name=None)
+    ]
+    columns = ["gap", "priority", "priority_low", "priority_high", "quadrant"]
+    return pd.DataFrame(found, columns=columns, index=rows.index).astype(dict.fromkeys(columns[:4], float))
+
+
+def _priority(
+    impact: float, score: float, low: float, high: float, reached: float, target: float
+) -> tuple[float | None, float | None, float | None, float | None, str | None]:
+    """Gap, priority with its bounds, and quadrant; a single answer says nothing of a priority."""
+    if score != score:
+        return None, None, None, None, None
+    measured = Measured(score, UNKNOWN if low != low else Interval(low, high))
+    gap = gap_to_target(measured, target)
+    if impact != impact or reached != reached or low != low:
+        return gap.value, None, None, None, None
+    weight = priority(Measured(impact), gap, reached)
+    return gap.value, weight.value, weight.low, weight.high, str(quadrant(Measured(impact), measured, target))
