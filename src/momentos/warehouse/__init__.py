@@ -1,1 +1,1 @@
-"""Where the rows are kept: one DuckDB file, loads that can be undone, and summaries that always agree with the facts."""
+"""Where the rows are kept: one DuckDB file, loads that can be undone, summaries that always agree with the facts."""

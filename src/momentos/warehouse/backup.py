@@ -37,7 +37,7 @@ def _copy(cursor: DuckDBPyConnection, target: Path) -> None:
         cursor.execute(f"detach {_ALIAS}")
         cursor.execute(f"{attach} (read_only)")
         if _digests(cursor, source) != _digests(cursor, _ALIAS):
-            raise Refused(say("The backup does not match the data, so it was discarded. Nothing was changed; try again."))
+            raise Refused(say("The backup does not match the data, so it was discarded. Nothing else was changed."))
     finally:
         cursor.execute(f"detach database if exists {_ALIAS}")
 

@@ -8,10 +8,11 @@ from duckdb import DuckDBPyConnection
 
 from momentos.datasets import DATASETS
 from momentos.datasets.checked import CheckedSheet, SourceFile
+from momentos.domain.messages import Message, say
 from momentos.warehouse import numbering, staging
 from momentos.warehouse.connection import Warehouse, one_value
 from momentos.warehouse.files import keep_file
-from momentos.warehouse.history import SheetOutcome, keep_record, load_id_of
+from momentos.warehouse.history import SheetOutcome, find_file, keep_record, load_id_of
 from momentos.warehouse.outcomes import outcome_of
 from momentos.warehouse.tables import columns_of
 from momentos.warehouse.touched import note_touched_days, refresh_derived
@@ -20,7 +21,7 @@ from momentos.warehouse.touched import note_touched_days, refresh_derived
 def preview(warehouse: Warehouse, source: SourceFile, sheets: Sequence[CheckedSheet]) -> list[SheetOutcome]:
     """What ``commit`` would say now, sheet by sheet, without an id; nothing is stored."""
     with warehouse.cursor() as cursor:
-        outcomes, _ = _compare(cursor, sheets)
+        outcomes, _ = _compare(cursor, source, sheets)
         return outcomes
 
 
@@ -29,11 +30,11 @@ def commit(
 ) -> list[SheetOutcome]:
     """Store the file's sheets in one transaction and say what became of each; all carry the one load's id.
 
-    Loading the same file again is allowed and changes nothing; ask ``find_file`` first to say so.
+    Loading the same file again is allowed, changes nothing and is warned of; ``find_file`` tells beforehand.
     """
     keep_file(warehouse, source)
     with warehouse.transaction() as cursor:
-        outcomes, numberings = _compare(cursor, sheets)
+        outcomes, numberings = _compare(cursor, source, sheets)
         load_no = _next_load_no(cursor)
         outcomes = [replace(outcome, load_id=load_id_of(load_no)) for outcome in outcomes]
         parts = staging.parts_by_dataset(sheets)
@@ -47,7 +48,7 @@ def commit(
 
 
 def _compare(
-    cursor: DuckDBPyConnection, sheets: Sequence[CheckedSheet]
+    cursor: DuckDBPyConnection, source: SourceFile, sheets: Sequence[CheckedSheet]
 ) -> tuple[list[SheetOutcome], numbering.Numberings]:
     """Set every row beside those stored and count, sheet by sheet."""
     parts = staging.parts_by_dataset(sheets)
@@ -60,10 +61,19 @@ def _compare(
         if scopes:
             staging.write_record_keys(cursor, DATASETS[dataset], scopes)
         staging.write_fates(cursor, DATASETS[dataset])
+    known = _already_loaded(cursor, source)
     outcomes = [
-        outcome_of(cursor, sheet_no, sheet, numberings.warnings_of(sheet_no)) for sheet_no, sheet in enumerate(sheets)
+        outcome_of(cursor, sheet_no, sheet, (*known, *numberings.warnings_of(sheet_no)))
+        for sheet_no, sheet in enumerate(sheets)
     ]
     return outcomes, numberings
+
+
+def _already_loaded(cursor: DuckDBPyConnection, source: SourceFile) -> tuple[Message, ...]:
+    earlier = find_file(cursor, source.sha256)
+    if earlier is None:
+        return ()
+    return (say("This same file is already loaded as {load} ({file}).", load=earlier.load_id, file=earlier.file_name),)
 
 
 def _next_load_no(cursor: DuckDBPyConnection) -> int:

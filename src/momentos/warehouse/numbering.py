@@ -48,7 +48,7 @@ class Numberings:
 
 @dataclass(frozen=True)
 class _Evidence:
-    """How many of the sheet's ids the scope knows, and the mean share of cells that agree there (1 if none can tell)."""
+    """How many of the sheet's ids the scope knows, and the mean share of cells that agree there (1 if none tells)."""
 
     scope: int
     known: int
@@ -140,8 +140,8 @@ def _compared(dataset: Dataset) -> Iterator[str]:
 
 def _kept_apart(sheet: str, evidence: _Evidence) -> Message:
     return say(
-        "{count} ids of the sheet {sheet} were already known, but what stands beside them is different: they were taken "
-        "for another numbering, and both are kept. If they are corrections, undo the earlier load first.",
+        "{count} ids of the sheet {sheet} were already known, but what stands beside them is different: they were "
+        "taken for another numbering, and both are kept. If they are corrections, undo the earlier load first.",
         count=evidence.known,
         sheet=sheet,
     )

@@ -14,7 +14,7 @@ from momentos.warehouse.history import SheetOutcome
 def outcome_of(
     cursor: DuckDBPyConnection, sheet_no: int, sheet: CheckedSheet, warnings: Sequence[Message]
 ) -> SheetOutcome:
-    """The sheet's rows counted by their fate; the rows it holds for other datasets share that fate and are not counted."""
+    """The sheet's rows counted by their fate. What the same rows say about other datasets is not counted again."""
     counts = _counts(cursor, sheet.dataset, sheet_no)
     new, replacing = counts.get(staging.NEW, 0), counts.get(staging.REPLACING, 0)
     conflicting = counts.get(staging.CONFLICTING, 0)

@@ -16,7 +16,7 @@ from momentos.warehouse.folding import fold_column
 from momentos.warehouse.tables import ARROW_TYPES, COLUMN_TYPES, folded_fields, has_folded_key
 
 NEW, REPLACING, UNCHANGED, REPEATED, CONFLICTING = "new", "replacing", "unchanged", "repeated", "conflicting"
-"""What a staged row is to those stored; the last two only where a key may stand once in a file: the same again, or not."""
+"""What a staged row is to those stored. The last two, where a key may stand once in a file: the same again, or not."""
 
 _SEPARATOR = "chr(31)"
 
@@ -95,7 +95,7 @@ def write_record_keys(
 ) -> None:
     """Give each staged row its ``record_key``, and its ``occurrence`` among those of the file with the same identity.
 
-    ``scopes`` says which numbering each sheet's ids belong to, by its ``sheet_no``; sheets not named use the common one.
+    ``scopes`` says which numbering each sheet's ids belong to, by ``sheet_no``; sheets not named use the common one.
     The temporary table is ``staged_<dataset>_keys`` unless ``into`` names another.
     """
     table = into or f"{staged(dataset.name)}_keys"

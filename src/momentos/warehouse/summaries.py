@@ -15,8 +15,6 @@ from momentos.warehouse import names
 from momentos.warehouse.connection import one_value
 from momentos.warehouse.views import read_sql, view_statements
 
-_COUNTED_EXACTLY = "bigint"
-
 
 @dataclass(frozen=True)
 class Summary:
@@ -64,7 +62,7 @@ SUMMARIES: tuple[Summary, ...] = (
 def summary_for(
     fact: Fact, dimensions: Iterable[Dimension], filtered: Iterable[Dimension] = (), *, needs_days: bool = False
 ) -> str:
-    """The smallest relation that can group by ``dimensions`` and filter by ``filtered``: a summary, else the facts' view.
+    """The smallest relation that can group by ``dimensions`` and filter by ``filtered``: else the facts' view.
 
     Either has the dimensions under their own names, ``month`` (year * 12 + month - 1) and the measures of the fact to
     be summed; ``occurred_on`` too where ``needs_days`` (a filter or group by days that does not fall on whole months)
@@ -127,14 +125,14 @@ def _sums(summary: Summary, condition: str = "true") -> str:
 
 
 def _type(measure: str) -> str:
-    return "double" if measure.endswith(("_sum", "_squares")) else _COUNTED_EXACTLY
+    return "double" if measure.endswith(("_sum", "_squares")) else "bigint"
 
 
 def _is_touched(summary: Summary, days: str) -> str:
-    if summary.is_daily:
-        return f"(occurred_on in (select day from {days}) or (occurred_on is null and exists (from {days} where day is null)))"
-    months = f"select (year(day) * 12 + month(day) - 1)::integer from {days}"
-    return f"(month in ({months}) or (month is null and exists (from {days} where day is null)))"
+    time = summary.times[0]
+    touched = "day" if summary.is_daily else "(year(day) * 12 + month(day) - 1)::integer"
+    undated = f"{time} is null and exists (from {days} where day is null)"
+    return f"({time} in (select {touched} from {days}) or ({undated}))"
 
 
 def _recipe() -> str:

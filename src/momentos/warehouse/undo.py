@@ -1,7 +1,7 @@
 """Undoing a load, in any order: the rows left are those there would be had the load never been.
 
 A key's rows form a chain by load: each but the last is superseded by the next. Taking a load out of the chain links its
-neighbours. Where a later load held the very same row, which was therefore not stored twice, the row passes to that load.
+neighbours. Where a later load held the very same row, which was therefore not stored twice, it passes to that load.
 """
 
 from datetime import datetime

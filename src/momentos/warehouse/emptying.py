@@ -1,0 +1,17 @@
+"""Beginning again with nothing: what takes the sample company away."""
+
+import shutil
+
+from momentos.datasets import DATASETS
+from momentos.warehouse import names, summaries
+from momentos.warehouse.connection import Warehouse
+
+_HISTORY = ("loads", "confirmed_rows", "load_scopes")
+
+
+def empty(warehouse: Warehouse) -> None:
+    """Delete every row, the history of loads and the kept files. Settings stay, and numbers of loads are not reused."""
+    with warehouse.transaction() as cursor:
+        for table in (*DATASETS, *_HISTORY, *names.NAMES, *(summary.name for summary in summaries.SUMMARIES)):
+            cursor.execute(f"delete from {table}")
+    shutil.rmtree(warehouse.files_folder, ignore_errors=True)

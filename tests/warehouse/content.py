@@ -1,0 +1,47 @@
+"""All that a warehouse holds, to compare before and after."""
+
+from momentos.datasets import DATASETS
+from momentos.domain.metrics import MEASURES
+from momentos.warehouse.connection import Warehouse
+from momentos.warehouse.summaries import SUMMARIES, Summary
+
+Content = dict[str, list[tuple]]
+
+NOT_COMPARED = {"loads", "state"}
+"""The history remembers undone loads too, and the state counts them."""
+
+
+def whole_content(warehouse: Warehouse) -> Content:
+    """Every row of every table but the history, in an order of its own."""
+    with warehouse.cursor() as cursor:
+        tables = cursor.execute("select table_name from duckdb_tables() where not temporary").fetchall()
+        return {
+            name: cursor.execute(f"from {name} order by all").fetchall()
+            for (name,) in tables
+            if name not in NOT_COMPARED
+        }
+
+
+def current_content(warehouse: Warehouse) -> Content:
+    """Every current row of every dataset, as its sheet said it."""
+    with warehouse.cursor() as cursor:
+        return {
+            name: cursor.execute(
+                f"select {', '.join(field.name for field in dataset.stored)} from current_{name} order by all"
+            ).fetchall()
+            for name, dataset in DATASETS.items()
+        }
+
+
+def summed_up(warehouse: Warehouse, summary: Summary, relation: str) -> list[tuple]:
+    """The summary's sums read from a relation, rounded where the order of adding could show."""
+    keys = ", ".join((*summary.times, *summary.dimensions))
+    sums = ", ".join(f"round(sum({measure}), 6)::double" for measure in MEASURES[summary.fact])
+    with warehouse.cursor() as cursor:
+        return cursor.execute(f"select {keys}, {sums} from {relation} group by all order by all").fetchall()
+
+
+def assert_summaries_equal_facts(warehouse: Warehouse) -> None:
+    for summary in SUMMARIES:
+        facts = summed_up(warehouse, summary, f"{summary.fact}_measured")
+        assert summed_up(warehouse, summary, summary.name) == facts, summary.name
