@@ -9,6 +9,7 @@ import pyarrow.compute as pc
 
 from momentos.datasets.checked import Problem, Severity
 from momentos.datasets.field import Dataset
+from momentos.datasets.marks import EXAMPLE_MARKS, marks_example
 from momentos.domain.messages import Message, say
 from momentos.intake.convert.outcome import as_array, cell_text
 from momentos.intake.locate import JOINED_BY
@@ -23,12 +24,14 @@ _TOTAL_ALONE = re.compile(
     r"\s*(?:(?:sub|gran |grand )?-?total(?:es)?(?: general(?:es)?)?|suma|sum|promedio|average)\s*:?\s*", re.IGNORECASE
 )
 _TOTAL = re.compile(TOTAL)
+_EXAMPLE = rf"(?i)^\s*(?:{'|'.join(EXAMPLE_MARKS)})"
 
 SKIPPED: dict[str, Message] = {
     "blank row": say("The row is blank."),
     "repeated header": say("The row repeats the headers."),
     "total row": say("The row holds totals, not data."),
     "note row": say("The row holds a note, not data."),
+    "example row": say("The row is the template's example, not data."),
     "repeated row": say("The row repeats an earlier one exactly."),
 }
 """Why a row was left out on purpose, by cause."""
@@ -111,14 +114,15 @@ def _is_blank(values: pa.Array) -> pa.Array:
 
 
 def _says_total_or_header(table: RawTable) -> pa.Array:
-    """Rows whose cell in one of the first text columns is a word for totals, or the column's own header."""
+    """Rows where one of the first text columns says total, repeats its own header, or marks an example."""
     mask = pa.repeat(pa.scalar(False), table.row_count)
     texts = [column for column in table.columns if pa.types.is_string(column.values.type)]
     for column in texts[:3]:
         values = as_array(column.values)
         total = pc.match_substring_regex(values, TOTAL)
         repeats = pc.equal(values, column.header) if column.header else pa.repeat(pa.scalar(False), len(values))
-        mask = pc.or_(mask, pc.fill_null(pc.or_(total, repeats), False))
+        example = pc.match_substring_regex(values, _EXAMPLE)
+        mask = pc.or_(mask, pc.fill_null(pc.or_(pc.or_(total, repeats), example), False))
     return mask
 
 
@@ -139,6 +143,8 @@ def _cause(table: RawTable, cells: list[tuple[Column, str]], unusable: bool, emp
     if len(cells) > 1 and sum(_repeats_header(column, text) for column, text in cells) > len(cells) / 2:
         return "repeated header"
     first = cells[0][1] if cells else ""
+    if marks_example(first):
+        return "example row"
     if (unusable and _TOTAL.match(first)) or (emptied and _TOTAL_ALONE.fullmatch(first)):
         return "total row"
     is_words = any(letter.isalpha() for letter in first)

@@ -1,0 +1,19 @@
+"""Marks that the template carries and intake knows, so that a template filled in needs no cleaning."""
+
+TEMPLATE_VERSION = 1
+
+TEMPLATE_MARKS = ("Plantilla de Momentos", "Momentos template")
+"""How the first cell of a sheet begins that explains or serves the template: such a sheet holds no data."""
+
+EXAMPLE_MARKS = ("ejemplo:", "example:")
+"""How the first cell of the example row begins: such a row is not loaded."""
+
+
+def explains_template(first_cell: str) -> bool:
+    """Whether the text in a sheet's first cell says that the sheet belongs to the template and is no data."""
+    return first_cell.strip().startswith(TEMPLATE_MARKS)
+
+
+def marks_example(first_cell: str) -> bool:
+    """Whether the text in a row's first cell says that the row is the template's example."""
+    return first_cell.strip().casefold().startswith(EXAMPLE_MARKS)
