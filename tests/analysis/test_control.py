@@ -160,7 +160,7 @@ def test_points_on_the_centre_line_are_no_run():
 
 def test_stable_processes_seldom_raise_an_alert():
     rng = np.random.default_rng(7)
-    charts = [xmr_chart(series) for series in rng.normal(size=(1500, 36))]
+    charts = [xmr_chart(series) for series in rng.normal(size=(800, 36))]
     somewhere = np.mean([any(signals(chart)) for chart in charts])
     latest = np.mean([latest_signal(chart) is not None for chart in charts])
     assert 0.15 < somewhere < 0.35

@@ -83,6 +83,19 @@ def test_more_is_expected_of_who_came_often_and_lately():
     assert often > once > lapsed > 0
 
 
+def test_hundreds_of_purchases_are_still_a_number():
+    expected = expected_purchases(CDNOW, np.array([850.0, 1490]), np.array([20.0, 112]), np.array([41.0, 112]), 39)
+    assert expected[0] == pytest.approx(0)
+    assert 100 < expected[1] < 1490
+
+
+def test_very_many_customers_are_fitted_on_some_of_them(cdnow, monkeypatch):
+    monkeypatch.setattr("momentos.analysis.repurchase.LARGEST_FIT", 1200)
+    some = fit_purchases(*cdnow)
+    assert some.r == pytest.approx(0.243, rel=0.2)
+    assert some.log_likelihood > -6000
+
+
 def test_a_mean_value_lies_between_ones_own_and_everybodys():
     model = ValueModel(6.249, 3.745, 15.448, 0)
     everybody = expected_value(model, np.array([0.0]), np.array([0.0]))[0]

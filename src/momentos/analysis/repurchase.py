@@ -16,6 +16,7 @@ from scipy.special import betaln, gammaln, hyp2f1
 
 Array = NDArray[np.float64]
 
+LARGEST_FIT = 10_000
 _SEARCH = {"xatol": 1e-6, "fatol": 1e-8, "maxiter": 4000, "maxfev": 4000}
 
 
@@ -47,8 +48,10 @@ class ValueModel:
 def fit_purchases(repeats: Array, last: Array, observed: Array) -> PurchaseModel:
     """BG/NBD from each customer's repeat purchases, time of the last (0 without repeats) and time observed.
 
-    Both times count from the first purchase. Raises ``NotEnoughRepeatsError`` when fewer than two customers repeat.
+    Both times count from the first purchase. Of more than ``LARGEST_FIT`` customers, that many are drawn: four
+    parameters need no more. Raises ``NotEnoughRepeatsError`` when fewer than two customers repeat.
     """
+    repeats, last, observed = _some(repeats, last, observed)
     if np.count_nonzero(repeats) < 2:
         raise NotEnoughRepeatsError("fewer than two customers came back")
     unit = float(observed.mean()) / 10  # so that all four parameters are of the same order
@@ -70,9 +73,10 @@ def expected_purchases(model: PurchaseModel, repeats: Array, last: Array, observ
     r, alpha, b = model.r, model.alpha, model.b
     a = model.a if abs(model.a - 1) > 1e-6 else 1 + 1e-6  # the formula has a removable hole at a = 1
     x, t_x, horizon = repeats, last, observed
-    series = hyp2f1(r + x, b + x, a + b + x - 1, ahead / (alpha + horizon + ahead))
-    still = 1 - ((alpha + horizon) / (alpha + horizon + ahead)) ** (r + x) * series
-    with np.errstate(divide="ignore", invalid="ignore"):
+    # Euler's transformation of the published series, which overflows for hundreds of purchases.
+    passed = ahead / (alpha + horizon + ahead)
+    still = 1 - (1 - passed) ** (a - 1) * hyp2f1(a + b - 1 - r, a - 1, a + b + x - 1, passed)
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
         left = a / (b + x - 1) * ((alpha + horizon) / (alpha + t_x)) ** (r + x)
     return (a + b + x - 1) / (a - 1) * still / (1 + np.where(x > 0, left, 0))
 
@@ -80,8 +84,9 @@ def expected_purchases(model: PurchaseModel, repeats: Array, last: Array, observ
 def fit_values(repeats: Array, mean_value: Array) -> ValueModel:
     """Gamma-Gamma from the repeat purchases and their mean value, of customers with at least one of each.
 
-    Raises ``NotEnoughRepeatsError`` when fewer than two customers have both.
+    As many are drawn as for ``fit_purchases``. Raises ``NotEnoughRepeatsError`` when fewer than two have both.
     """
+    repeats, mean_value = _some(repeats, mean_value)
     usable = (repeats > 0) & (mean_value > 0)
     if np.count_nonzero(usable) < 2:
         raise NotEnoughRepeatsError("fewer than two customers came back and spent")
@@ -104,6 +109,14 @@ def expected_value(model: ValueModel, repeats: Array, mean_value: Array) -> Arra
     """
     weight = model.p * repeats + model.q - 1
     return np.where(weight > 0, model.p * (model.gamma + repeats * mean_value) / weight, np.nan)
+
+
+def _some(*columns: Array) -> tuple[Array, ...]:
+    """The columns as they came, or the same random rows of each where there are very many; always the same ones."""
+    if len(columns[0]) <= LARGEST_FIT:
+        return columns
+    chosen = np.random.default_rng(0).choice(len(columns[0]), LARGEST_FIT, replace=False)
+    return tuple(column[chosen] for column in columns)
 
 
 def _purchase_log_likelihood(parameters: Array, x: Array, t_x: Array, horizon: Array) -> Array:
