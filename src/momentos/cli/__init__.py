@@ -1,0 +1,17 @@
+"""The same abilities as the screens, from a terminal."""
+
+import click
+
+from momentos.cli.figures import metric, metrics, monitor
+from momentos.cli.journey import impact, journey
+from momentos.cli.rows import rows
+from momentos.cli.team import team
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """Momentos: moments of truth and staff performance, from the spreadsheets a company already keeps."""
+
+
+for one in (rows, metrics, metric, journey, impact, team, monitor):
+    main.add_command(one)
