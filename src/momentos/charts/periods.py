@@ -9,10 +9,11 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from momentos.charts.style import Style
-from momentos.charts.text import plain_text
+from momentos.charts.style import TICK_SIZE, Style
+from momentos.charts.text import plain_text, text_width
 
-_LABELS_WIDE, _LABELS_PHONE = 10, 4
+_AXIS_SHARE, _AXIS_SHARE_PHONE = 0.82, 0.66
+_LABEL_GAP = 18.0
 
 
 def with_gaps(frame: pd.DataFrame) -> pd.DataFrame:
@@ -29,12 +30,15 @@ def with_gaps(frame: pd.DataFrame) -> pd.DataFrame:
 
 def label_axis(drawn: go.Figure, periods: Sequence[str], style: Style) -> None:
     """Name the periods under their places 0, 1, 2…: as many as fit, the latest always among them."""
-    step = math.ceil(len(periods) / (_LABELS_PHONE if style.compact else _LABELS_WIDE))
+    labels = [style.period(period) for period in periods]
+    widest = max(text_width(label, style.px(TICK_SIZE)) for label in labels) + style.px(_LABEL_GAP)
+    room = style.width * (_AXIS_SHARE_PHONE if style.compact else _AXIS_SHARE)
+    step = math.ceil(len(periods) * widest / room)
     shown = list(range(len(periods) - 1, -1, -step))[::-1]
     drawn.update_xaxes(
         range=[-0.5, len(periods) - 0.5],
         tickvals=shown,
-        ticktext=[plain_text(style.period(periods[place])) for place in shown],
+        ticktext=[plain_text(labels[place]) for place in shown],
         tickangle=0,
     )
 

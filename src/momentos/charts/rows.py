@@ -97,7 +97,7 @@ def _value_room(rows: Sequence[DotRow], scale: Scale, style: Style) -> float:
 
 
 def _count_room(rows: Sequence[DotRow], style: Style) -> float:
-    return max(text_width(_count(row, style), style.px(LABEL_SIZE)) for row in rows) + style.px(10)
+    return max(text_width(_count(row, style), style.px(LABEL_SIZE)) for row in rows) + style.px(18)
 
 
 def _count(row: DotRow, style: Style) -> str:
@@ -158,7 +158,7 @@ def _row_notes(at: int, row: DotRow, scale: Scale, columns: tuple[float, float],
     value = bold(scale.write(row.value, style)) if row.value is not None else ""
     count, notes = _count(row, style), []
     if style.compact:
-        line = {"xref": "paper", "y": at, "yanchor": "bottom", "yshift": 7}
+        line = {"xref": "paper", "y": at, "yanchor": "bottom", "yshift": 9, "bgcolor": colours.background}
         name = plain_text(shortened(row.key, _PHONE_LETTERS))
         notes.append(note(style, name, size=13.5, colour=colours.ink, x=0, xanchor="left", **line))
         figures = f"{value}  {count}" if value else count

@@ -42,9 +42,9 @@ def trend(
     low, high = _range(periods, target, metric)
     marks = ticks(low, high, 5, scale.divisor)
     label = "" if target is None else style.words(Message(reference.text, {"value": bold(scale.write(target, style))}))
-    right = 12.0 if style.compact else max(90.0, text_width(label, 13) - 20)
+    right = 60.0 if style.compact else max(80.0, text_width(label, 13) - 20)
     height = _TREND_PHONE if style.compact else _TREND
-    drawn = figure(style, height, margin={"l": 8, "r": style.px(right), "t": style.px(22), "b": style.px(34)})
+    drawn = figure(style, height, margin={"l": 8, "r": style.px(right), "t": style.px(26), "b": style.px(34)})
     _draw_band(drawn, periods, style)
     if target is not None:
         line = {"color": style.colours.accent, "width": style.px(1.6), "dash": "dash"}
@@ -204,16 +204,16 @@ def _draw_line(drawn: go.Figure, periods: pd.DataFrame, metric: Metric, scale: S
 def _last_value(
     periods: pd.DataFrame, target: float | None, height: float, scale: Scale, style: Style
 ) -> list[dict[str, Any]]:
-    """The latest measured figure beside the end of the line, away from the target's name; above it on a phone."""
+    """The latest measured figure beside the end of the line, away from the target's name."""
     place = int(np.flatnonzero(periods["value"].notna())[-1])
     value = float(periods["value"].iloc[place])
     text = bold(scale.write(value, style))
     spot: dict[str, Any] = {"x": place, "y": value}
-    if style.compact or place < len(periods) - 1:
-        spot |= {"yanchor": "bottom", "yshift": style.px(8), "xanchor": "right" if style.compact else "center"}
+    if place < len(periods) - 1:
+        spot |= {"yanchor": "bottom", "yshift": style.px(8)}
     else:
-        nearness = 0 if target is None else (value - target) / height
-        push = style.px(10) * (1 if nearness >= 0 else -1) if target is not None and abs(nearness) < 0.08 else 0
+        nearness = 1 if target is None or style.compact else (value - target) / height
+        push = style.px(14) * (1 if nearness >= 0 else -1) if abs(nearness) < 0.09 else 0
         spot |= {"xanchor": "left", "xshift": style.px(10), "yshift": push}
     return [note(style, text, size=14, colour=style.colours.ink, **spot)]
 
@@ -221,11 +221,10 @@ def _last_value(
 def _target_note(target: float | None, label: str, style: Style) -> list[dict[str, Any]]:
     if target is None:
         return []
-    spot: dict[str, Any] = {"y": target, "xref": "paper"}
+    spot: dict[str, Any] = {"x": 1, "xref": "paper", "xanchor": "left", "xshift": style.px(10), "y": target}
     if style.compact:
-        spot |= {"x": 0, "xanchor": "left", "yanchor": "bottom", "yshift": 2}
-    else:
-        spot |= {"x": 1, "xanchor": "left", "xshift": style.px(10)}
+        spot |= {"xanchor": "right", "xshift": 52, "y": 1, "yref": "paper", "yanchor": "bottom", "yshift": 6}
+        label = f"– – {label}"
     return [note(style, label, size=13, colour=style.colours.accent, **spot)]
 
 
