@@ -4,8 +4,9 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from momentos.datasets.marks import explains_template
 from momentos.domain.messages import say
-from momentos.intake.cells import Cells, Kind, Sheet, as_texts
+from momentos.intake.cells import Cells, Kind, Sheet, as_texts, joined
 from momentos.intake.locate import TableBox, find_tables
 from momentos.intake.tables import Column, RawTable, SheetInfo
 
@@ -16,65 +17,40 @@ WHOLE_SHEET_ROWS = 5_000
 
 def tables_of(sheet: Sheet) -> tuple[SheetInfo, list[RawTable]]:
     """The tables of one sheet, and the line about it."""
-    cells = in_reading_order(sheet.whole())
-    rows, columns = sheet.last_row, sheet.last_column
-    if not len(cells):
+    first, rows, columns = sheet.first_row, sheet.last_row, sheet.last_column
+    if not sheet.cell_count:
         why = say("The sheet {sheet} is empty.", sheet=sheet.name)
         return SheetInfo(sheet.name, sheet.hidden, rows, columns, why), []
-    first_row = int(cells.rows[0])
-    height = WHOLE_SHEET_ROWS if rows - first_row < WHOLE_SHEET_ROWS else HEAD_ROWS
-    head = head_texts(cells, first_row, height, columns)
-    boxes = find_tables(head, first_row)
+    head = head_texts(sheet, WHOLE_SHEET_ROWS if rows - first < WHOLE_SHEET_ROWS else HEAD_ROWS)
+    if explains_template(next((text for text in head[0] if text), "")):
+        why = say("The sheet {sheet} explains the template; it holds no data.", sheet=sheet.name)
+        return SheetInfo(sheet.name, sheet.hidden, rows, columns, why), []
+    boxes = find_tables(head, first)
     if not boxes:
         why = say(
             "No table was found in the sheet {sheet}: a table is a row of headers with rows of data below it.",
             sheet=sheet.name,
         )
         return SheetInfo(sheet.name, sheet.hidden, rows, columns, why), []
-    by_column = _split_by_column(cells)
+    by_column = _split_by_column(sheet.pieces)
     tables = [
-        _table(sheet, by_column, index, box, _notes(head, first_row, box, boxes[:index]), rows)
+        _table(sheet, by_column, index, box, _notes(head, first, box, boxes[:index]), rows)
         for index, box in enumerate(boxes)
     ]
     return SheetInfo(sheet.name, sheet.hidden, rows, columns), tables
 
 
-def in_reading_order(cells: Cells) -> Cells:
-    """The same cells by row, then column; free if they already are."""
-    places = cells.rows.astype(np.int64) << 16 | cells.columns
-    if len(places) < 2 or bool((places[1:] > places[:-1]).all()):
-        return cells
-    return _take(cells, np.argsort(places, kind="stable"))
-
-
-def _take(cells: Cells, chosen: np.ndarray) -> Cells:
-    return Cells(
-        cells.rows[chosen],
-        cells.columns[chosen],
-        cells.kinds[chosen],
-        cells.numbers[chosen],
-        cells.texts.take(pa.array(chosen)),
-    )
-
-
-def head_texts(cells: Cells, first_row: int, height: int, width: int) -> list[list[str | None]]:
-    """The first ``height`` rows from ``first_row`` on, as texts; ``None`` where a cell is empty."""
-    end = int(np.searchsorted(cells.rows, first_row + height))
-    part = _slice(cells, 0, end)
-    grid: list[list[str | None]] = [[None] * width for _ in range(int(part.rows[-1]) - first_row + 1)]
-    for row, column, text in zip(part.rows.tolist(), part.columns.tolist(), as_texts(part).to_pylist(), strict=True):
-        grid[row - first_row][column - 1] = text
+def head_texts(sheet: Sheet, height: int) -> list[list[str | None]]:
+    """The first ``height`` rows from the first filled one on, as texts; ``None`` where a cell is empty."""
+    first, width = sheet.first_row, sheet.last_column
+    pieces = [piece for piece in sheet.pieces if len(piece) and piece.rows[0] < first + height]
+    cells = joined(pieces)
+    cells = cells.pick(cells.rows < first + height)
+    grid: list[list[str | None]] = [[None] * width for _ in range(int(cells.rows[-1]) - first + 1)]
+    texts = as_texts(cells, sheet.texts).to_pylist()
+    for row, column, text in zip(cells.rows.tolist(), cells.columns.tolist(), texts, strict=True):
+        grid[row - first][column - 1] = text
     return grid
-
-
-def _slice(cells: Cells, start: int, end: int) -> Cells:
-    return Cells(
-        cells.rows[start:end],
-        cells.columns[start:end],
-        cells.kinds[start:end],
-        cells.numbers[start:end],
-        cells.texts.slice(start, end - start),
-    )
 
 
 def _notes(head: list[list[str | None]], first_row: int, box: TableBox, above: list[TableBox]) -> tuple[str, ...]:
@@ -85,23 +61,27 @@ def _notes(head: list[list[str | None]], first_row: int, box: TableBox, above: l
     return tuple(text for row in rows for text in row if text and text.strip())
 
 
-def _split_by_column(cells: Cells) -> dict[int, Cells]:
-    """The cells of each column, by row."""
-    order = np.argsort(cells.columns.astype(np.uint16), kind="stable")
-    sorted_columns = cells.columns[order]
-    starts = np.flatnonzero(np.diff(sorted_columns, prepend=-1))
-    ends = np.append(starts[1:], len(order))
-    return {int(sorted_columns[start]): _take(cells, order[start:end]) for start, end in zip(starts, ends, strict=True)}
+def _split_by_column(pieces: list[Cells]) -> dict[int, list[Cells]]:
+    """The cells of each column, by row. Empties ``pieces``, so that no cell is held twice."""
+    by_column: dict[int, list[Cells]] = {}
+    while pieces:
+        piece = pieces.pop(0)
+        order = np.argsort(piece.columns.astype(np.uint16), kind="stable")
+        columns = piece.columns[order]
+        starts = np.flatnonzero(np.diff(columns, prepend=-1))
+        for start, end in zip(starts, np.append(starts[1:], len(order)), strict=True):
+            by_column.setdefault(int(columns[start]), []).append(piece.pick(order[start:end]))
+    return by_column
 
 
 def _table(
-    sheet: Sheet, by_column: dict[int, Cells], index: int, box: TableBox, notes: tuple[str, ...], last_row: int
+    sheet: Sheet, by_column: dict[int, list[Cells]], index: int, box: TableBox, notes: tuple[str, ...], last_row: int
 ) -> RawTable:
     first, last = box.first_data_row, box.last_data_row or last_row
     count = max(last - first + 1, 0)
     headers = dict(zip(range(box.first_column, box.last_column + 1), box.headers, strict=True))
     columns = tuple(
-        column_of(by_column.get(number), column_letter(number), header, first, count)
+        column_of(by_column.get(number, []), sheet.texts, column_letter(number), header, range(first, first + count))
         for number, header in headers.items()
     )
     return RawTable(
@@ -115,33 +95,38 @@ def _table(
     )
 
 
-def column_of(cells: Cells | None, letter: str, header: str, first_row: int, count: int) -> Column:
-    """One column over ``count`` rows from ``first_row`` on, typed if all its cells are of one kind."""
-    if cells is not None:
-        start, end = np.searchsorted(cells.rows, [first_row, first_row + count])
-        cells = _slice(cells, int(start), int(end))
+def column_of(pieces: list[Cells], texts: pa.Array, letter: str, header: str, rows: range) -> Column:
+    """One column over these rows of the sheet, typed if all its cells are of one kind."""
+    within = [_within(piece, rows) for piece in pieces]
+    cells = joined(within) if within else None
     if cells is None or not len(cells):
-        return Column(letter, header, pa.chunked_array([pa.nulls(count)]))
-    positions = cells.rows - first_row
+        return Column(letter, header, pa.chunked_array([pa.nulls(len(rows))]))
+    positions = cells.rows - rows.start
     kinds = set(np.unique(cells.kinds).tolist())
     if kinds <= {Kind.TEXT, Kind.ERROR}:
-        return Column(letter, header, _spread(cells.texts, positions, count))
+        return Column(letter, header, _spread_texts(cells, texts, positions, len(rows)))
     if len(kinds) == 1:
-        return Column(letter, header, _typed(cells, Kind(kinds.pop()), positions, count))
+        return Column(letter, header, _typed(cells, Kind(kinds.pop()), positions, len(rows)))
     numeric = None
     if Kind.NUMBER in kinds:
-        is_number = np.zeros(count, dtype=bool)
+        is_number = np.zeros(len(rows), dtype=bool)
         is_number[positions] = cells.kinds == Kind.NUMBER
         numeric = pa.array(is_number)
-    return Column(letter, header, _spread(as_texts(cells), positions, count), numeric)
-
-
-def _spread(texts: pa.Array, positions: np.ndarray, count: int) -> pa.ChunkedArray:
-    """Texts at their rows; null between them."""
-    if len(positions) == count:
-        return pa.chunked_array([texts])
-    chosen = np.zeros(count, dtype=np.int64)
+    chosen = np.zeros(len(rows), dtype=np.int64)
     chosen[positions] = np.arange(len(positions))
+    written = as_texts(cells, texts).take(pa.array(chosen, mask=_empty(positions, len(rows))))
+    return Column(letter, header, pa.chunked_array([written]), numeric)
+
+
+def _within(piece: Cells, rows: range) -> Cells:
+    start, end = np.searchsorted(piece.rows, [rows.start, rows.stop])
+    return piece.pick(slice(int(start), int(end)))
+
+
+def _spread_texts(cells: Cells, texts: pa.Array, positions: np.ndarray, count: int) -> pa.ChunkedArray:
+    """Texts at their rows; null between them."""
+    chosen = np.zeros(count, dtype=np.int64)
+    chosen[positions] = cells.numbers
     return pa.chunked_array([texts.take(pa.array(chosen, mask=_empty(positions, count)))])
 
 

@@ -32,120 +32,137 @@ class Kind(IntEnum):
 class Cells:
     """Non-empty cells in any order, as parallel arrays.
 
-    ``rows`` and ``columns`` (int32) are 1-based; ``numbers`` (double) is meaningless for text and errors; ``texts``
-    (string) is null for everything else.
+    ``rows`` and ``columns`` (int32) are 1-based. ``numbers`` (double) holds the value; of texts and errors, where in
+    the sheet's ``texts`` theirs stands.
     """
 
     rows: np.ndarray
     columns: np.ndarray
     kinds: np.ndarray
     numbers: np.ndarray
-    texts: pa.Array
 
     def __len__(self) -> int:
         return len(self.rows)
 
+    def pick(self, chosen: "np.ndarray | slice") -> "Cells":
+        """Those cells that an index, a mask or a slice chooses."""
+        return Cells(self.rows[chosen], self.columns[chosen], self.kinds[chosen], self.numbers[chosen])
+
+    @property
+    def places(self) -> np.ndarray:
+        """One number a cell that grows in reading order: by row, then column."""
+        return self.rows.astype(np.int64) << 16 | self.columns
+
+    @property
+    def is_text(self) -> np.ndarray:
+        return self.kinds >= Kind.TEXT
+
 
 @dataclass
 class Sheet:
-    """One sheet as read: its cells in pieces, and what there is to tell about it."""
+    """One sheet as read: its cells in pieces, in reading order, the texts they point at, and what there is to tell."""
 
     name: str
     hidden: bool = False
     pieces: list[Cells] = field(default_factory=list)
+    texts: pa.Array = field(default_factory=lambda: pa.array([], type=pa.string()))
     formulas_without_value: int = 0
 
     @property
     def cell_count(self) -> int:
-        return sum(len(piece) for piece in self.pieces)
+        return sum(map(len, self.pieces))
+
+    @property
+    def first_row(self) -> int:
+        return min((int(piece.rows[0]) for piece in self.pieces if len(piece)), default=0)
 
     @property
     def last_row(self) -> int:
-        return max((int(piece.rows.max()) for piece in self.pieces if len(piece)), default=0)
+        return max((int(piece.rows[-1]) for piece in self.pieces if len(piece)), default=0)
+
+    @property
+    def first_column(self) -> int:
+        return min((int(piece.columns.min()) for piece in self.pieces if len(piece)), default=0)
 
     @property
     def last_column(self) -> int:
         return max((int(piece.columns.max()) for piece in self.pieces if len(piece)), default=0)
 
-    def whole(self) -> Cells:
-        """All pieces as one."""
-        if not self.pieces:
-            return no_cells()
-        return Cells(
-            np.concatenate([piece.rows for piece in self.pieces]),
-            np.concatenate([piece.columns for piece in self.pieces]),
-            np.concatenate([piece.kinds for piece in self.pieces]),
-            np.concatenate([piece.numbers for piece in self.pieces]),
-            pa.concat_arrays([piece.texts for piece in self.pieces]),
-        )
 
-
-def no_cells() -> Cells:
-    return cells_from_lists([], [], [], [], [])
+def joined(pieces: Sequence[Cells]) -> Cells:
+    """Several pieces as one."""
+    if len(pieces) == 1:
+        return pieces[0]
+    return Cells(
+        np.concatenate([piece.rows for piece in pieces]),
+        np.concatenate([piece.columns for piece in pieces]),
+        np.concatenate([piece.kinds for piece in pieces]),
+        np.concatenate([piece.numbers for piece in pieces]),
+    )
 
 
 def cells_from_lists(
-    rows: Sequence[int],
-    columns: Sequence[int],
-    kinds: Sequence[int],
-    numbers: Sequence[float],
-    texts: Sequence[str | None],
+    rows: Sequence[int], columns: Sequence[int], kinds: Sequence[int], numbers: Sequence[float]
 ) -> Cells:
     return Cells(
         np.array(rows, dtype=np.int32),
         np.array(columns, dtype=np.int32),
         np.array(kinds, dtype=np.uint8),
         np.array(numbers, dtype=np.float64),
-        pa.array(texts, type=pa.string()),
     )
 
 
-def cells_from_rows(rows: Iterable[Sequence[Any]]) -> Cells:
-    """The non-empty cells of rows of Python values that begin at A1."""
-    found: tuple[list[int], list[int], list[int], list[float], list[str | None]] = ([], [], [], [], [])
-    row_numbers, columns, kinds, numbers, texts = found
+def sheet_from_rows(name: str, hidden: bool, rows: Iterable[Sequence[Any]]) -> Sheet:
+    """A sheet of rows of Python values that begin at A1."""
+    row_numbers: list[int] = []
+    columns: list[int] = []
+    kinds: list[int] = []
+    numbers: list[float] = []
+    texts: list[str] = []
     for row_number, row in enumerate(rows, start=1):
         for column, value in enumerate(row, start=1):
             if value is None or value == "":
                 continue
-            kind, number, text = _classify(value)
             row_numbers.append(row_number)
             columns.append(column)
+            if isinstance(value, str):
+                kind, number = Kind.TEXT, float(len(texts))
+                texts.append(value)
+            else:
+                kind, number = _classify(value)
             kinds.append(kind)
             numbers.append(number)
-            texts.append(text)
-    return cells_from_lists(*found)
+    cells = cells_from_lists(row_numbers, columns, kinds, numbers)
+    return Sheet(name, hidden, [cells], pa.array(texts, type=pa.string()))
 
 
-def _classify(value: Any) -> tuple[Kind, float, str | None]:
-    if isinstance(value, str):
-        return Kind.TEXT, 0.0, value
+def _classify(value: Any) -> tuple[Kind, float]:
     if isinstance(value, bool):
-        return Kind.YES_NO, float(value), None
+        return Kind.YES_NO, float(value)
     if isinstance(value, datetime):
-        return Kind.INSTANT, _milliseconds(value - EPOCH), None
+        return Kind.INSTANT, _milliseconds(value - EPOCH)
     if isinstance(value, date):
-        return Kind.INSTANT, _milliseconds(datetime(value.year, value.month, value.day) - EPOCH), None
+        return Kind.INSTANT, _milliseconds(datetime(value.year, value.month, value.day) - EPOCH)
     if isinstance(value, time):
         moment = timedelta(hours=value.hour, minutes=value.minute, seconds=value.second, microseconds=value.microsecond)
-        return Kind.DURATION, _milliseconds(moment), None
+        return Kind.DURATION, _milliseconds(moment)
     if isinstance(value, timedelta):
-        return Kind.DURATION, _milliseconds(value), None
-    return Kind.NUMBER, float(value), None
+        return Kind.DURATION, _milliseconds(value)
+    return Kind.NUMBER, float(value)
 
 
 def _milliseconds(span: timedelta) -> float:
     return float(round(span / timedelta(milliseconds=1)))
 
 
-def as_texts(cells: Cells) -> pa.Array:
-    """Every cell as the text a mixed column shows (see ``tables.Column``)."""
-    texts = cells.texts
+def as_texts(cells: Cells, texts: pa.Array) -> pa.Array:
+    """Every cell as the text a mixed column shows (see ``tables.Column``); ``texts`` are the sheet's."""
+    written = texts.take(pa.array(cells.numbers.astype(np.int64), mask=~cells.is_text))
     for kind, write in _WRITERS.items():
         mask = cells.kinds == kind
         if mask.any():
-            texts = pc.replace_with_mask(texts, pa.array(mask), write(cells.numbers[mask]))
-    return texts
+            written = pc.replace_with_mask(written, pa.array(mask), write(cells.numbers[mask]))
+    return written
 
 
 def _write_numbers(numbers: np.ndarray) -> pa.Array:

@@ -10,12 +10,13 @@ class Tally:
 
     def __init__(self, limits: Limits) -> None:
         self.limits = limits
-        self._cells = 0
-        self._text_bytes = 0
+        self.counted = (0, 0)
+        """Cells, and bytes of text; may be set back where something is to be read a second time."""
 
     def count(self, cells: int, sheet: str) -> None:
-        self._cells += cells
-        if self._cells > self.limits.cells:
+        all_cells = self.counted[0] + cells
+        self.counted = (all_cells, self.counted[1])
+        if all_cells > self.limits.cells:
             raise Refused(
                 say(
                     "The workbook has more than {limit} filled cells (the limit was passed in the sheet {sheet}). "
@@ -26,8 +27,9 @@ class Tally:
             )
 
     def count_text(self, size: int, sheet: str) -> None:
-        self._text_bytes += size
-        if self._text_bytes > self.limits.text_bytes:
+        all_bytes = self.counted[1] + size
+        self.counted = (self.counted[0], all_bytes)
+        if all_bytes > self.limits.text_bytes:
             raise Refused(
                 say(
                     "Written out, the texts of the workbook take more than {limit} MB (the limit was passed in "
@@ -85,8 +87,8 @@ class Tally:
         if box > self.limits.box_cells:
             raise Refused(
                 say(
-                    "The filled cells of the sheet {sheet} lie so far apart that {found} cells, nearly all empty, would "
-                    "be read; the limit is {limit}. Delete what stands far below or to the right of the data.",
+                    "The filled cells of the sheet {sheet} lie so far apart that {found} cells, nearly all empty, "
+                    "would be read; the limit is {limit}. Delete what stands far below or to the right of the data.",
                     sheet=sheet,
                     found=box,
                     limit=self.limits.box_cells,

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NoReturn
 
 import numpy as np
 import pyarrow as pa
@@ -10,6 +11,7 @@ import pyarrow.compute as pc
 
 from momentos.domain.errors import Refused
 from momentos.domain.messages import say
+from momentos.intake.cells import Cells
 from momentos.intake.readers.formats import BUILT_IN, Shows, shown_as
 from momentos.intake.readers.package import Package
 from momentos.intake.readers.xml import Attributes
@@ -36,23 +38,49 @@ class Book:
     tally: Tally
 
     @cached_property
-    def _listed(self) -> list[str]:
-        return self.texts.to_pylist()
-
-    @cached_property
-    def text_lengths(self) -> np.ndarray:
+    def _sizes(self) -> np.ndarray:
         """Bytes of each shared text."""
         return pc.binary_length(self.texts).to_numpy(zero_copy_only=False)
 
-    def shared_text(self, number: str, sheet: str) -> str:
-        """The shared text a cell points at."""
-        index = int(number) if number.isascii() and number.strip().isdigit() and len(number) < 12 else -1
-        if not 0 <= index < len(self._listed):
+    @cached_property
+    def _lengths(self) -> np.ndarray:
+        """Characters of each shared text."""
+        return pc.utf8_length(self.texts).to_numpy(zero_copy_only=False)
+
+    @cached_property
+    def _empty_texts(self) -> np.ndarray:
+        return np.flatnonzero(self._sizes == 0)
+
+    def check_text_numbers(self, numbers: np.ndarray, sheet: str) -> None:
+        """The shared texts a sheet's cells point at exist, and written out stay within the limits."""
+        if not len(numbers):
+            return
+        if numbers.min() < 0 or numbers.max() >= len(self.texts):
             raise_no_such_text(sheet)
-        return self._listed[index]
+        chosen = numbers.astype(np.int64)
+        self.tally.check_text_length(int(self._lengths[chosen].max()), sheet)
+        self.tally.count_text(int(self._sizes[chosen].sum()), sheet)
+
+    def check_own_texts(self, texts: pa.Array, sheet: str) -> None:
+        """Texts that stand in the sheet itself stay within the limits."""
+        if len(texts):
+            self.tally.check_text_length(pc.max(pc.utf8_length(texts)).as_py(), sheet)
+            self.tally.count_text(pc.sum(pc.binary_length(texts)).as_py(), sheet)
+
+    def without_empty_texts(self, cells: Cells) -> Cells:
+        """A cell that points at a shared text of no characters is an empty cell."""
+        if not len(self._empty_texts):
+            return cells
+        return cells.pick(~(cells.is_text & np.isin(cells.numbers, self._empty_texts)))
+
+    def shows_of(self, styles: np.ndarray) -> np.ndarray:
+        """What each of these cell styles shows; a style that is not in the list shows a number."""
+        if not len(self.shows):
+            return np.zeros(len(styles), dtype=np.uint8)
+        return np.where(styles < len(self.shows), self.shows[np.minimum(styles, len(self.shows) - 1)], Shows.NUMBER)
 
 
-def raise_no_such_text(sheet: str) -> None:
+def raise_no_such_text(sheet: str) -> NoReturn:
     raise Refused(
         say(
             "The workbook is damaged: a cell of the sheet {sheet} points at a text that is not in the file. "

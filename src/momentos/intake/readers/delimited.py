@@ -9,7 +9,7 @@ from pathlib import Path
 
 from momentos.domain.errors import Refused
 from momentos.domain.messages import Message, say
-from momentos.intake.cells import Sheet, cells_from_rows
+from momentos.intake.cells import Sheet, sheet_from_rows
 from momentos.intake.limits import SHEET_ROWS, Limits
 from momentos.intake.tally import Tally
 
@@ -32,9 +32,8 @@ def read(path: Path, name: str, limits: Limits) -> tuple[list[Sheet], list[Messa
     tally = Tally(limits)
     width = max(map(len, rows), default=0)
     tally.check_box(1, max(len(rows), 1), 1, max(width, 1), name)
-    cells = cells_from_rows(rows)
-    tally.count(len(cells), name)
-    sheet = Sheet(Path(name).stem or name, False, [cells])
+    sheet = sheet_from_rows(Path(name).stem or name, False, rows)
+    tally.count(sheet.cell_count, name)
     return [sheet], notices
 
 

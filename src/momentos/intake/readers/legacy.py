@@ -1,5 +1,6 @@
 """.xls, .xlsb and .ods, through calamine. Runs where a crash harms nobody."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -7,7 +8,7 @@ from python_calamine import CalamineError, CalamineWorkbook, PasswordError, Shee
 
 from momentos.domain.errors import Refused
 from momentos.domain.messages import Message, say
-from momentos.intake.cells import Sheet, cells_from_rows
+from momentos.intake.cells import Sheet, sheet_from_rows
 from momentos.intake.gate import password_message
 from momentos.intake.limits import Limits
 from momentos.intake.tally import Tally
@@ -42,6 +43,12 @@ def _read_sheet(workbook: CalamineWorkbook, metadata: Any, tally: Tally) -> Shee
     if found.start is None or found.end is None:
         return Sheet(metadata.name, hidden)
     tally.check_box(found.start[0] + 1, found.end[0] + 1, found.start[1] + 1, found.end[1] + 1, metadata.name)
-    cells = cells_from_rows(found.to_python(skip_empty_area=False))
-    tally.count(len(cells), metadata.name)
-    return Sheet(metadata.name, hidden, [cells])
+    sheet = sheet_from_rows(metadata.name, hidden, _without_nulls(found.to_python(skip_empty_area=False)))
+    tally.count(sheet.cell_count, metadata.name)
+    return sheet
+
+
+def _without_nulls(rows: Iterable[list[Any]]) -> Iterable[list[Any]]:
+    """Some old files hold two-byte texts that are read as one-byte ones, every other character being a null."""
+    for row in rows:
+        yield [value.replace("\x00", "") if isinstance(value, str) else value for value in row]

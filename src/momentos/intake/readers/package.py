@@ -24,7 +24,7 @@ class Package:
         self._archive = zipfile.ZipFile(path)
         self._limits = limits
         self._names = {_folded(entry.filename): entry for entry in self._archive.infolist()}
-        self._unpacked = 0
+        self._unpacked: dict[str, int] = {}
 
     def __enter__(self) -> "Package":
         return self
@@ -45,8 +45,10 @@ class Package:
         entry = self._names[_folded(part)]
         try:
             with self._archive.open(entry) as stream:
+                self._unpacked[part] = 0
                 while chunk := stream.read(size):
-                    self._count(len(chunk))
+                    self._unpacked[part] += len(chunk)
+                    self._check_unpacked()
                     yield chunk
         except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as error:
             raise Refused(
@@ -57,9 +59,8 @@ class Package:
                 )
             ) from error
 
-    def _count(self, size: int) -> None:
-        self._unpacked += size
-        if self._unpacked > self._limits.unpacked_bytes:
+    def _check_unpacked(self) -> None:
+        if sum(self._unpacked.values()) > self._limits.unpacked_bytes:
             raise Refused(
                 say(
                     "Unpacked, the workbook takes more than the limit of {limit} MB. Split it by months or areas.",

@@ -14,19 +14,14 @@ import pyarrow as pa
 
 from momentos.domain.errors import Refused
 from momentos.domain.messages import say
-from momentos.intake.cells import EPOCH, Cells, Kind
+from momentos.intake.cells import EPOCH, Cells, Kind, cells_from_lists
 from momentos.intake.limits import SHEET_COLUMNS, SHEET_ROWS
-from momentos.intake.readers.book import Book
+from momentos.intake.readers.book import Book, raise_no_such_text
 from momentos.intake.readers.formats import dated
+from momentos.intake.readers.markup import unescape
 from momentos.intake.readers.xml import Attributes, local, parse
 
 _ADDRESS = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
-
-
-def unescape(text: str) -> str:
-    """``_x000D_`` is how a workbook writes characters that XML cannot."""
-    return _ESCAPED.sub(lambda found: chr(int(found.group(1), 16)), text) if "_x" in text else text
 
 
 def address_of(written: str, sheet: str) -> tuple[int, int]:
@@ -63,15 +58,19 @@ class _State:
     text: list[str] = field(default_factory=list)
     rows: list[int] = field(default_factory=list)
     columns: list[int] = field(default_factory=list)
-    shows: list[int] = field(default_factory=list)
+    styles: list[int] = field(default_factory=list)
+    is_shared: list[bool] = field(default_factory=list)
     kinds: list[int] = field(default_factory=list)
     numbers: list[float] = field(default_factory=list)
-    texts: list[str | None] = field(default_factory=list)
+    own_texts: list[str] = field(default_factory=list)
     formulas_without_value: int = 0
 
 
-def read_sheet(chunks: Iterable[bytes], part: str, sheet: str, book: Book) -> tuple[Cells, int]:
-    """The sheet's non-empty cells, and how many formulas have no stored result. Raises ``Refused``."""
+def read_sheet(chunks: Iterable[bytes], part: str, sheet: str, book: Book) -> tuple[Cells, pa.Array, int]:
+    """The sheet's cells in reading order, the texts of their own, and how many formulas have no stored result.
+
+    Text cells number the book's shared texts first and then, from there on, the sheet's own.
+    """
     state = _State()
 
     def on_start(name: str, attributes: Attributes) -> None:
@@ -102,7 +101,9 @@ def read_sheet(chunks: Iterable[bytes], part: str, sheet: str, book: Book) -> tu
             state.text.append(text)
 
     parse(chunks, part, on_start, on_end, on_text)
-    return _cells(state, book), state.formulas_without_value
+    own_texts = pa.array(state.own_texts, type=pa.string())
+    book.check_own_texts(own_texts, sheet)
+    return _cells(state, sheet, book), own_texts, state.formulas_without_value
 
 
 def _row_number(written: str | None, before: int, sheet: str) -> int:
@@ -138,22 +139,24 @@ def _leave_cell(state: _State, sheet: str, book: Book) -> None:
     if not text:
         state.formulas_without_value += state.has_formula and state.type != "str"
         return
-    kind, number, written = _value(state, text, sheet, book)
-    if written == "":
-        return
+    kind, number, own = _value(state.type, text, sheet)
+    if own is not None:
+        number = len(book.texts) + len(state.own_texts)
+        state.own_texts.append(own)
     state.rows.append(state.row)
     state.columns.append(state.column)
-    state.shows.append(int(book.shows[state.style]) if state.style < len(book.shows) and kind is Kind.NUMBER else 0)
+    state.styles.append(state.style)
     state.kinds.append(kind)
     state.numbers.append(number)
-    state.texts.append(written)
+    state.is_shared.append(state.type == "s")
     book.tally.count(1, sheet)
 
 
-def _value(state: _State, text: str, sheet: str, book: Book) -> tuple[Kind, float, str | None]:
-    match state.type:
+def _value(cell_type: str, text: str, sheet: str) -> tuple[Kind, float, str | None]:
+    """The cell's kind and its value; of a text that is not shared, the text itself."""
+    match cell_type:
         case "s":
-            return Kind.TEXT, 0.0, book.shared_text(text, sheet)
+            return Kind.TEXT, _text_number(text, sheet), None
         case "str" | "inlineStr":
             return Kind.TEXT, 0.0, unescape(text)
         case "e":
@@ -164,6 +167,13 @@ def _value(state: _State, text: str, sheet: str, book: Book) -> tuple[Kind, floa
             return _iso_date(text)
         case _:
             return number_or_text(text)
+
+
+def _text_number(written: str, sheet: str) -> int:
+    digits = written.strip()
+    if not (digits.isascii() and digits.isdigit() and len(digits) < 10):
+        raise_no_such_text(sheet)
+    return int(digits)
 
 
 def _iso_date(text: str) -> tuple[Kind, float, str | None]:
@@ -183,16 +193,33 @@ def number_or_text(text: str) -> tuple[Kind, float, str | None]:
     return (Kind.NUMBER, number, None) if math.isfinite(number) else (Kind.TEXT, 0.0, text)
 
 
-def _cells(state: _State, book: Book) -> Cells:
-    kinds = np.array(state.kinds, dtype=np.uint8)
-    numbers = np.array(state.numbers, dtype=np.float64)
-    shows = np.array(state.shows, dtype=np.uint8)
-    is_number = kinds == Kind.NUMBER
-    kinds[is_number], numbers[is_number] = dated(shows[is_number], numbers[is_number], book.is_1904)
-    return Cells(
-        np.array(state.rows, dtype=np.int32),
-        np.array(state.columns, dtype=np.int32),
-        kinds,
-        numbers,
-        pa.array(state.texts, type=pa.string()),
+def _cells(state: _State, sheet: str, book: Book) -> Cells:
+    cells = cells_from_lists(state.rows, state.columns, state.kinds, state.numbers)
+    styles = np.array(state.styles, dtype=np.int32)
+    is_number = cells.kinds == Kind.NUMBER
+    cells.kinds[is_number], cells.numbers[is_number] = dated(
+        book.shows_of(styles[is_number]), cells.numbers[is_number], book.is_1904
     )
+    is_shared = np.array(state.is_shared, dtype=bool)
+    book.check_text_numbers(cells.numbers[is_shared], sheet)
+    cells = book.without_empty_texts(cells)
+    return _in_reading_order(cells, sheet)
+
+
+def _in_reading_order(cells: Cells, sheet: str) -> Cells:
+    places = cells.places
+    if len(places) < 2 or bool((places[1:] > places[:-1]).all()):
+        return cells
+    order = np.argsort(places, kind="stable")
+    cells = cells.pick(order)
+    twice = np.flatnonzero(np.diff(cells.places) == 0)
+    if len(twice):
+        raise Refused(
+            say(
+                "The workbook is damaged: the sheet {sheet} says two things about one and the same cell "
+                "of its row {row}. Open it in Excel, save it again and try with that copy.",
+                sheet=sheet,
+                row=int(cells.rows[twice[0]]),
+            )
+        )
+    return cells

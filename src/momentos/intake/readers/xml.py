@@ -25,9 +25,11 @@ class XmlChecker:
         self, part: str, on_start: OnStart | None = None, on_end: OnEnd | None = None, on_text: OnText | None = None
     ) -> None:
         self.part = part
+        self.encoding = "UTF-8"
         self._parser = expat.ParserCreate()
         self._parser.StartDoctypeDeclHandler = self._refuse_doctype
         self._parser.EntityDeclHandler = self._refuse_doctype
+        self._parser.XmlDeclHandler = self._note_encoding
         self._parser.buffer_text = True
         if on_start is not None:
             self._parser.StartElementHandler = on_start
@@ -49,6 +51,9 @@ class XmlChecker:
                     line=error.lineno,
                 )
             ) from error
+
+    def _note_encoding(self, _version: str, encoding: str | None, _standalone: int) -> None:
+        self.encoding = encoding or self.encoding
 
     def _refuse_doctype(self, *_: object) -> NoReturn:
         raise Refused(
