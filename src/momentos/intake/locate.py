@@ -5,6 +5,7 @@ sees them, from 1.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -70,21 +71,21 @@ def find_tables(cells: Cells, first_row: int = 1) -> list[TableBox]:
 
 
 class _Grid:
-    """The cells with blanks told apart, rows and columns from 0."""
+    """The cells that hold something, row by row, rows and columns from 0."""
 
     def __init__(self, cells: Cells) -> None:
-        self.cells = cells
-        self.height = len(cells)
-        self.width = max((len(row) for row in cells), default=0)
+        self.rows = [
+            {column: text for column, cell in enumerate(row) if cell and (text := cell.strip())} for row in cells
+        ]
+        self.height = len(self.rows)
 
     def at(self, row: int, column: int) -> str:
         """The cell's text without the spaces around it; empty for a blank or missing cell."""
-        line = self.cells[row]
-        return (line[column] or "").strip() if column < len(line) else ""
+        return self.rows[row].get(column, "")
 
-    def filled(self, row: int, columns: Sequence[int]) -> list[int]:
+    def filled(self, row: int, columns: range) -> list[int]:
         """Which of the columns hold something in this row."""
-        return [column for column in columns if self.at(row, column)]
+        return [column for column in self.rows[row] if column in columns]
 
 
 @dataclass(frozen=True)
@@ -121,7 +122,7 @@ def _numbered(table: TableBox, first_row: int) -> TableBox:
 
 def _bands(grid: _Grid) -> list[range]:
     """Groups of columns that hold tables of their own."""
-    used = sorted({column for row in range(grid.height) for column in grid.filled(row, range(grid.width))})
+    used = sorted(set[int]().union(*grid.rows))
     runs = [range(run[0], run[-1] + 1) for run in _runs(used)]
     bands: list[range] = []
     for run in runs:
@@ -272,8 +273,8 @@ def _has_typed_data(grid: _Grid, columns: range, filled: Sequence[int], header: 
 
 def _below(filled: Sequence[int], row: int) -> list[int]:
     """The next filled rows after this one."""
-    later = [one for one in filled if one > row]
-    return later[:SAMPLE_ROWS]
+    start = bisect_right(filled, row)
+    return list(filled[start : start + SAMPLE_ROWS])
 
 
 def _judge(grid: _Grid, columns: range, row: int, below: list[int]) -> tuple[_Header, float] | None:

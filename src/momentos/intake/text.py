@@ -25,17 +25,22 @@ MISSING = frozenset(
 )
 """What people write in a cell that has nothing to say, folded."""
 
+LONGEST_MISSING = 40
+"""A longer text, spaces included, is no mark for a missing value."""
+
 _FORMULA_ERROR = re.compile(r"#[¡¿]?[a-zñáéíóú0-9/]+[!?]?", re.IGNORECASE)
 
 
 def clean(text: str) -> str:
     """The text without control characters and without spaces around it, inner runs of blanks as one space."""
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()
     return _SPACES.sub(" ", _DROPPED.sub("", text)).strip()
 
 
 def fold(text: str) -> str:
     """The form in which two spellings of one name are equal: NFKC, spaces collapsed, casefold."""
-    return clean(unicodedata.normalize("NFKC", text)).casefold()
+    return clean(text if text.isascii() else unicodedata.normalize("NFKC", text)).casefold()
 
 
 def plain(text: str) -> str:
@@ -46,7 +51,7 @@ def plain(text: str) -> str:
 
 def is_missing(text: str) -> bool:
     """Whether the cell says that there is no value."""
-    return fold(text) in MISSING
+    return len(text) <= LONGEST_MISSING and fold(text) in MISSING
 
 
 def is_formula_error(text: str) -> bool:

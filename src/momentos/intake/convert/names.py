@@ -5,6 +5,7 @@ import re
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from momentos.datasets.checked import Severity
 from momentos.datasets.field import Field
 from momentos.domain.messages import say
 from momentos.intake.convert.outcome import (
@@ -12,10 +13,14 @@ from momentos.intake.convert.outcome import (
     TURNED,
     Converted,
     Fault,
+    Notice,
     Ways,
     as_array,
     by_unique,
+    number_text,
     refused_where,
+    told,
+    uniques,
 )
 from momentos.intake.tables import Column
 from momentos.intake.text import DROPPED, FORBIDDEN, MISSING, SPACES, clean
@@ -27,7 +32,14 @@ LOST_DIGITS = Fault(
 )
 FIFTEEN_DIGITS = 1e15
 
-_SCIENTIFIC = re.compile(r"\d[.,]\d+e\+\d+", re.IGNORECASE)
+SHORTENED = Notice(
+    "shortened number",
+    say("Numbers written like 6.02701E+11 were read as whole numbers; their last digits may have been lost."),
+    say("Export the column as text to keep every digit."),
+    Severity.WARNING,
+)
+
+_SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?e\+\d+", re.IGNORECASE)
 _MANY = 20_000
 
 
@@ -36,7 +48,9 @@ def convert_identifier(column: Column, field: Field, _ways: Ways) -> Converted:
     values = as_array(column.values)
     if pa.types.is_floating(values.type):
         return _numbers_as_text(column, values, field)
-    return by_unique(column, pa.string(), field, _understand_identifier)
+    converted = by_unique(column, pa.string(), field, _understand_identifier)
+    shortened = any(_SCIENTIFIC.fullmatch(text.strip()) for text in uniques(column).texts if "+" in text)
+    return told(converted, SHORTENED) if shortened else converted
 
 
 def _numbers_as_text(column: Column, values: pa.Array, field: Field) -> Converted:
@@ -60,7 +74,10 @@ def _understand_identifier(text: str, is_number: bool) -> str | Fault:
     if is_number and _is_long(text):
         return LOST_DIGITS
     cleaned = clean(text)
-    return LOST_DIGITS if _SCIENTIFIC.fullmatch(cleaned) else cleaned
+    if not _SCIENTIFIC.fullmatch(cleaned):
+        return cleaned
+    number = float(cleaned.replace(",", "."))
+    return number_text(number) if number < FIFTEEN_DIGITS else LOST_DIGITS
 
 
 def _is_long(text: str) -> bool:

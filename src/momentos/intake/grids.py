@@ -1,0 +1,160 @@
+"""Survey grids: columns that each hold the scores given to one touchpoint, found by their names and values."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from momentos.intake.convert.outcome import uniques
+from momentos.intake.convert.scores import grade_counts, grade_of, word_places
+from momentos.intake.locate import JOINED_BY
+from momentos.intake.scales import Scale, scale_of
+from momentos.intake.tables import Column, RawTable
+from momentos.intake.text import clean, is_missing, plain
+
+FEWEST_COLUMNS = 3
+FIVE: Scale = (1, 5)
+MOST_ANSWERS = 60
+"""A column with more different values is no column of scores."""
+
+FEW_ROWS = 20
+"""Below this many answers a column need not show its whole scale to be taken for one."""
+
+OVERALL = frozenset(
+    [
+        *("all", "overall", "general", "global", "total", "en general", "todo", "the whole", "as a whole"),
+        *("satisfaccion general", "overall satisfaction", "evaluacion general", "experiencia general"),
+    ]
+)
+"""Items of a grid that ask for the whole rather than for one touchpoint."""
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Columns that share a scale. ``columns`` maps letters to touchpoints; ``overall`` is the column about the whole.
+
+    ``not_scores`` are codes off the scale that most of the columns hold.
+    """
+
+    columns: Mapping[str, str]
+    overall: str | None
+    scale: Scale
+    not_scores: frozenset[float]
+
+    @property
+    def letters(self) -> tuple[str, ...]:
+        return (*self.columns, *((self.overall,) if self.overall else ()))
+
+
+@dataclass(frozen=True)
+class _Item:
+    column: Column
+    stem: str
+    name: str
+    scale: Scale
+    codes: frozenset[float]
+    shows_whole_scale: bool
+
+
+def find_grids(table: RawTable, letters: Iterable[str]) -> list[Grid]:
+    """The grids among these columns, the largest first.
+
+    Columns with one stem (``Q7ART``, ``Q7FOOD``; ``Atención [Caja]``; ``P1``, ``P2``) and one scale are a grid;
+    columns side by side without a stem are one if each shows its whole scale.
+    """
+    wanted = set(letters)
+    items = [_item(column) if column.letter in wanted else None for column in table.columns]
+    stemmed: dict[tuple[str, Scale], list[_Item]] = {}
+    for item in items:
+        if item is not None and item.stem:
+            stemmed.setdefault((item.stem, item.scale), []).append(item)
+    groups = [group for group in stemmed.values() if _is_grid(group)]
+    taken = {item.column.letter for group in groups for item in group}
+    runs = _runs([item if item and item.column.letter not in taken else None for item in items])
+    groups += [run for run in runs if len(run) >= FEWEST_COLUMNS]
+    return sorted(map(_grid, groups), key=lambda grid: -len(grid.letters))
+
+
+def _is_grid(group: list[_Item]) -> bool:
+    return len(group) >= FEWEST_COLUMNS and sum(item.shows_whole_scale for item in group) > len(group) / 2
+
+
+def _runs(items: list[_Item | None]) -> list[list[_Item]]:
+    """Neighbours on one scale, each of which shows it whole."""
+    runs: list[list[_Item]] = [[]]
+    for item in items:
+        usable = item is not None and item.shows_whole_scale and not (runs[-1] and runs[-1][0].scale != item.scale)
+        if usable and item is not None:
+            runs[-1].append(item)
+        else:
+            runs.append([item] if item is not None and item.shows_whole_scale else [])
+    return runs
+
+
+def _grid(group: list[_Item]) -> Grid:
+    codes = Counter(code for item in group for code in item.codes)
+    overall = next((item.column.letter for item in group if plain(item.name) in OVERALL), None)
+    names = {item.column.letter: item for item in group if item.column.letter != overall}
+    return Grid(
+        {letter: _touchpoint(item) for letter, item in names.items()},
+        overall,
+        group[0].scale,
+        frozenset(code for code, count in codes.items() if count >= len(group) / 2),
+    )
+
+
+def _touchpoint(item: _Item) -> str:
+    """The item's own words where the header has them apart, else the whole header."""
+    header = clean(item.column.header)
+    return item.name if "[" in header or JOINED_BY in header else header or item.column.letter
+
+
+def _item(column: Column) -> _Item | None:
+    """The column as one item of a grid, or ``None`` if its values are not scores."""
+    if len(uniques(column).texts) > MOST_ANSWERS:
+        return None
+    stem, name = _stem(column.header)
+    places = word_places(column)
+    counts = {grade: count for grade, count in grade_counts(column).items() if count}
+    if places and not counts:
+        return _Item(column, stem, name, FIVE, frozenset(), len(places) >= FEWEST_COLUMNS)
+    if (
+        not counts
+        or len(counts) > 11
+        or any(grade != int(grade) for grade in counts)
+        or _has_other_words(column, places)
+    ):
+        return None
+    scale, codes = scale_of(counts, FIVE)
+    if scale is None or scale[1] > 10:
+        return None
+    on_scale = {grade for grade in counts if grade not in codes}
+    few = sum(counts.values()) < FEW_ROWS
+    whole = max(on_scale, default=0) == scale[1] and len(on_scale) >= FEWEST_COLUMNS
+    return _Item(column, stem, name, scale, codes, whole or (few and bool(stem) and bool(on_scale)))
+
+
+def _has_other_words(column: Column, places: Mapping[str, float]) -> bool:
+    """Whether the column holds words beside its grades that are neither a scale's nor marks for "no answer"."""
+
+    different = uniques(column)
+    return not places and any(
+        grade_of(text, number) is None and not is_missing(text)
+        for text, number in zip(different.texts, different.are_numbers, strict=True)
+    )
+
+
+def _stem(header: str) -> tuple[str, str]:
+    """What the header shares with its grid, and what is its own; an empty stem if it tells nothing."""
+    text = clean(header)
+    bracket = re.fullmatch(r"(.*?)\s*\[(.+)\]", text)
+    if bracket:
+        return plain(bracket[1]) or "[]", bracket[2].strip()
+    if JOINED_BY in text:
+        parent, _, item = text.rpartition(JOINED_BY)
+        return plain(parent), item
+    coded = re.fullmatch(r"([A-Za-z]+\d+)[\s_\-.]*([A-Za-z].*)", text)
+    if coded:
+        return coded[1].casefold(), coded[2]
+    numbered = re.fullmatch(r"([A-Za-zÁÉÍÓÚÑáéíóúñ ]+?)[\s_\-.]*\d+", text)
+    return (f"{plain(numbered[1])}#", text) if numbered else ("", text)

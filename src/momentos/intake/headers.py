@@ -1,0 +1,127 @@
+"""How near a header as people write it is to the words a field is known by."""
+
+import re
+from functools import cache
+
+from rapidfuzz.fuzz import ratio
+
+from momentos.datasets import Field
+from momentos.intake.locate import JOINED_BY
+from momentos.intake.text import plain
+
+EXACT, SAME_WORDS, SAME_SET, ALL_SAID, MISSPELT = 1.0, 0.97, 0.93, 0.92, 0.8
+CERTAIN = 0.9
+"""From this likeness on, a header alone says which field its column is (its values must agree)."""
+
+_STOP = frozenset(
+    [
+        *(
+            "de",
+            "la",
+            "el",
+            "los",
+            "las",
+            "del",
+            "al",
+            "a",
+            "en",
+            "por",
+            "para",
+            "su",
+            "tu",
+            "un",
+            "una",
+            "y",
+            "o",
+            "e",
+        ),
+        *("que", "es", "se", "lo", "le", "nos", "con", "the", "of", "an", "to", "in", "on", "is", "was", "your", "our"),
+        *("us", "you", "nuestro", "nuestra", "usted"),
+    ]
+)
+_SENTENCE_WORDS = 3
+"""A known question of so many words of content is recognised inside a longer one."""
+
+_OTHER_DATES = frozenset(
+    [
+        "nacimiento",
+        "nac",
+        "cumpleanos",
+        "birth",
+        "birthday",
+        "dob",
+        "vencimiento",
+        "vence",
+        "caducidad",
+        "expiry",
+        "expiration",
+    ]
+)
+"""Words of dates that no dataset asks for; a header with one of them is never the date of a row."""
+
+
+def likeness(header: str, field: Field) -> float:
+    """From 0 to 1, how surely the header names the field."""
+    return max(
+        (_likeness(form, known) for form in forms(header) for known in _known(field.name, *_words(field))), default=0.0
+    )
+
+
+def speaks_of_another_date(header: str) -> bool:
+    """Whether the header names a date that is not the row's: a birth, an expiry."""
+    return bool(_OTHER_DATES & set(plain(header).replace(".", " ").split()))
+
+
+def place(header: str, field: Field) -> int:
+    """Where in the field's list of headers this one stands; the first are the most usual."""
+    known = list(_known(field.name, *_words(field)))
+    return min((known.index(form) for form in forms(header) if form in known), default=len(known))
+
+
+def _words(field: Field) -> tuple[str, ...]:
+    return (*field.headers, field.name.replace("_", " "), field.label.text)
+
+
+@cache
+def _known(_name: str, *words: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_bare(word) for word in words))
+
+
+@cache
+def forms(header: str) -> tuple[str, ...]:
+    """The header as it may be compared: whole, its last level alone, and each without what stands in brackets."""
+    spaced = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", header)
+    levels = spaced.split(JOINED_BY)
+    kept = [level for level in levels if not re.fullmatch(r"\(.*\)|[a-z/%$:]{1,10}", level.strip())] or levels
+    wanted = [spaced, kept[-1], *(re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", one) for one in (spaced, kept[-1]))]
+    return tuple(dict.fromkeys(form for one in wanted if (form := _bare(one))))
+
+
+def _bare(text: str) -> str:
+    """Plain words and single spaces: no punctuation, underscores or leading number."""
+    words = re.sub(r"[^\w]|_", " ", re.sub(r"^\s*\d+\s*[.)\-]\s*", "", plain(text)))
+    return " ".join(words.split())
+
+
+@cache
+def _stems(text: str) -> tuple[str, ...]:
+    """The words that carry meaning, without their plural endings."""
+    words = [word for word in text.split() if word not in _STOP] or text.split()
+    return tuple(word.removesuffix("s").removesuffix("e") if len(word) > 3 else word for word in words)
+
+
+def _likeness(form: str, known: str) -> float:
+    if form == known:
+        return EXACT
+    words, wanted = _stems(form), _stems(known)
+    if words == wanted:
+        return SAME_WORDS
+    if set(words) == set(wanted):
+        return SAME_SET
+    if len(wanted) >= _SENTENCE_WORDS and set(wanted) <= set(words):
+        return ALL_SAID
+    if min(len(form), len(known)) >= 5 and ratio(form, known) >= 86:
+        return MISSPELT
+    if wanted and set(wanted) <= set(words):
+        return 0.5 + 0.3 * len(wanted) / len(words)
+    return 0.0
