@@ -7,6 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from momentos.charts.colours import faint
+from momentos.charts.frames import rows_of
 from momentos.charts.periods import label_axis, stretches
 from momentos.charts.sentences import count_words
 from momentos.charts.style import LegendItem, Style, empty_figure, figure, note, write
@@ -123,7 +124,7 @@ def _draw_values(drawn: go.Figure, rows: pd.DataFrame, scale: Scale, style: Styl
             "opacity": 1,
         },
         customdata=[[str(period)] for period in rows["period"]],
-        hovertext=[_hover(row, scale, style) for row in rows.itertuples()],
+        hovertext=[_hover(row, scale, style) for row in rows_of(rows)],
         hoverinfo="text",
         unselected={"marker": {"opacity": 1}},
     )
@@ -145,7 +146,7 @@ def _hover(row: Any, scale: Scale, style: Style) -> str:
 def _signal_notes(rows: pd.DataFrame, scale: Scale, style: Style) -> list[dict[str, Any]]:
     """The figure of each signal outside the limits: those are the ones people ask about."""
     notes = []
-    for place, row in enumerate(rows.itertuples()):
+    for place, row in enumerate(rows_of(rows)):
         is_above = row.value > row.high
         if not row.is_signal or not (is_above or row.value < row.low):
             continue

@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from momentos.charts.colours import faint
+from momentos.charts.frames import rows_of
 from momentos.charts.grid import draw_grid
 from momentos.charts.sentences import count_words
 from momentos.charts.style import LegendItem, Style, empty_figure, figure, note, write
@@ -34,9 +35,10 @@ def cohort_grid(frame: pd.DataFrame, style: Style) -> go.Figure:
             "n": shown["n"],
         }
     )
-    hovers = [_cohort_hover(row, style) for row in shown.itertuples()]
+    hovers = [_cohort_hover(row, style) for row in rows_of(shown)]
     rows, columns = [style.period(str(cohort)) for cohort in cohorts], [style.count(age) for age in ages]
-    return draw_grid(cells, rows, columns, style.count, hovers, style)
+    title = style.words(say("Periods since the first purchase"))
+    return draw_grid(cells, rows, columns, style.count, hovers, style, title)
 
 
 def pareto(frame: pd.DataFrame, style: Style) -> go.Figure:
@@ -58,7 +60,7 @@ def pareto(frame: pd.DataFrame, style: Style) -> go.Figure:
         orientation="h",
         marker={"color": [faint(colours.ink3, 0.6) if one else colours.accent for one in rows["is_unknown"]]},
         customdata=[[name] for name in names],
-        hovertext=[_reason_hover(row, style) for row in rows.itertuples()],
+        hovertext=[_reason_hover(row, style) for row in rows_of(rows)],
         hoverinfo="text",
     )
     drawn.add_scatter(
@@ -79,7 +81,7 @@ def pareto(frame: pd.DataFrame, style: Style) -> go.Figure:
         ticktext=[plain_text(shortened(name, 16 if style.compact else 30)) for name in names],
         tickfont={"size": style.px(13 if style.compact else 14), "color": colours.ink},
     )
-    write(drawn, [one for at, row in enumerate(rows.itertuples()) for one in _share_notes(at, row, style)])
+    write(drawn, [_share_note(at, row, style) for at, row in enumerate(rows_of(rows))])
     return drawn
 
 
@@ -99,16 +101,11 @@ def _with_shares(frame: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(so_far=rows["share"].cumsum(), is_unknown=is_unknown)
 
 
-def _share_notes(at: int, row: Any, style: Style) -> list[dict[str, Any]]:
-    """The share at the end of its bar: inside long bars, else beside them, away from the line's mark."""
+def _share_note(at: int, row: Any, style: Style) -> dict[str, Any]:
+    """The share beside the end of its bar; the first one clears the line's mark, which stands there too."""
     text = bold(style.words(say("{value} %", value=style.count(row.share))))
-    is_inside = row.share > 18 or row.so_far - row.share < 12
-    if is_inside and row.share < 10:
-        return []
-    fill = style.colours.accent if not row.is_unknown else style.colours.ink3
-    colour = style.colours.over(fill) if is_inside else style.colours.ink
-    anchor = {"xanchor": "right", "xshift": style.px(-8)} if is_inside else {"xanchor": "left", "xshift": style.px(6)}
-    return [note(style, text, size=13, colour=colour, x=row.share, y=at, **anchor)]
+    place = {"x": row.share, "y": at, "xanchor": "left", "xshift": style.px(6 if at else 12)}
+    return note(style, text, size=13, colour=style.colours.ink, **place)
 
 
 def _cohort_hover(row: Any, style: Style) -> str:

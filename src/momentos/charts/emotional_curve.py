@@ -11,7 +11,9 @@ from scipy.interpolate import PchipInterpolator
 
 from momentos.charts import stages
 from momentos.charts.colours import faint
+from momentos.charts.frames import row_at, rows_of
 from momentos.charts.moments_map import NOT_MEASURED
+from momentos.charts.periods import stretches
 from momentos.charts.placement import Box, Candidate, above, below, choose, corners, label_note
 from momentos.charts.stages import Band
 from momentos.charts.style import LABEL_SIZE, LegendItem, Style, empty_figure, figure, note, picture_height, write
@@ -66,13 +68,12 @@ def _prepared(ordered: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _stretches(ordered: pd.DataFrame) -> list[Array]:
+def _stretches(ordered: pd.DataFrame) -> list[list[int]]:
     """The runs of neighbouring touchpoints that were measured, as their places."""
-    measured = np.flatnonzero(ordered["score"].notna())
-    return [run for run in np.split(measured, np.flatnonzero(np.diff(measured) > 1) + 1) if len(run)]
+    return stretches(ordered["score"].notna())
 
 
-def _smooth(places: Array, values: pd.Series) -> tuple[Array, Array]:
+def _smooth(places: list[int], values: pd.Series) -> tuple[Array, Array]:
     """Points along the monotone curve through the values at these places."""
     along = np.linspace(places[0], places[-1], (len(places) - 1) * _SAMPLES_PER_STEP + 1)
     return along, PchipInterpolator(places, values.to_numpy()[places])(along)
@@ -132,7 +133,7 @@ def _draw_points(drawn: go.Figure, ordered: pd.DataFrame, style: Style) -> None:
             },
         },
         customdata=[[str(name)] for name in ordered.touchpoint],
-        hovertext=[_hover(row, style) for row in ordered.itertuples()],
+        hovertext=[_hover(row, style) for row in rows_of(ordered)],
         hoverinfo="text",
         unselected={"marker": {"opacity": 1}},
     )
@@ -148,7 +149,7 @@ def _hover(row: Any, style: Style) -> str:
         plain_text(row.stage),
         style.words(say("Score: {score} · {word}", score=score, word=word)),
         style.words(say("95 % interval: {low} to {high}", low=low, high=high)),
-        style.words(say("{n} answers", n=style.count(row.n))),
+        style.words(say("Answers: {n}", n=style.count(row.n))),
     )
 
 
@@ -178,7 +179,7 @@ def _across(ordered: pd.DataFrame, style: Style) -> go.Figure:
         tickvals=[at for at, _ in feelings],
         ticktext=[style.words(word) for _, word in feelings],
     )
-    labels = [_label(ordered.loc[at], at, spot, style) for at, spot in enumerate(spots) if spot and spot.side]
+    labels = [_label(row_at(ordered, at), at, spot, style) for at, spot in enumerate(spots) if spot and spot.side]
     write(drawn, [*stages.headings(bands, plot_width, style), *labels])
     return drawn
 
@@ -265,7 +266,7 @@ def _ink(ordered: pd.DataFrame, canvas: _Canvas, style: Style) -> list[Box]:
 def _label_wishes(
     ordered: pd.DataFrame, at: int, centre: tuple[float, float], style: Style, *, has_names: bool
 ) -> list[Candidate]:
-    row = ordered.loc[at]
+    row = row_at(ordered, at)
     figure_text = style.words(NOT_MEASURED) if pd.isna(row["score"]) else style.number(row["score"], 1)
     if not has_names and pd.isna(row["score"]):
         return [Candidate((Box(*centre, *centre),), 0)]
@@ -329,7 +330,7 @@ def _downwards(ordered: pd.DataFrame, style: Style) -> go.Figure:
         tickfont={"size": 12},
         tickangle=0,
     )
-    write(drawn, [_score_at_right(at, row, style) for at, row in enumerate(ordered.itertuples())])
+    write(drawn, [_score_at_right(at, row, style) for at, row in enumerate(rows_of(ordered))])
     return drawn
 
 

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from momentos.charts.frames import rows_of
 from momentos.charts.style import Style, figure
 from momentos.charts.text import plain_text
 from momentos.domain.samples import COMMENT_TOPIC_N
@@ -13,7 +14,8 @@ from momentos.domain.samples import COMMENT_TOPIC_N
 SMALLEST_CELL_N = COMMENT_TOPIC_N
 """Cases below which a cell is grey and shows no figure."""
 
-_ROW, _HEADER = 34.0, 34.0
+_MANY_COLUMNS = 14
+_ROW, _HEADER, _TITLE = 34.0, 34.0, 26.0
 
 
 def draw_grid(
@@ -23,8 +25,12 @@ def draw_grid(
     write_value: Callable[[float], str],
     hovers: Sequence[str],
     style: Style,
+    title: str = "",
 ) -> go.Figure:
-    """``cells``: ``row`` and ``column`` (places), ``value``, ``n``. Names are data and made safe here."""
+    """``cells``: ``row`` and ``column`` (places), ``value``, ``n``. Names are data and made safe here.
+
+    ``title`` says what the columns are, in our own words.
+    """
     colours = style.colours
     is_enough = cells["n"] >= SMALLEST_CELL_N
     shown = cells[is_enough & cells["value"].notna()]
@@ -37,17 +43,18 @@ def draw_grid(
         write_value(value) if enough and pd.notna(value) else "–"
         for value, enough in zip(cells["value"], is_enough, strict=True)
     ]
-    drawn = figure(style, _ROW * len(rows) + _HEADER + 10, margin={"l": 8, "r": 8, "t": style.px(_HEADER), "b": 8})
-    drawn.update_layout(shapes=[_cell(cell, fill) for cell, fill in zip(cells.itertuples(), fills, strict=True)])
+    size = 12 if style.compact or len(columns) > _MANY_COLUMNS else 13
+    inks = [colours.ink3 if fill == colours.line else colours.over(fill) for fill in fills]
+    header = _HEADER + (_TITLE if title else 0)
+    margin = {"l": 8, "r": 8, "t": style.px(header), "b": 8}
+    drawn = figure(style, _ROW * len(rows) + header + 8, margin=margin)
+    drawn.update_layout(shapes=[_cell(cell, fill) for cell, fill in zip(rows_of(cells), fills, strict=True)])
     drawn.add_scatter(
         x=cells["column"].to_list(),
         y=cells["row"].to_list(),
         mode="text",
         text=texts,
-        textfont={
-            "size": style.px(12 if style.compact or len(columns) > 14 else 13),
-            "color": [colours.over(fill) if fill != colours.line else colours.ink3 for fill in fills],
-        },
+        textfont={"size": style.px(size), "color": inks},
         hovertext=list(hovers),
         hoverinfo="text",
     )
@@ -57,6 +64,8 @@ def draw_grid(
         tickvals=list(range(len(columns))),
         ticktext=[plain_text(name) for name in columns],
         tickangle=0,
+        title={"text": title, "standoff": style.px(8)},
+        automargin=False,
     )
     drawn.update_yaxes(
         range=[len(rows) - 0.5, -0.5],

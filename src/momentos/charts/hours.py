@@ -3,6 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
+from momentos.charts.frames import rows_of
 from momentos.charts.grid import draw_grid
 from momentos.charts.sentences import count_words
 from momentos.charts.style import Style, empty_figure
@@ -15,7 +16,10 @@ _WEEKDAYS = (say("Mon"), say("Tue"), say("Wed"), say("Thu"), say("Fri"), say("Sa
 
 
 def hour_grid(frame: pd.DataFrame, metric: Metric, style: Style) -> go.Figure:
-    """Days across, hours down, so that it fits a phone. ``frame``: ``weekday`` (0 Monday), ``hour``, ``value``, ``n``."""
+    """Days across, hours down, so that it fits a phone.
+
+    ``frame``: ``weekday`` (0 Monday), ``hour`` (0 to 23), ``value``, ``n``.
+    """
     measured = frame[frame["value"].notna()]
     if measured.empty:
         return empty_figure(style)
@@ -32,7 +36,7 @@ def hour_grid(frame: pd.DataFrame, metric: Metric, style: Style) -> go.Figure:
     )
     hovers = [
         hover(f"{days[int(row.weekday)]}, {row.hour}:00", scale.write(row.value, style), count_words(row.n, style))
-        for row in measured.itertuples()
+        for row in rows_of(measured)
     ]
     spread = (measured["value"].max() - measured["value"].min()) / scale.divisor
     decimals = 0 if spread >= 10 else min(decimals_of(0.1 if spread >= 1 else 0.01), 2)

@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from momentos.charts.colours import faint
+from momentos.charts.frames import rows_of
 from momentos.charts.sentences import count_words
 from momentos.charts.style import LegendItem, Style, empty_figure, figure, note, write
 from momentos.charts.text import bold, hover, plain_text, shortened, text_width
@@ -34,7 +35,7 @@ def assigned_against_derived(frame: pd.DataFrame, style: Style) -> go.Figure:
     rows = _by_disagreement(frame)
     places = list(range(len(rows)))
     row_height = _PHONE_ROW if style.compact else _ROW
-    verdicts = [_verdict(row, style) for row in rows.itertuples()]
+    verdicts = [_verdict(row, style) for row in rows_of(rows)]
     drawn = figure(style, row_height * len(rows) + _TOP + _BOTTOM, margin=_margin(rows, verdicts, style))
     _draw_intervals(drawn, rows, style)
     _draw_assigned(drawn, rows, style)
@@ -56,7 +57,7 @@ def assigned_against_derived(frame: pd.DataFrame, style: Style) -> go.Figure:
         ticktext=[plain_text(shortened(name, _NAME_LETTERS)) for name in rows["touchpoint"]],
         tickfont={"size": style.px(14), "color": style.colours.ink},
     )
-    write(drawn, [one for at, row in enumerate(rows.itertuples()) for one in _notes(at, row, verdicts[at], style)])
+    write(drawn, [one for at, row in enumerate(rows_of(rows)) for one in _notes(at, row, verdicts[at], style)])
     return drawn
 
 
@@ -83,21 +84,21 @@ def allocation_bars(frame: pd.DataFrame, style: Style) -> go.Figure:
     most = max(float(rows[["proposed", "today"]].max().max()), 1.0)
     drawn = figure(style, 58 * len(rows) + 20, bargap=0.3, bargroupgap=0.08, barmode="group")
     fills = [faint(colours.accent, 0.18) if unsure else colours.accent for unsure in rows["is_uncertain"]]
-    for key, colour in (("proposed", fills), ("today", faint(colours.ink3, 0.55))):
+    for key, colour, edge in (("proposed", fills, 1.5), ("today", faint(colours.ink3, 0.55), 0)):
         drawn.add_bar(
             x=rows[key].to_list(),
             y=places,
             orientation="h",
             marker={
                 "color": colour,
-                "line": {"color": colours.accent, "width": style.px(1.5) if key == "proposed" else 0},
+                "line": {"color": colours.accent, "width": style.px(edge)},
             },
             text=[style.count(value) for value in rows[key]],
             textposition="outside",
             textfont={"size": style.px(13), "color": colours.ink if key == "proposed" else colours.ink3},
             cliponaxis=False,
             customdata=[[name] for name in names],
-            hovertext=[_allocation_hover(row, style) for row in rows.itertuples()],
+            hovertext=[_allocation_hover(row, style) for row in rows_of(rows)],
             hoverinfo="text",
         )
     drawn.update_xaxes(visible=False, range=[0, most * (1.35 if style.compact else 1.15)])
@@ -202,7 +203,7 @@ def _draw_marks(drawn: go.Figure, shown: pd.DataFrame, column: str, marker: dict
         marker=marker,
         cliponaxis=False,
         customdata=[[str(name)] for name in shown["touchpoint"]],
-        hovertext=[_hover(row, style) for row in shown.itertuples()],
+        hovertext=[_hover(row, style) for row in rows_of(shown)],
         hoverinfo="text",
         unselected={"marker": {"opacity": 1}},
     )

@@ -8,6 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from momentos.charts import stages
+from momentos.charts.frames import row_at, rows_of
 from momentos.charts.placement import Box, Candidate, above, below, beside, choose, label_note
 from momentos.charts.stages import Band
 from momentos.charts.style import LABEL_SIZE, LegendItem, Style, empty_figure, figure, note, picture_height, write
@@ -95,9 +96,7 @@ def moments_map(frame: pd.DataFrame, style: Style) -> go.Figure:
     stages.paint(drawn, bands, style)
     _draw_axes(drawn, ordered, canvas, style)
     _draw_bubbles(drawn, ordered, sizes, spots, canvas, style)
-    names = [
-        _name(row, spot, canvas, style) for row, spot in zip(ordered.itertuples(), spots, strict=True) if spot.side
-    ]
+    names = [_name(row, spot, canvas, style) for row, spot in zip(rows_of(ordered), spots, strict=True) if spot.side]
     write(drawn, [*stages.headings(bands, width, style), *_hint(style), *names])
     return drawn
 
@@ -164,14 +163,14 @@ def _wishes(
     ordered: pd.DataFrame, at: int, size: float, bands: list[Band], canvas: _Canvas, plan: _Plan, style: Style
 ) -> list[Candidate]:
     """Ways to draw a bubble and its name inside its stage, near its place; last resort: the bubble without a name."""
-    row = ordered.loc[at]
+    row = row_at(ordered, at)
     band = next(one for one in bands if one.stage == row["stage"])
     mates = ordered.index[ordered["stage"] == row["stage"]].to_list()
     start, end = band.start * canvas.width + size / 2 + plan.margin, band.end * canvas.width - size / 2 - plan.margin
     wanted = start + (end - start) * (mates.index(at) + 0.5) / len(mates) if end > start else (start + end) / 2
     lanes = {wanted, *np.linspace(start, end, 9)} if end > start else {wanted}
     limit = canvas.down(MOMENT_OF_TRUTH_IMPACT)
-    here = canvas.down(row["height"])
+    here = canvas.down(float(row["height"]))
     drifts = sorted({style.px(plan.drift * part) for part in np.linspace(-1, 1, 7)})
     drifts = [drift for drift in drifts if (here + drift <= limit) == (here <= limit)]
     lines = _label_lines(row, plan, style)
@@ -201,7 +200,7 @@ def _label_lines(row: pd.Series, plan: _Plan, style: Style) -> list[str]:
 
 def _draw_axes(drawn: go.Figure, ordered: pd.DataFrame, canvas: _Canvas, style: Style) -> None:
     colours = style.colours
-    marks = [mark for mark in range(LOWEST_IMPACT, HIGHEST_IMPACT + 1) if mark >= canvas.lowest]
+    marks: list[float] = [mark for mark in range(LOWEST_IMPACT, HIGHEST_IMPACT + 1) if mark >= canvas.lowest]
     texts = [style.count(mark) for mark in marks]
     if ordered["impact"].isna().any():
         unknown = float(ordered["height"][ordered["impact"].isna()].iloc[0])
@@ -272,7 +271,7 @@ def _draw_bubbles(
             "line": {"width": [style.px(3.5 if urgent else 1.5) for urgent in ordered.is_priority], "color": rings},
         },
         customdata=[[str(name)] for name in ordered.touchpoint],
-        hovertext=[_hover(row, style) for row in ordered.itertuples()],
+        hovertext=[_hover(row, style) for row in rows_of(ordered)],
         hoverinfo="text",
         cliponaxis=False,
         unselected={"marker": {"opacity": 1}},
@@ -293,7 +292,7 @@ def _hover(row: Any, style: Style) -> str:
     if pd.notna(low) and pd.notna(high):
         ends = {"low": style.number(low, 2), "high": style.number(high, 2)}
         sentences.append(style.words(say("95 % interval: {low} to {high}", **ends)))
-    sentences.append(style.words(say("{n} answers", n=style.count(row.n))))
+    sentences.append(style.words(say("Answers: {n}", n=style.count(row.n))))
     return hover(row.touchpoint, *sentences)
 
 

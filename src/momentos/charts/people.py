@@ -5,8 +5,9 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from momentos.charts.frames import known, rows_of
 from momentos.charts.rows import DotRow, Reference, dot_rows
-from momentos.charts.sentences import figure_hover, known
+from momentos.charts.sentences import figure_hover
 from momentos.charts.service import trend
 from momentos.charts.style import LegendItem, Style, empty_figure
 from momentos.charts.text import bold, hover
@@ -34,7 +35,7 @@ def team_board(frame: pd.DataFrame, team_value: float | None, metric: Metric, st
     if frame.empty:
         return empty_figure(style)
     scale = scale_for(metric, [*frame["value"].dropna(), *frame["high"].dropna()])
-    rows = [_board_row(row, scale, style) for row in _best_first(frame, metric).itertuples()]
+    rows = [_board_row(row, scale, style) for row in rows_of(_best_first(frame, metric))]
     return dot_rows(rows, scale, style, _team_line(team_value, scale, style))
 
 

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -43,7 +43,7 @@ def label_axis(drawn: go.Figure, periods: Sequence[str], style: Style) -> None:
     )
 
 
-def stretches(is_measured: Sequence[Any]) -> list[list[int]]:
+def stretches(is_measured: Iterable[Any]) -> list[list[int]]:
     """Runs of neighbouring places where something was measured."""
     runs: list[list[int]] = []
     for place, measured in enumerate(is_measured):

@@ -97,7 +97,12 @@ def choose(
 def label_note(style: Style, label: str, spot: Candidate, **font_and_place: Any) -> dict[str, Any]:
     """The note of a label, already safe, on the side its candidate chose."""
     side = spot.side or above(0)
-    anchors = {"xanchor": side.xanchor, "yanchor": side.yanchor, "xshift": side.xshift, "yshift": side.yshift}
+    anchors: dict[str, Any] = {
+        "xanchor": side.xanchor,
+        "yanchor": side.yanchor,
+        "xshift": side.xshift,
+        "yshift": side.yshift,
+    }
     return note(style, label, align=side.xanchor, **anchors, **font_and_place)
 
 

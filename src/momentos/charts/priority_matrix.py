@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from momentos.charts.colours import faint
+from momentos.charts.frames import row_at, rows_of
 from momentos.charts.placement import Box, Candidate, above, below, beside, choose, corners, label_note
 from momentos.charts.sentences import count_words
 from momentos.charts.style import LABEL_SIZE, LegendItem, Style, empty_figure, figure, note, picture_height, write
@@ -54,7 +55,7 @@ def priority_matrix(frame: pd.DataFrame, target: float, style: Style, impact_lin
     heights = [up[1] - spot.y / plot[1] * (up[1] - up[0]) for spot in spots]
     _draw_marks(drawn, rows, heights, style)
     _draw_axes(drawn, across, up, style)
-    placed = zip(rows.itertuples(), heights, spots, strict=True)
+    placed = zip(rows_of(rows), heights, spots, strict=True)
     names = [_name(row, y, spot, style) for row, y, spot in placed if spot.side]
     write(drawn, [*headings, *names])
     return drawn
@@ -118,18 +119,45 @@ def _placed(
     headings: list[dict[str, Any]],
     style: Style,
 ) -> list[Candidate]:
-    """A place for each mark and its name, the urgent first; a name without room is left to the pointer."""
+    """A place for every mark, then for the names: the urgent first; a name without room is left to the pointer."""
     width, tall = plot
-    corners_taken = [_corner_box(one, plot, style) for one in headings]
+    inside, radius = Box(0, 0, width, tall), style.px(8)
+    xs = ((rows["score"] - across[0]) / (across[1] - across[0]) * width).to_list()
+    ys = ((up[1] - rows["impact"]) / (up[1] - up[0]) * tall).to_list()
     turn = sorted(rows.index, key=lambda at: (rows["quadrant"][at] != FIX_FIRST, -rows["n"][at]))
-    wishes = []
-    for at in turn:
-        x = (rows["score"][at] - across[0]) / (across[1] - across[0]) * width
-        y = (up[1] - rows["impact"][at]) / (up[1] - up[0]) * tall
-        wishes.append(_wishes(rows.loc[at], x, y, style))
-    found = choose(wishes, corners_taken, Box(0, 0, width, tall))
-    spots = {at: spot or wish[-1] for at, wish, spot in zip(turn, wishes, found, strict=True)}
-    return [spots[at] for at in rows.index]
+
+    steps = [[_mark(xs[at], ys[at] + style.px(drift), abs(drift), radius) for drift in _DRIFTS] for at in turn]
+    free = choose(steps, [], inside)
+    marks = {at: spot or ways[0] for at, ways, spot in zip(turn, steps, free, strict=True)}
+
+    taken = [box for mark in marks.values() for box in mark.boxes]
+    taken += [_corner_box(one, plot, style) for one in headings]
+    taken += [_interval_box(row_at(rows, at), marks[at].y, across, width) for at in rows.index]
+    named = [at for at in turn if not style.compact or rows["quadrant"][at] == FIX_FIRST]
+    wishes = [_name_wishes(row_at(rows, at), marks[at], radius + style.px(4), style) for at in named]
+    names = dict(zip(named, choose(wishes, taken, inside, gap=1), strict=True))
+    return [names.get(at) or marks[at] for at in rows.index]
+
+
+def _mark(x: float, y: float, cost: float, radius: float) -> Candidate:
+    return Candidate((Box(x - radius, y - radius, x + radius, y + radius),), cost, x, y)
+
+
+def _interval_box(row: pd.Series, y: float, across: tuple[float, float], width: float) -> Box:
+    ends = [row["low"], row["high"]] if pd.notna(row["low"]) and pd.notna(row["high"]) else [row["score"]] * 2
+    left, right = ((end - across[0]) / (across[1] - across[0]) * width for end in ends)
+    return Box(left, y - 1, right, y + 1)
+
+
+def _name_wishes(row: pd.Series, mark: Candidate, reach: float, style: Style) -> list[Candidate]:
+    is_urgent, wishes = row["quadrant"] == FIX_FIRST, []
+    for letters, most, longer in ((18, 2, 0.0), (11, 3, 6.0)):
+        lines = lines_of(row["touchpoint"], letters, most)
+        size = block_size(lines, style.px(LABEL_SIZE), is_bold=is_urgent)
+        for extra, side in enumerate((below(reach), above(reach), *beside(reach), *corners(reach))):
+            label = side.box(mark.x, mark.y, *size)
+            wishes.append(Candidate((label,), longer + extra * 3, mark.x, mark.y, side, tuple(lines)))
+    return wishes
 
 
 def _corner_box(heading: dict[str, Any], plot: tuple[float, float], style: Style) -> Box:
@@ -137,27 +165,6 @@ def _corner_box(heading: dict[str, Any], plot: tuple[float, float], style: Style
     left = plot[0] - width - style.px(16) if heading["x"] else 0.0
     top = 0.0 if heading["y"] else plot[1] - tall - style.px(12)
     return Box(left, top, left + width + style.px(16), top + tall + style.px(12))
-
-
-def _wishes(row: pd.Series, x: float, y: float, style: Style) -> list[Candidate]:
-    radius = style.px(8)
-    reach = radius + style.px(4)
-    urgent = row["quadrant"] == FIX_FIRST
-    named, bare = [], []
-    for letters, most, longer in ((18, 2, 0.0), (11, 3, 6.0)):
-        lines = lines_of(row["touchpoint"], letters, most)
-        size = block_size(lines, style.px(LABEL_SIZE), is_bold=urgent)
-        for drift in _DRIFTS:
-            down = y + style.px(drift)
-            mark = Box(x - radius, down - radius, x + radius, down + radius)
-            cost = abs(drift) * 0.8
-            bare.append(Candidate((mark,), 1000 + cost, x, down))
-            for extra, side in enumerate((below(reach), above(reach), *beside(reach), *corners(reach))):
-                label = side.box(x, down, *size)
-                named.append(Candidate((mark, label), cost + longer + extra * 3, x, down, side, tuple(lines)))
-    if style.compact and not urgent:
-        return bare
-    return [*named, *bare]
 
 
 def _draw_marks(drawn: go.Figure, rows: pd.DataFrame, heights: list[float], style: Style) -> None:
@@ -186,7 +193,7 @@ def _draw_marks(drawn: go.Figure, rows: pd.DataFrame, heights: list[float], styl
             "opacity": 1,
         },
         customdata=[[str(name)] for name in rows["touchpoint"]],
-        hovertext=[_hover(row, style) for row in rows.itertuples()],
+        hovertext=[_hover(row, style) for row in rows_of(rows)],
         hoverinfo="text",
         unselected={"marker": {"opacity": 1}},
     )

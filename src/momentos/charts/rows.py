@@ -7,17 +7,16 @@ from typing import Any
 import plotly.graph_objects as go
 
 from momentos.charts.colours import faint
+from momentos.charts.sentences import count_words
 from momentos.charts.style import LABEL_SIZE, Style, figure, note, write
 from momentos.charts.text import bold, plain_text, shortened, text_width
 from momentos.charts.units import Scale, ticks
-from momentos.domain.messages import say
 
 _ROW, _DENSE_ROW, _PHONE_ROW = 38.0, 30.0, 50.0
 _DENSE_FROM = 20
 _NAME_LETTERS, _PHONE_LETTERS = 30, 26
 _NAME_SIZE = 14.0
 _TOP, _BOTTOM = 30.0, 34.0
-_COUNT = say("n = {n}")
 
 
 @dataclass(frozen=True)
@@ -101,7 +100,7 @@ def _count_room(rows: Sequence[DotRow], style: Style) -> float:
 
 
 def _count(row: DotRow, style: Style) -> str:
-    return style.words(say(_COUNT.text, n=style.count(row.n)))
+    return count_words(row.n, style)
 
 
 def _range(rows: Sequence[DotRow], references: Sequence[Reference]) -> tuple[float, float]:
@@ -158,7 +157,13 @@ def _row_notes(at: int, row: DotRow, scale: Scale, columns: tuple[float, float],
     value = bold(scale.write(row.value, style)) if row.value is not None else ""
     count, notes = _count(row, style), []
     if style.compact:
-        line = {"xref": "paper", "y": at, "yanchor": "bottom", "yshift": 9, "bgcolor": colours.background}
+        line: dict[str, Any] = {
+            "xref": "paper",
+            "y": at,
+            "yanchor": "bottom",
+            "yshift": 9,
+            "bgcolor": colours.background,
+        }
         name = plain_text(shortened(row.key, _PHONE_LETTERS))
         notes.append(note(style, name, size=13.5, colour=colours.ink, x=0, xanchor="left", **line))
         figures = f"{value}  {count}" if value else count
@@ -168,7 +173,7 @@ def _row_notes(at: int, row: DotRow, scale: Scale, columns: tuple[float, float],
         notes.append(note(style, value, size=14, colour=colours.ink, **right, xshift=columns[0]))
         notes.append(note(style, count, colour=colours.ink3, **right, xshift=columns[1]))
     if row.value is None and row.instead:
-        place = {"x": 0.02, "xref": "paper", "xanchor": "left", "y": at}
+        place: dict[str, Any] = {"x": 0.02, "xref": "paper", "xanchor": "left", "y": at}
         notes.append(note(style, f"<i>{row.instead}</i>", size=13, colour=colours.ink3, **place))
     return notes
 

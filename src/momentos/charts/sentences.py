@@ -32,8 +32,3 @@ def interval_words(low: Any, high: Any, scale: Scale, style: Style) -> str:
 def count_words(n: float, style: Style) -> str:
     """How many answers or cases stand behind a figure."""
     return style.words(say("n = {n}", n=style.count(n)))
-
-
-def known(value: Any) -> float | None:
-    """A number, or ``None`` where there is none."""
-    return None if pd.isna(value) else float(value)

@@ -7,9 +7,10 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from momentos.charts.colours import faint
+from momentos.charts.frames import known, rows_of
 from momentos.charts.periods import label_axis, stretches, with_gaps
 from momentos.charts.rows import DotRow, Reference, dot_rows
-from momentos.charts.sentences import figure_hover, known
+from momentos.charts.sentences import figure_hover
 from momentos.charts.style import LegendItem, Style, empty_figure, figure, note, write
 from momentos.charts.text import bold, plain_text, shortened, text_width
 from momentos.charts.units import Scale, scale_for, ticks
@@ -94,7 +95,7 @@ def breakdown(frame: pd.DataFrame, metric: Metric, style: Style, mean: float | N
             "circle-open" if row.n < metric.minimum_n else "circle",
             figure_hover(name, row, scale, style),
         )
-        for name, row in zip(names, ordered.itertuples(), strict=True)
+        for name, row in zip(names, rows_of(ordered), strict=True)
     ]
     label = "" if mean is None else style.words(say("Mean of all {value}", value=bold(scale.write(mean, style))))
     references = [] if mean is None else [Reference(mean, label, style.colours.ink2, "dot")]
@@ -112,7 +113,7 @@ def histogram(frame: pd.DataFrame, style: Style) -> go.Figure:
     names = [style.number(score, 0 if float(score).is_integer() else 1) for score in scores]
     shares = [style.words(say("{value} %", value=style.number(100 * n / total, 0))) for n in counts]
     hovers = [
-        style.words(say("Score {score}: {n} answers, {share}", score=name, n=style.count(n), share=share))
+        style.words(say("Score {score}: {share} (n = {n})", score=name, n=style.count(n), share=share))
         for name, n, share in zip(names, counts, shares, strict=True)
     ]
     drawn = figure(style, 260, bargap=0.25, margin={"l": 8, "r": 8, "t": style.px(26), "b": style.px(30)})
@@ -193,7 +194,7 @@ def _draw_line(drawn: go.Figure, periods: pd.DataFrame, metric: Metric, scale: S
         customdata=[[period] for period in periods["period"]],
         hovertext=[
             "" if pd.isna(row.value) else figure_hover(style.period(row.period), row, scale, style)
-            for row in periods.itertuples()
+            for row in rows_of(periods)
         ],
         hoverinfo="text",
         cliponaxis=False,
@@ -241,9 +242,7 @@ def _count_bars(ordered: pd.DataFrame, metric: Metric, style: Style) -> go.Figur
         orientation="h",
         marker={"color": style.colours.accent},
         customdata=[[name] for name in names],
-        hovertext=[
-            figure_hover(name, row, scale, style) for name, row in zip(names, ordered.itertuples(), strict=True)
-        ],
+        hovertext=[figure_hover(name, row, scale, style) for name, row in zip(names, rows_of(ordered), strict=True)],
         hoverinfo="text",
     )
     drawn.update_xaxes(visible=False, range=[0, max(values) * (1.35 if style.compact else 1.12) or 1])

@@ -75,7 +75,7 @@ def headings(bands: list[Band], plot_width: float, style: Style) -> list[dict[st
     notes = []
     for band in bands:
         lines, size = _heading(band, bands, plot_width, style)
-        place = {"x": band.middle, "y": 1, "yref": "paper", "yanchor": "bottom", "yshift": style.px(4)}
+        place: dict[str, Any] = {"x": band.middle, "y": 1, "yref": "paper", "yanchor": "bottom", "yshift": style.px(4)}
         font = {"size": size}
         notes.append(note(style, bold(stacked(lines)), colour=style.colours.ink2, font=font, **place))
     return notes
