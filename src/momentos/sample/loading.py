@@ -1,0 +1,71 @@
+"""Loading the sample company's workbooks the way anybody's are loaded, and taking them out again."""
+
+from datetime import datetime
+from pathlib import Path
+
+from duckdb import DuckDBPyConnection
+
+from momentos.domain.errors import Refused
+from momentos.domain.messages import say
+from momentos.intake.opening import open_workbook
+from momentos.intake.preparing import prepare
+from momentos.intake.recognise import default_choices, recognise
+from momentos.sample.company import LAST_DAY
+from momentos.warehouse import emptying, loads, undo
+from momentos.warehouse.connection import Warehouse
+from momentos.warehouse.history import SheetOutcome, list_loads
+
+SAMPLE_AUTHOR = "sample"
+"""Who brought the loads that are not the company's own."""
+
+FOLDER = Path(__file__).parents[3] / "data" / "ejemplo"
+FILES = (
+    "puntos_de_contacto.xlsx",
+    "personal.xlsx",
+    "clientes.xlsx",
+    "atenciones.xlsx",
+    "encuestas.xlsx",
+    "compras.xlsx",
+)
+"""What describes things first, then what happened to them."""
+
+
+def load_sample(warehouse: Warehouse, *, at: datetime | None = None) -> list[SheetOutcome]:
+    """Load the committed workbooks, one load each, and say what became of every sheet; loading twice changes nothing.
+
+    ``Refused`` if the workbooks are not where the checkout keeps them.
+    """
+    moment = at or datetime.now()
+    return [outcome for name in FILES for outcome in _load(warehouse, FOLDER / name, moment)]
+
+
+def is_sample(cursor: DuckDBPyConnection) -> bool:
+    """Whether the sample company is among what is loaded."""
+    return any(load.author == SAMPLE_AUTHOR and not load.is_undone for load in list_loads(cursor))
+
+
+def empty_sample(warehouse: Warehouse, *, at: datetime | None = None) -> None:
+    """Take the sample company out. Where nothing else was ever loaded, no trace stays; else its loads are undone."""
+    with warehouse.cursor() as cursor:
+        history = list_loads(cursor)
+    if all(load.author == SAMPLE_AUTHOR for load in history):
+        emptying.empty(warehouse)
+        return
+    for load in history:
+        if load.author == SAMPLE_AUTHOR and not load.is_undone:
+            undo.undo(warehouse, load.load_id, author=SAMPLE_AUTHOR, at=at or datetime.now())
+
+
+def _load(warehouse: Warehouse, path: Path, at: datetime) -> list[SheetOutcome]:
+    if not path.exists():
+        raise Refused(
+            say(
+                "The sample company's workbook {file} is missing from {folder}.",
+                file=path.name,
+                folder=str(path.parent),
+            )
+        )
+    opened = open_workbook(path, path.name)
+    today = max(at.date(), LAST_DAY)
+    sheets = [prepare(table, default_choices(recognise(table, today=today)), today=today) for table in opened.tables]
+    return loads.commit(warehouse, opened.source, sheets, author=SAMPLE_AUTHOR, at=at)
