@@ -52,7 +52,8 @@ class Grammar:
     """Which tags a piece of markup may hold, and which may follow which.
 
     ``plain`` are tags without attributes, written out; ``named`` are tags that may have attributes, by their name
-    with ``/`` at the end for those that close themselves. ``follows`` lists the codes that may come after each code,
+    with ``/`` at the end for those that close themselves. No two tags may share their first two bytes and differ in code.
+    ``follows`` lists the codes that may come after each code,
     ``None`` standing for the beginning; ``last`` may end the piece, ``holds_text`` may have text after them.
     """
 
@@ -84,22 +85,38 @@ class Grammar:
         self._check_order(codes, gaps)
         return Tags(data, begins, ends, codes)
 
-    def _codes(self, octets: np.ndarray, begins: np.ndarray, ends: np.ndarray) -> np.ndarray:
-        """Each tag's code, recognised by its bytes."""
-        codes = np.zeros(len(begins), dtype=np.uint8)
-        lengths = ends - begins + 1
-        first = octets[begins + 1]
+    @cached_property
+    def _by_start(self) -> tuple[np.ndarray, np.ndarray]:
+        """By a tag's first two bytes: its code, and its length in bytes if it is a plain one (else 0)."""
+        codes, lengths = np.zeros(65536, dtype=np.uint8), np.zeros(65536, dtype=np.int32)
         for tag, code in self.plain.items():
-            found = np.flatnonzero((lengths == len(tag)) & (first == tag[1]))
-            codes[_where_spelled(octets, begins, found, tag[2:-1], 2)] = code
+            start = tag[1] << 8 | tag[2]
+            codes[start], lengths[start] = code, len(tag)
         for name, code in self.named.items():
-            bare = name.removesuffix(b"/")
-            found = np.flatnonzero((codes == 0) & (first == bare[0]) & (lengths > len(bare) + 2))
-            found = _where_spelled(octets, begins, found, bare[1:] + b" ", 2)
-            closes_itself = octets[ends[found] - 1] == SLASH
-            codes[found[closes_itself == name.endswith(b"/")]] = code
-        if not codes.all():
+            if not name.endswith(b"/"):
+                codes[_start_of_named(name)] = code
+        return codes, lengths
+
+    def _codes(self, octets: np.ndarray, begins: np.ndarray, ends: np.ndarray) -> np.ndarray:
+        """Each tag's code: found by its first two bytes, and verified by its length and the rest of its bytes."""
+        code_of, length_of = self._by_start
+        starts = octets[begins + 1].astype(np.uint16) << 8 | octets[begins + 2]
+        codes, lengths = code_of[starts], length_of[starts]
+        is_named = lengths == 0
+        if not codes.all() or not (is_named | (lengths == ends - begins + 1)).all():
             raise Unusual
+        for tag in self.plain:
+            if len(tag) > 4:
+                _check_spelling(octets, begins[starts == (tag[1] << 8 | tag[2])], ends, tag[3:-1])
+        for name in self.named:
+            if name.endswith(b"/"):
+                continue
+            found = np.flatnonzero(starts == _start_of_named(name))
+            _check_spelling(octets, begins[found], ends, (name + b" ")[2:])
+            if name + b"/" in self.named:
+                codes[found[octets[ends[found] - 1] == SLASH]] = self.named[name + b"/"]
+            elif (octets[ends[found] - 1] == SLASH).any():
+                raise Unusual
         return codes
 
     def _check_order(self, codes: np.ndarray, gaps: np.ndarray) -> None:
@@ -129,13 +146,15 @@ def _check_bytes(data: bytes, octets: np.ndarray) -> None:
         _character(one[1:-1].decode())
 
 
-def _where_spelled(
-    octets: np.ndarray, begins: np.ndarray, candidates: np.ndarray, spelled: bytes, offset: int
-) -> np.ndarray:
-    """Those of the candidate tags that go on, from ``offset``, with these bytes."""
-    for place, byte in enumerate(spelled, start=offset):
-        candidates = candidates[octets[begins[candidates] + place] == byte]
-    return candidates
+def _start_of_named(name: bytes) -> int:
+    return (name + b" ")[0] << 8 | (name + b" ")[1]
+
+
+def _check_spelling(octets: np.ndarray, begins: np.ndarray, ends: np.ndarray, rest: bytes) -> None:
+    """These tags go on, from their third byte, with ``rest``."""
+    for place, byte in enumerate(rest, start=3):
+        if len(begins) and (begins[-1] + place > ends[-1] or (octets[begins + place] != byte).any()):
+            raise Unusual
 
 
 def without_line_ends(data: bytes, tags: Sequence[bytes]) -> bytes:

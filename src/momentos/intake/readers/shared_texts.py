@@ -11,18 +11,18 @@ from momentos.intake.readers.markup import Grammar, Unusual, pieces, plain_texts
 from momentos.intake.readers.xml import Attributes, XmlChecker, local, parse
 from momentos.intake.tally import Tally
 
-ITEM, ITEM_END, TEXT, TEXT_EMPTY, TEXT_END, ITEM_EMPTY = 1, 2, 3, 4, 5, 6
+ITEM, ITEM_END, TEXT, TEXT_EMPTY, TEXT_END = 1, 2, 3, 4, 5
 GRAMMAR = Grammar(
     plain={
         b"<si>": ITEM, b"</si>": ITEM_END, b"<t>": TEXT, b'<t xml:space="preserve">': TEXT, b"<t/>": TEXT_EMPTY,
-        b"</t>": TEXT_END, b"<si/>": ITEM_EMPTY,
+        b"</t>": TEXT_END,
     },
     named={},
     follows={
-        None: (ITEM, ITEM_EMPTY), ITEM: (TEXT, TEXT_EMPTY, ITEM_END), TEXT: (TEXT_END,), TEXT_EMPTY: (ITEM_END,),
-        TEXT_END: (ITEM_END,), ITEM_END: (ITEM, ITEM_EMPTY), ITEM_EMPTY: (ITEM, ITEM_EMPTY),
+        None: (ITEM,), ITEM: (TEXT, TEXT_EMPTY, ITEM_END), TEXT: (TEXT_END,), TEXT_EMPTY: (ITEM_END,),
+        TEXT_END: (ITEM_END,), ITEM_END: (ITEM,),
     },
-    last=(ITEM_END, ITEM_EMPTY),
+    last=(ITEM_END,),
     holds_text=(TEXT,),
 )  # fmt: skip
 
@@ -57,8 +57,8 @@ def _by_block(chunks: Iterator[bytes], part: str, tally: Tally) -> Iterator[pa.A
 
 def _texts(data: bytes) -> pa.Array:
     tags = GRAMMAR.take_apart(without_line_ends(data, (b"<si>", b"</si>", b"<t>", b"<t ")))
-    items = np.flatnonzero((tags.codes == ITEM) | (tags.codes == ITEM_EMPTY))
-    filled = tags.codes[np.minimum(items + 1, len(tags.codes) - 1)] == TEXT
+    items = np.flatnonzero(tags.codes == ITEM)
+    filled = tags.codes[items + 1] == TEXT
     found = plain_texts(tags.texts_after(np.flatnonzero(tags.codes == TEXT)))
     if filled.all():
         return found
