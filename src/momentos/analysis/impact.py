@@ -147,39 +147,25 @@ def derived_impact(
     scores, loyalty = scores[answered], loyalty[answered]
     visits = (~np.isnan(scores)).sum(axis=0)
     design = _design(scores, loyalty, visits)
-    is_exact = len(design.included) <= LARGEST_EXACT
-    method = Method.SHAPLEY if is_exact else Method.RELATIVE_WEIGHTS
-    evidence = evidence_for(len(loyalty))
-    warnings = cautions(scores, keys)
-    tell = progress or (lambda _fraction: None)
-
-    silent = ImpactReport(
-        method,
-        evidence,
-        len(loyalty),
-        missing_respondents(len(loyalty)),
-        None,
-        tuple(_unheard(key, int(count)) for key, count in zip(keys, visits, strict=True)),
-        warnings,
-    )
-    if evidence is Evidence.NONE or len(design.included) < 2 or loyalty.std() == 0:
+    silent = _silent_report(keys, scores, visits, design)
+    if silent.evidence is Evidence.NONE or len(design.included) < 2 or loyalty.std() == 0:
         return silent
 
+    tell = progress or (lambda _fraction: None)
     fit = sm.OLS(design.columns[:, -1], sm.add_constant(design.columns[:, :-1], has_constant="add")).fit()
+    report = replace(silent, r_squared=float(fit.rsquared))
     tell(0.2)
     if fit.f_pvalue > _UNEXPLAINED_P:
-        unexplained = Warned(Caution.UNEXPLAINED, float(fit.rsquared))
-        return replace(silent, r_squared=float(fit.rsquared), warnings=(*warnings, unexplained))
+        return replace(report, warnings=(*report.warnings, Warned(Caution.UNEXPLAINED, float(fit.rsquared))))
 
-    explain = shapley_shares if is_exact else relative_weights
+    explain = shapley_shares if report.method is Method.SHAPLEY else relative_weights
     shares = _of_total(explain(np.cov(design.columns, rowvar=False), design.groups))
     covariances = resampled_covariances(design.columns, resamples, seed)
     tell(0.7)
     resampled = _of_total(explain(covariances, design.groups))
     heard = _heard(keys, visits, design, shares, resampled, fit.get_robustcov_results("HC3"))
     tell(1.0)
-    touchpoints = tuple(heard.get(place, silent.touchpoints[place]) for place in range(len(keys)))
-    return replace(silent, r_squared=float(fit.rsquared), touchpoints=touchpoints)
+    return replace(report, touchpoints=tuple(heard.get(place, one) for place, one in enumerate(silent.touchpoints)))
 
 
 def evidence_for(respondents: int) -> Evidence:
@@ -246,8 +232,21 @@ def _of_total(parts: Array) -> Array:
     return parts / parts.sum(axis=0)
 
 
-def _unheard(key: str, visits: int) -> TouchpointImpact:
-    return TouchpointImpact(key, visits, max(IMPACT_VISITS - visits, 0))
+def _silent_report(keys: Sequence[str], scores: Array, visits: NDArray[np.int_], design: _Design) -> ImpactReport:
+    """All that can be said before any weight is computed."""
+    respondents = len(scores)
+    return ImpactReport(
+        Method.SHAPLEY if len(design.included) <= LARGEST_EXACT else Method.RELATIVE_WEIGHTS,
+        evidence_for(respondents),
+        respondents,
+        missing_respondents(respondents),
+        None,
+        tuple(
+            TouchpointImpact(key, int(count), max(IMPACT_VISITS - int(count), 0))
+            for key, count in zip(keys, visits, strict=True)
+        ),
+        cautions(scores, keys),
+    )
 
 
 def _heard(
