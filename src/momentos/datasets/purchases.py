@@ -20,7 +20,7 @@ PURCHASES = Dataset(
             FieldType.IDENTIFIER,
             say("Purchase number"),
             say("The number of the line; with it, a corrected row replaces the earlier one."),
-            headers=("compra", "id compra", "factura", "número de factura", "pedido", "id pedido", "boleta", "purchase", "order", "order id", "invoice", "transaction id"),
+            headers=("compra", "id compra", "número de compra", "factura", "número de factura", "pedido", "id pedido", "boleta", "purchase", "order", "order id", "invoice", "transaction id"),
             unknown=NOBODY,
             example="F-0001234",
         ),
