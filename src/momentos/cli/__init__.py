@@ -4,6 +4,7 @@ import click
 
 from momentos.cli.figures import metric, metrics, monitor
 from momentos.cli.journey import impact, journey
+from momentos.cli.loading import import_command, loads, template, undo
 from momentos.cli.rows import rows
 from momentos.cli.team import team
 
@@ -13,5 +14,5 @@ def main() -> None:
     """Momentos: moments of truth and staff performance, from the spreadsheets a company already keeps."""
 
 
-for one in (rows, metrics, metric, journey, impact, team, monitor):
+for one in (import_command, loads, undo, template, rows, metrics, metric, journey, impact, team, monitor):
     main.add_command(one)

@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import wraps
@@ -41,10 +41,9 @@ class Console:
         click.echo(self.render(message), err=True)
 
     def print_json(self, answer: Any) -> None:
-        """One JSON document, in UTF-8 whatever the terminal speaks."""
+        """One JSON document."""
         text = json.dumps(answer, ensure_ascii=False, indent=2, allow_nan=False)
-        sys.stdout.flush()
-        click.get_binary_stream("stdout").write(text.encode() + b"\n")
+        write_utf8([text, "\n"])
 
     def print_table(self, headings: Sequence[Message], rows: Sequence[Sequence[Any]]) -> None:
         """An aligned table; numbers in the reader's language."""
@@ -63,6 +62,14 @@ class Console:
         """A cursor to ask the database with."""
         with self.warehouse() as warehouse, warehouse.cursor() as cursor:
             yield cursor
+
+
+def write_utf8(parts: Iterable[str]) -> None:
+    """Text to standard output, in UTF-8 whatever the terminal speaks."""
+    out = click.get_binary_stream("stdout")
+    for part in parts:
+        out.write(part.encode())
+    out.flush()
 
 
 def command(function: Callable[..., int | None]) -> Callable[..., None]:

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from momentos.cli.answers import plain
-from momentos.cli.console import NOTHING_YET, Console, command, json_option
+from momentos.cli.console import NOTHING_YET, Console, command, json_option, write_utf8
 from momentos.datasets import DATASETS, Dataset
 from momentos.domain.messages import say
 
@@ -31,18 +31,11 @@ def rows(console: Console, name: str, is_csv: bool) -> None:
     with console.cursor() as cursor:
         found = current_rows(cursor, DATASETS[name])
         if console.is_json:
-            _write(_json_lines(columns, found))
+            write_utf8(_json_lines(columns, found))
         elif is_csv:
-            _write(_csv_lines(columns, found))
+            write_utf8(_csv_lines(columns, found))
         else:
             _print_some(console, DATASETS[name], found)
-
-
-def _write(lines: Iterable[str]) -> None:
-    out = click.get_binary_stream("stdout")
-    for line in lines:
-        out.write(line.encode())
-    out.flush()
 
 
 def _json_lines(columns: Sequence[str], found: Iterable[tuple[Any, ...]]) -> Iterator[str]:

@@ -7,7 +7,7 @@ from duckdb import DuckDBPyConnection
 
 from momentos.domain.dimensions import Dimension
 from momentos.domain.metrics import Metric
-from momentos.queries.figures import SUMS, differences
+from momentos.queries.figures import FIGURE, SUMS, differences
 from momentos.queries.filters import Filters, previous_window
 from momentos.queries.measure import measure
 
@@ -25,18 +25,14 @@ def compare(cursor: DuckDBPyConnection, metric: Metric, filters: Filters, by: Se
     before = measure(cursor, metric, by, filters.within(*previous_window(filters.from_on, filters.to_on)))
     paired = _side_by_side(now, before, list(by))
     change = differences(paired[SUMS], _sums_before(paired), metric)
-    return pd.DataFrame(
-        {
-            **{dimension: paired[dimension] for dimension in by},
-            **{column: paired[column] for column in ("value", "n", "low", "high")},
-            "previous": paired["value_before"],
-            "previous_n": paired["n_before"].fillna(0).astype("int64"),
-            "difference": change.value,
-            "difference_low": change.low,
-            "difference_high": change.high,
-            "p_value": change.p_value,
-            "is_real": change.is_real,
-        }
+    return paired[[*by, *FIGURE]].assign(
+        previous=paired["value_before"],
+        previous_n=paired["n_before"].fillna(0).astype("int64"),
+        difference=change.value,
+        difference_low=change.low,
+        difference_high=change.high,
+        p_value=change.p_value,
+        is_real=change.is_real,
     )
 
 

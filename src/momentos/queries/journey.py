@@ -107,16 +107,14 @@ def _names(written: str) -> list[str]:
 
 
 def _priorities(rows: pd.DataFrame, target: float) -> pd.DataFrame:
-    found = [
-        _priority(*row, target)
-        for row in rows[["impact", "score", "low", "high", "reach"]].itertuples(index=False, name=None)
-    ]
+    weighed = zip(*(rows[column] for column in ("impact", "score", "low", "high", "reach")), strict=True)
+    found = [_priority(*row, target=target) for row in weighed]
     columns = ["gap", "priority", "priority_low", "priority_high", "quadrant"]
     return pd.DataFrame(found, columns=columns, index=rows.index).astype(dict.fromkeys(columns[:4], float))
 
 
 def _priority(
-    impact: float, score: float, low: float, high: float, reached: float, target: float
+    impact: float, score: float, low: float, high: float, reached: float, *, target: float
 ) -> tuple[float | None, float | None, float | None, float | None, str | None]:
     """Gap, priority with its bounds, and quadrant; a single answer says nothing of a priority."""
     if score != score:

@@ -54,7 +54,7 @@ def team_board(
         return TeamBoard(metric, filters.from_on, filters.to_on, policy.k, None, pd.DataFrame(columns=BOARD_COLUMNS))
     people, names = pd.factorize(cases[Dimension.EMPLOYEE])
     mix = case_mix(
-        people,
+        people.astype("int64"),
         cases.groupby(list(CASE_DIMENSIONS), dropna=False, sort=False).ngroup().to_numpy(),
         cases[DENOMINATOR].to_numpy(),
         cases[NUMERATOR].to_numpy(),

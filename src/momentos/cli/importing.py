@@ -1,0 +1,207 @@
+"""What ``import`` does with its files: read, compare, load, and tell what became of every row."""
+
+import getpass
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+
+from momentos.cli.reading import ReadFile, ReadTable, Wishes, read_file
+from momentos.datasets.checked import CheckedSheet, Problem, Severity
+from momentos.domain.errors import Refused
+from momentos.domain.messages import Message, say
+from momentos.warehouse.connection import Warehouse
+from momentos.warehouse.history import LoadedSheet, SheetOutcome, list_loads
+from momentos.warehouse.loads import commit, preview
+
+
+class Status(StrEnum):
+    """What became of a file."""
+
+    LOADED = "loaded"
+    PARTLY = "partly loaded"
+    ALREADY = "already loaded"
+    WOULD = "would load"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True)
+class SheetReport:
+    """One table of the file: how it was understood, and its rows counted. ``dataset`` is ``None`` if unknown."""
+
+    sheet: str
+    header_row: int
+    dataset: str | None
+    mapping: dict[str, str]
+    unmapped: tuple[str, ...]
+    read: int
+    loaded: int
+    rejected: int
+    skipped: int
+    replaced: int
+    unchanged: int
+    load_id: str | None
+
+
+@dataclass(frozen=True)
+class FileReport:
+    """One file. ``problems`` are in the order of its tables."""
+
+    file: str
+    sha256: str | None
+    status: Status
+    sheets: tuple[SheetReport, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def has_rows_kept_out(self) -> bool:
+        return any(sheet.rejected for sheet in self.sheets)
+
+
+def import_files(
+    warehouse: Warehouse, paths: Sequence[Path], wishes: Wishes, *, is_dry: bool, is_strict: bool, at: datetime
+) -> list[FileReport]:
+    """Load every file, each in a transaction of its own; ``is_strict`` loads none of them if any row is bad."""
+    if is_strict and not is_dry:
+        reports = import_files(warehouse, paths, wishes, is_dry=True, is_strict=True, at=at)
+        if any(report.status is Status.REFUSED or report.has_rows_kept_out for report in reports):
+            return [_refused_for_strictness(report) for report in reports]
+    return [_import(warehouse, path, wishes, is_dry=is_dry, at=at) for path in paths]
+
+
+def _import(warehouse: Warehouse, path: Path, wishes: Wishes, *, is_dry: bool, at: datetime) -> FileReport:
+    try:
+        read = read_file(path, wishes, today=at.date())
+    except Refused as refusal:
+        return FileReport(path.name, _sha256(path), Status.REFUSED, (), (_problem("", refusal.message),))
+    earlier = _loaded_before(warehouse, read.source.sha256)
+    if all(_place(one) in earlier for one in read.tables):
+        return _already_loaded(read, earlier)
+    return _load(warehouse, read, earlier, is_dry=is_dry, at=at)
+
+
+def _load(
+    warehouse: Warehouse, read: ReadFile, earlier: dict[tuple[str, int], LoadedSheet], *, is_dry: bool, at: datetime
+) -> FileReport:
+    """Load the tables that can be loaded and were not before."""
+    news = [one for one in read.tables if _place(one) not in earlier]
+    ready = [one.checked for one in news if one.checked is not None]
+    outcomes = preview(warehouse, read.source, ready)
+    status = _status(outcomes, len(news) - len(ready))
+    if status is not Status.REFUSED and is_dry:
+        status = Status.WOULD
+    elif status is not Status.REFUSED:
+        outcomes = commit(warehouse, read.source, ready, author=author(), at=at)
+    told = iter(outcomes)
+    sheets = tuple(_blocked(one) if one.checked is None else _sheet(one.checked, next(told)) for one in news)
+    problems = (
+        *read.problems,
+        *(problem for one in news for problem in one.problems),
+        *(_problem(one.sheet, warning, Severity.WARNING) for one in outcomes for warning in one.warnings),
+    )
+    return FileReport(read.source.name, read.source.sha256, status, sheets, problems)
+
+
+def _status(outcomes: Sequence[SheetOutcome], blocked: int) -> Status:
+    """A file of which no row can be used is refused."""
+    if not any(one.loaded or one.unchanged for one in outcomes):
+        return Status.REFUSED
+    return Status.PARTLY if blocked or any(one.rejected for one in outcomes) else Status.LOADED
+
+
+def _sheet(checked: CheckedSheet, outcome: SheetOutcome) -> SheetReport:
+    return SheetReport(
+        checked.sheet,
+        checked.header_row,
+        checked.dataset,
+        dict(checked.mapping),
+        checked.unmapped,
+        outcome.read,
+        outcome.loaded,
+        outcome.rejected,
+        outcome.skipped,
+        outcome.replaced,
+        outcome.unchanged,
+        outcome.load_id or None,
+    )
+
+
+def _blocked(one: ReadTable) -> SheetReport:
+    """A table that waits for an answer: all of its rows are kept out."""
+    headers = tuple(column.header or column.letter for column in one.table.columns)
+    count = one.table.row_count
+    return SheetReport(
+        one.table.sheet, one.table.header_rows[1], one.dataset, {}, headers, count, 0, count, 0, 0, 0, None
+    )
+
+
+def _loaded_before(warehouse: Warehouse, sha256: str) -> dict[tuple[str, int], LoadedSheet]:
+    """The tables of this very file that some load, not undone, brought in."""
+    with warehouse.cursor() as cursor:
+        loads = [load for load in list_loads(cursor) if load.sha256 == sha256 and not load.is_undone]
+    return {(sheet.outcome.sheet, sheet.header_row): sheet for load in loads for sheet in load.sheets}
+
+
+def _place(one: ReadTable) -> tuple[str, int]:
+    return one.table.sheet, one.table.header_rows[1]
+
+
+def _already_loaded(read: ReadFile, earlier: dict[tuple[str, int], LoadedSheet]) -> FileReport:
+    """Nothing to do: what was loaded then is unchanged now."""
+    found = [earlier[_place(one)] for one in read.tables]
+    sheets = tuple(
+        SheetReport(
+            one.outcome.sheet,
+            one.header_row,
+            one.outcome.dataset,
+            dict(one.mapping),
+            one.unmapped,
+            one.outcome.read,
+            0,
+            one.outcome.rejected,
+            one.outcome.skipped,
+            0,
+            one.outcome.loaded + one.outcome.unchanged,
+            one.outcome.load_id,
+        )
+        for one in found
+    )
+    message = say(
+        "This file is already loaded. To read it in another way, undo that load first: momentos undo {load}",
+        load=found[0].outcome.load_id,
+    )
+    problem = _problem("", message, Severity.INFO)
+    return FileReport(read.source.name, read.source.sha256, Status.ALREADY, sheets, (problem,))
+
+
+def _refused_for_strictness(report: FileReport) -> FileReport:
+    """What would have loaded, had every row been good."""
+    if report.status is Status.ALREADY:
+        return report
+    sheets = tuple(
+        replace(sheet, loaded=0, replaced=0, rejected=sheet.rejected + sheet.loaded) for sheet in report.sheets
+    )
+    message = say("Nothing was loaded: some rows cannot be used, and --strict wants all of them or none.")
+    return replace(report, status=Status.REFUSED, sheets=sheets, problems=(_problem("", message), *report.problems))
+
+
+def _problem(sheet: str, message: Message, severity: Severity = Severity.ERROR) -> Problem:
+    return Problem(sheet, "", "", None, "", message, None, severity, "file")
+
+
+def _sha256(path: Path) -> str | None:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return None
+
+
+def author() -> str:
+    """Who is at the terminal; a container may not know."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "terminal"

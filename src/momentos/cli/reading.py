@@ -1,0 +1,159 @@
+"""From a file on disk to sheets ready to load, with the choices that were given on the command line."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from momentos.datasets import DATASETS
+from momentos.datasets.checked import CheckedSheet, Problem, Severity, SourceFile
+from momentos.domain.errors import Refused
+from momentos.domain.messages import Message, say
+from momentos.intake.choices import Choices, mapped
+from momentos.intake.opening import open_workbook
+from momentos.intake.preparing import prepare
+from momentos.intake.recognise import Doubt, default_choices, questions, recognise
+from momentos.intake.tables import RawTable, Workbook
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What was said on the command line about every table: its dataset, columns, constants and order of dates."""
+
+    dataset: str | None = None
+    sheet: str | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
+    constants: Mapping[str, str] = field(default_factory=dict)
+    day_first: bool | None = None
+
+
+@dataclass(frozen=True)
+class ReadTable:
+    """One table: ready to load (``checked``), or not, and then ``problems`` say what has to be answered first."""
+
+    table: RawTable
+    dataset: str | None
+    checked: CheckedSheet | None
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class ReadFile:
+    """One file: its tables, and what is to be said of the file as a whole."""
+
+    source: SourceFile
+    tables: tuple[ReadTable, ...]
+    problems: tuple[Problem, ...]
+
+
+def read_file(path: Path, wishes: Wishes, *, today: date) -> ReadFile:
+    """Every table found in every sheet (or in the one wished). ``Refused`` if there is nothing to read, or a wish fits
+    no table."""
+    workbook = open_workbook(path, path.name)
+    tables = _wanted(workbook, wishes)
+    read = tuple(_read(table, wishes, today) for table in tables)
+    _refuse_unfit(wishes, tables, read)
+    return ReadFile(workbook.source, read, tuple(_of_the_file(workbook)))
+
+
+def _wanted(workbook: Workbook, wishes: Wishes) -> list[RawTable]:
+    if wishes.sheet is not None and wishes.sheet not in [sheet.name for sheet in workbook.sheets]:
+        names = ", ".join(sheet.name for sheet in workbook.sheets)
+        raise Refused(say("There is no sheet called {name}. There are: {names}", name=wishes.sheet, names=names))
+    tables = [table for table in workbook.tables if wishes.sheet in (None, table.sheet)]
+    if not tables:
+        reasons = [
+            sheet.why_empty for sheet in workbook.sheets if sheet.why_empty and wishes.sheet in (None, sheet.name)
+        ]
+        raise Refused(reasons[0] if reasons else say("No table was found in {file}.", file=workbook.source.name))
+    return tables
+
+
+def _read(table: RawTable, wishes: Wishes, today: date) -> ReadTable:
+    proposal = recognise(table, today=today, dataset=wishes.dataset)
+    choices = _as_wished(table, default_choices(proposal), wishes)
+    doubts = questions(proposal, choices)
+    asked = tuple(_asked(table, doubt) for doubt in doubts)
+    if any(doubt.blocks for doubt in doubts):
+        return ReadTable(table, proposal.dataset, None, asked)
+    checked = prepare(table, choices, today=today)
+    return ReadTable(table, checked.dataset, checked, (*asked, *checked.problems))
+
+
+def _as_wished(table: RawTable, choices: Choices, wishes: Wishes) -> Choices:
+    """The choices with every wish that fits this table."""
+    if choices.dataset not in DATASETS:
+        return choices
+    fitting = {header: target for header, target in wishes.columns.items() if _why_not(table, choices, header) is None}
+    choices = mapped(table, choices, fitting)
+    constants = {name: text for name, text in wishes.constants.items() if name in DATASETS[choices.dataset]}
+    return replace(
+        choices,
+        mapping={letter: name for letter, name in choices.mapping.items() if name not in constants},
+        constants={**choices.constants, **constants},
+        day_first=wishes.day_first,
+    )
+
+
+def _why_not(table: RawTable, choices: Choices, header: str) -> Message | None:
+    """Why no column of the table can be meant by the header, if none can."""
+    try:
+        mapped(table, choices, {header: "-"})
+    except Refused as refusal:
+        return refusal.message
+    return None
+
+
+def _refuse_unfit(wishes: Wishes, tables: Sequence[RawTable], read: Sequence[ReadTable]) -> None:
+    """A wish that fits nowhere is a mistake to be told, not to be passed over."""
+    for header in wishes.columns:
+        reasons = [_why_not(table, Choices(next(iter(DATASETS)), {}), header) for table in tables]
+        if None not in reasons:
+            raise Refused(reasons[0] or say("No column is called {header}.", header=header))
+    known = [DATASETS[one.dataset] for one in read if one.dataset]
+    for name in wishes.constants:
+        if known and not any(name in dataset for dataset in known):
+            raise Refused(say("{dataset} has no field called {name}.", dataset=known[0].label, name=name))
+
+
+def _asked(table: RawTable, doubt: Doubt) -> Problem:
+    """A question as a problem to solve: what blocks is an error, the rest holds as proposed."""
+    headers = {column.letter: column.header or column.letter for column in table.columns}
+    return Problem(
+        sheet=table.sheet,
+        cell=f"{doubt.letters[0]}{table.header_rows[1]}" if doubt.letters else "",
+        column=", ".join(headers[letter] for letter in doubt.letters),
+        field=doubt.field,
+        found=", ".join(doubt.samples),
+        problem=doubt.question,
+        suggestion=_how_to_answer(doubt, headers),
+        severity=Severity.ERROR if doubt.blocks else Severity.WARNING,
+        cause=f"question: {doubt.kind}",
+    )
+
+
+def _how_to_answer(doubt: Doubt, headers: Mapping[str, str]) -> Message | None:
+    header = headers[doubt.letters[0]] if doubt.letters else ""
+    if doubt.kind == "dataset":
+        return say("Say which one it is: --dataset NAME")
+    if doubt.kind in ("column", "grid"):
+        return say('Say what it is: --map "{header}={field}"', header=header, field=doubt.field)
+    if doubt.kind == "missing":
+        return say(
+            'Say which column it is: --map "Header={field}", or one value for all: --set {field}=…', field=doubt.field
+        )
+    if doubt.kind == "undated":
+        return say("Give one date to all: --set {field}=2026-01-31", field=doubt.field)
+    if doubt.kind == "dates":
+        return say("Say which comes first: --day-first or --month-first")
+    return None
+
+
+def _of_the_file(workbook: Workbook) -> list[Problem]:
+    """What was noticed while opening, and the sheets in which there was no table."""
+    noticed = [("", notice) for notice in workbook.notices]
+    empty = [(sheet.name, sheet.why_empty) for sheet in workbook.sheets if sheet.why_empty is not None]
+    return [
+        Problem(sheet, "", "", None, "", message, None, Severity.INFO, "workbook")
+        for sheet, message in [*noticed, *empty]
+    ]
