@@ -9,7 +9,8 @@ FORBIDDEN = "\u202a-\u202e\u2066-\u2069"
 DROPPED = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2060\ufeff\u00ad"
 """Control characters and invisible marks that say nothing; joiners stay, emoji need them."""
 
-SPACES = r"[\s\u00a0\u2007\u202f]+"
+SPACES = "[\\s\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+"
+"""Every kind of blank, spelt out: the two engines that read it disagree about ``\\s``."""
 
 _FORBIDDEN = re.compile(f"[{FORBIDDEN}]")
 _DROPPED = re.compile(f"[{DROPPED}]")
@@ -28,7 +29,8 @@ MISSING = frozenset(
 LONGEST_MISSING = 40
 """A longer text, spaces included, is no mark for a missing value."""
 
-_FORMULA_ERROR = re.compile(r"#[¡¿]?[a-zñáéíóú0-9/]+[!?]?", re.IGNORECASE)
+FORMULA_ERROR_PATTERN = r"(?i)^\s*#[¡¿]?[a-zñáéíóú0-9/]+[!?]?\s*$"
+_FORMULA_ERROR = re.compile(FORMULA_ERROR_PATTERN)
 
 
 def clean(text: str) -> str:
@@ -57,7 +59,7 @@ def is_missing(text: str) -> bool:
 def is_formula_error(text: str) -> bool:
     """Whether the cell shows a spreadsheet's error, ``#¡DIV/0!`` or ``#REF!``; ``#N/D`` is just missing."""
     stripped = text.strip()
-    return stripped.startswith("#") and _FORMULA_ERROR.fullmatch(stripped) is not None and not is_missing(stripped)
+    return stripped.startswith("#") and _FORMULA_ERROR.match(stripped) is not None and not is_missing(stripped)
 
 
 def turns_direction(text: str) -> bool:

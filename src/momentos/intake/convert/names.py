@@ -9,6 +9,7 @@ from momentos.datasets.checked import Severity
 from momentos.datasets.field import Field
 from momentos.domain.messages import say
 from momentos.intake.convert.outcome import (
+    FORMULA_ERROR,
     NOT_FINITE,
     TURNED,
     Converted,
@@ -17,13 +18,15 @@ from momentos.intake.convert.outcome import (
     Ways,
     as_array,
     by_unique,
+    emptied,
+    is_long_text,
     number_text,
     refused_where,
     told,
     uniques,
 )
 from momentos.intake.tables import Column
-from momentos.intake.text import DROPPED, FORBIDDEN, MISSING, SPACES, clean
+from momentos.intake.text import DROPPED, FORBIDDEN, FORMULA_ERROR_PATTERN, MISSING, SPACES, clean, fold
 
 LOST_DIGITS = Fault(
     "lost digits",
@@ -40,7 +43,9 @@ SHORTENED = Notice(
 )
 
 _SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?e\+\d+", re.IGNORECASE)
-_MANY = 20_000
+_HAS_SCIENTIFIC = r"(?i)^\s*\d(?:[.,]\d+)?e\+\d+\s*$"
+_TIDY = r"^[!-~¡-¬®-ſ]+(?: [!-~¡-¬®-ſ]+)*$"
+"""Latin letters, digits and signs with single spaces between them: nothing to clean."""
 
 
 def convert_identifier(column: Column, field: Field, _ways: Ways) -> Converted:
@@ -48,6 +53,8 @@ def convert_identifier(column: Column, field: Field, _ways: Ways) -> Converted:
     values = as_array(column.values)
     if pa.types.is_floating(values.type):
         return _numbers_as_text(column, values, field)
+    if is_long_text(column) and not pc.any(pc.match_substring_regex(values, _HAS_SCIENTIFIC)).as_py():
+        return _cleaned_at_once(values, field)
     converted = by_unique(column, pa.string(), field, _understand_identifier)
     shortened = any(_SCIENTIFIC.fullmatch(text.strip()) for text in uniques(column).texts if "+" in text)
     return told(converted, SHORTENED) if shortened else converted
@@ -89,16 +96,22 @@ def _is_long(text: str) -> bool:
 
 def convert_text(column: Column, field: Field, _ways: Ways) -> Converted:
     """Text, cleaned."""
-    values = as_array(column.values)
-    if pa.types.is_string(values.type) and not field.unknown and pc.count_distinct(values).as_py() > _MANY:
-        return _cleaned_at_once(values)
+    if is_long_text(column):
+        return _cleaned_at_once(as_array(column.values), field)
     return by_unique(column, pa.string(), field, lambda text, _: clean(text))
 
 
-def _cleaned_at_once(values: pa.Array) -> Converted:
-    """The same as cell by cell, for columns whose every cell is different (comments)."""
-    turned = pc.fill_null(pc.match_substring_regex(values, f"[{FORBIDDEN}]"), False)
-    visible = pc.replace_substring_regex(values, f"[{DROPPED}]", "")
-    spaced = pc.utf8_trim_whitespace(pc.replace_substring_regex(visible, SPACES, " "))
-    missing = pc.is_in(pc.utf8_lower(spaced), pa.array(sorted(MISSING), pa.string()))
-    return refused_where(Converted(pc.if_else(missing, None, spaced)), turned, TURNED)
+def _cleaned_at_once(values: pa.Array, field: Field) -> Converted:
+    """The same as cell by cell, for columns whose every cell is different (numbers of tickets, comments)."""
+    cleaned, wrong = values, None
+    if not pc.all(pc.fill_null(pc.match_substring_regex(values, _TIDY), True)).as_py():
+        wrong = pc.match_substring_regex(values, f"[{FORBIDDEN}]")
+        visible = pc.replace_substring_regex(values, f"[{DROPPED}]", "")
+        cleaned = pc.utf8_trim_whitespace(pc.replace_substring_regex(visible, SPACES, " "))
+    unknown = emptied(cleaned, {fold(word) for word in field.unknown})
+    counts = {entry["values"]: entry["counts"] for entry in pc.value_counts(cleaned.filter(unknown)).to_pylist()}
+    missing = pc.or_(unknown, emptied(cleaned, MISSING))
+    converted = Converted(pc.if_else(missing, None, cleaned), unknown=counts)
+    errors = pc.and_(pc.match_substring_regex(cleaned, FORMULA_ERROR_PATTERN), pc.invert(missing))
+    converted = refused_where(converted, errors, FORMULA_ERROR)
+    return converted if wrong is None else refused_where(converted, wrong, TURNED)

@@ -16,12 +16,14 @@ from momentos.intake.convert.outcome import (
     Ways,
     as_array,
     by_unique,
+    emptied,
+    is_long_text,
     refused_where,
     told,
     uniques,
 )
 from momentos.intake.tables import Column
-from momentos.intake.text import clean, is_missing
+from momentos.intake.text import MISSING, clean, is_missing
 
 NOT_A_NUMBER = Fault("not a number", say("This is not a number."), say("Write digits alone, such as 1234,5."))
 EITHER_NUMBER = Fault(
@@ -43,6 +45,8 @@ def convert_number(column: Column, field: Field, ways: Ways) -> Converted:
     values = as_array(column.values)
     if pa.types.is_floating(values.type) and not field.unknown:
         return refused_where(Converted(values), pc.invert(pc.is_finite(values)), NOT_FINITE)
+    if is_long_text(column) and not field.unknown and (at_once := _at_once(values, ways.decimal_comma)) is not None:
+        return Converted(at_once)
     comma, notices, conflict = decimal_mark(_texts(column), ways.decimal_comma)
 
     def understand(text: str, is_number: bool) -> float | Fault:
@@ -52,6 +56,24 @@ def convert_number(column: Column, field: Field, ways: Ways) -> Converted:
         return NOT_A_NUMBER if number is None else number
 
     return told(by_unique(column, pa.float64(), field, understand), *notices)
+
+
+def _at_once(values: pa.Array, comma: bool | None) -> pa.Array | None:
+    """All the numbers of a long column that writes them in one unmistakable way; ``None`` if it does not."""
+    bare = pc.replace_substring_regex(pc.if_else(emptied(values, MISSING), None, values), r"[\s$€]", "")
+    for mark, thousands, chosen in ((r"\.", ",", comma is False), (",", r"\.", comma is True)):
+        shape = rf"^[+-]?(?:\d{{1,3}}(?:{thousands}\d{{3}})+|\d+)(?:{mark}\d+)?$"
+        proof = rf"{mark}(?:\d{{1,2}}|\d{{4,}})$|{thousands}\d{{3}}{mark}"
+        if not pc.all(pc.fill_null(pc.match_substring_regex(bare, shape), True)).as_py():
+            continue
+        if chosen or (comma is None and _any(bare, proof)) or not _any(bare, r"[.,]"):
+            whole = pc.replace_substring_regex(bare, thousands, "")
+            return pc.cast(pc.replace_substring_regex(whole, mark, "."), pa.float64())
+    return None
+
+
+def _any(values: pa.Array, pattern: str) -> bool:
+    return bool(pc.any(pc.match_substring_regex(values, pattern)).as_py())
 
 
 def _texts(column: Column) -> list[str]:
@@ -114,7 +136,8 @@ def parse_number(text: str, *, decimal_comma: bool) -> float | None:
 
 def _bare(text: str) -> tuple[str, bool, bool]:
     """The digits and marks alone, whether they are negative by brackets or a trailing minus, whether per cent."""
-    bare = _CURRENCY.sub("", clean(text)).replace(" ", "").replace("'", "").replace("−", "-")
+    bare = _CURRENCY.sub("", clean(text)).replace(" ", "").replace("−", "-")
+    bare = re.sub(r"(?<=\d)'(?=\d)", "", bare)
     percent = bare.endswith("%")
     bare = bare.removesuffix("%")
     negative = (bare.startswith("(") and bare.endswith(")")) or (bare.endswith("-") and len(bare) > 1)

@@ -1,6 +1,6 @@
 """What converting a column gives: typed values, and for each cell that could not be understood, why."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -13,6 +13,9 @@ from momentos.datasets.field import Field
 from momentos.domain.messages import Message, say
 from momentos.intake.tables import Column
 from momentos.intake.text import fold, is_formula_error, is_missing, turns_direction
+
+MANY = 20_000
+"""A column of text with more different cells than this is understood at once where it is simple enough."""
 
 
 @dataclass(frozen=True)
@@ -128,7 +131,7 @@ def uniques(column: Column) -> Uniques:
         return _uniques_of_mixed(values, as_array(column.numeric))
     coded = values.dictionary_encode()
     numbers = pa.types.is_floating(kind) or pa.types.is_integer(kind)
-    texts = [_text(value) for value in _python_values(coded.dictionary)]
+    texts = coded.dictionary.to_pylist() if _is_text(kind) else texts_of(coded.dictionary)
     return Uniques(texts, [numbers] * len(texts), coded.indices)
 
 
@@ -147,7 +150,8 @@ def _is_text(kind: pa.DataType) -> bool:
 
 def _python_values(values: pa.Array) -> list[Any]:
     if pa.types.is_duration(values.type):
-        return [clock_text(micros / 1e6) for micros in pc.cast(values, pa.int64()).to_pylist()]
+        micros = pc.cast(pc.cast(values, pa.duration("us")), pa.int64()).to_pylist()
+        return [None if one is None else clock_text(one / 1e6) for one in micros]
     return values.to_pylist()
 
 
@@ -171,9 +175,7 @@ def texts_of(values: pa.Array) -> list[str]:
         return pc.fill_null(values, "").to_pylist()
     if pa.types.is_null(values.type):
         return [""] * len(values)
-    coded = values.dictionary_encode()
-    texts = [_text(value) for value in _python_values(coded.dictionary)]
-    return pc.fill_null(pa.array(texts, pa.string()).take(coded.indices), "").to_pylist()
+    return ["" if value is None else _text(value) for value in _python_values(values)]
 
 
 def cell_text(column: Column, position: int) -> str:
@@ -229,6 +231,17 @@ def _prefaced(field: Field, understand: Understand) -> Understand:
         return understand(text, is_number)
 
     return prefaced
+
+
+def is_long_text(column: Column) -> bool:
+    """Whether the column is text with so many different cells that it pays to understand them all at once."""
+    values = as_array(column.values)
+    return _is_text(values.type) and column.numeric is None and pc.count_distinct(values).as_py() > MANY
+
+
+def emptied(values: pa.Array, words: Iterable[str]) -> pa.Array:
+    """A mask of the texts that are one of the words, in any case."""
+    return pc.fill_null(pc.is_in(pc.utf8_lower(values), pa.array(sorted(words), pa.string())), False)
 
 
 def refused_where(converted: Converted, wrong: pa.Array, fault: Fault) -> Converted:

@@ -1,0 +1,75 @@
+"""Scores: grades, labels, stars, words, other scales and codes that are no scores."""
+
+import pytest
+
+from momentos.datasets import FieldType
+from tests.intake.drawn import causes, converted, outcome
+
+SCORE = FieldType.SCORE
+FIVE = {"low": 1, "high": 5}
+
+
+@pytest.mark.parametrize(
+    ("text", "score"),
+    [
+        ("5", 5),
+        ("4,5", 4.5),
+        ("5 - Excelente", 5),
+        ("5 = muy bueno", 5),
+        ("4 (Bueno)", 4),
+        ("Muy malo (1)", 1),
+        ("4/5", 4),
+        ("4 de 5", 4),
+        ("★★★☆☆", 3),
+        ("BLANK", None),
+        ("No aplica", None),
+        ("0", "outside the scale"),
+        ("6", "outside the scale"),
+        ("verde", "not a score"),
+    ],
+)
+def test_a_score_by_itself(text: str, score: float | str | None) -> None:
+    assert outcome(SCORE, text, **FIVE) == score
+
+
+@pytest.mark.parametrize(
+    ("words", "scores"),
+    [
+        (["Muy satisfecho", "Satisfecha", "Neutral", "Insatisfecho", "Muy insatisfecha"], [5, 4, 3, 2, 1]),
+        (["Excelente", "Bueno", "Regular", "Malo", "Muy malo"], [5, 4, 3, 2, 1]),
+        (["Excelente", "Muy bueno", "Bueno", "Regular", "Malo"], [5, 4, 3, 2, 1]),
+        (["Very satisfied", "Neither satisfied nor dissatisfied"], [5, 3]),
+        (["Totalmente de acuerdo", "En desacuerdo"], [5, 2]),
+    ],
+)
+def test_words_have_a_place_on_the_one_scale_that_knows_them_all(words: list[str], scores: list[float]) -> None:
+    assert converted(SCORE, words, **FIVE).values.to_pylist() == scores
+
+
+def test_words_are_carried_to_the_fields_own_scale() -> None:
+    assert converted(SCORE, ["Muy fácil", "Neutral", "Muy difícil"], low=1, high=7).values.to_pylist() == [7, 4, 1]
+
+
+def test_words_of_no_one_scale_are_refused() -> None:
+    assert causes(converted(SCORE, ["Muy satisfecho", "Azul"], **FIVE)) == ["not a score", "not a score"]
+
+
+def test_codes_that_are_no_scores_become_empty_and_are_counted() -> None:
+    column = converted(SCORE, [0.0, 6.0, 4.0, 6.0], not_scores=frozenset({0.0, 6.0}), **FIVE)
+    assert (column.values.to_pylist(), column.unknown) == ([None, None, 4, None], {"0": 1, "6": 2})
+
+
+def test_a_chosen_scale_is_converted_in_a_straight_line() -> None:
+    assert converted(SCORE, [0.0, 5.0, 10.0], scale=(0, 10), **FIVE).values.to_pylist() == [1, 3, 5]
+
+
+def test_grades_that_cannot_be_on_the_fields_scale_are_converted_and_said() -> None:
+    column = converted(SCORE, [2.0, 7.0, 9.0, 10.0, 5.5], **FIVE)
+    assert column.values[3].as_py() == 5
+    assert [notice.cause for notice in column.notices] == ["scale converted"]
+
+
+def test_one_grade_off_the_scale_is_a_mistake_and_not_another_scale() -> None:
+    column = converted(SCORE, [5.0] * 30 + [55.0], **FIVE)
+    assert causes(column)[30] == "outside the scale"
+    assert column.values[0].as_py() == 5
