@@ -6,7 +6,6 @@ import pyarrow.compute as pc
 from momentos.domain.names import fold
 
 _SPACES = r"[\t-\r\x1c-\x1f ]"
-_UNTIDY = f"^{_SPACES}|{_SPACES}$|[\\t-\\r\\x1c-\\x1f]|  "
 
 
 def fold_column(texts: pa.Array | pa.ChunkedArray) -> pa.Array:
@@ -24,11 +23,21 @@ def fold_column(texts: pa.Array | pa.ChunkedArray) -> pa.Array:
 def _fold_texts(texts: pa.Array) -> pa.Array:
     is_plain = pc.string_is_ascii(texts)
     folded = pc.ascii_lower(texts)
-    if pc.any(pc.match_substring_regex(folded, _UNTIDY)).as_py():
+    if _is_untidy(folded):
         folded = pc.ascii_trim(pc.replace_substring_regex(folded, f"{_SPACES}+", " "), " ")
     if not pc.all(is_plain).as_py() and len(texts):
         folded = pc.if_else(is_plain, folded, _fold_one_by_one(texts, is_plain))
     return pc.if_else(pc.equal(folded, ""), None, folded)
+
+
+def _is_untidy(texts: pa.Array) -> bool:
+    """Whether any text has spaces to take away: at an end, two together, or of another kind. Far quicker than a regex."""
+    return (
+        pc.any(pc.starts_with(texts, " ")).as_py()
+        or pc.any(pc.ends_with(texts, " ")).as_py()
+        or pc.any(pc.match_substring(texts, "  ")).as_py()
+        or not pc.all(pc.or_(pc.ascii_is_printable(texts), pc.invert(pc.string_is_ascii(texts)))).as_py()
+    )
 
 
 def _fold_one_by_one(texts: pa.Array, is_plain: pa.Array) -> pa.Array:

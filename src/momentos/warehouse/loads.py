@@ -1,6 +1,6 @@
 """A load: all of a file's sheets taken in at once, told beforehand, and undone as if it had never been."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -53,20 +53,24 @@ def _compare(
     """Set every row beside those stored and count, sheet by sheet."""
     parts = staging.parts_by_dataset(sheets)
     for dataset in parts:
-        staging.write_staged(cursor, DATASETS[dataset], parts[dataset])
-        staging.write_record_keys(cursor, DATASETS[dataset], {})
+        staging.bring_in(cursor, DATASETS[dataset], parts[dataset])
+        _set_beside_stored(cursor, dataset, {})
     numberings = numbering.find(cursor, sheets)
     for dataset in parts:
         scopes = numberings.scopes_of(dataset)
         if scopes:
-            staging.write_record_keys(cursor, DATASETS[dataset], scopes)
-        staging.write_fates(cursor, DATASETS[dataset])
+            _set_beside_stored(cursor, dataset, scopes)
     known = _already_loaded(cursor, source)
     outcomes = [
         outcome_of(cursor, sheet_no, sheet, (*known, *numberings.warnings_of(sheet_no)))
         for sheet_no, sheet in enumerate(sheets)
     ]
     return outcomes, numberings
+
+
+def _set_beside_stored(cursor: DuckDBPyConnection, dataset: str, scopes: Mapping[int, int]) -> None:
+    staging.identify(cursor, DATASETS[dataset], scopes, into=staging.keys_of(dataset))
+    staging.tell_fates(cursor, DATASETS[dataset])
 
 
 def _already_loaded(cursor: DuckDBPyConnection, source: SourceFile) -> tuple[Message, ...]:
@@ -83,22 +87,22 @@ def _next_load_no(cursor: DuckDBPyConnection) -> int:
 
 def _store(cursor: DuckDBPyConnection, dataset: str, load_no: int) -> None:
     """Retire the rows that are replaced, add the new ones, and remember which unchanged rows the file holds too."""
-    staged = staging.staged(dataset)
+    staged, incoming = staging.staged(dataset), staging.incoming(dataset)
     cursor.execute(
-        f"update {dataset} set superseded_by = ? from {staged}_fates as fates"
-        f" where fates.fate = ? and {dataset}.record_key = fates.record_key and {dataset}.superseded_by is null",
+        f"update {dataset} set superseded_by = ? from {staged} as staged"
+        f" where staged.fate = ? and {dataset}.record_key = staged.record_key and {dataset}.superseded_by is null",
         [load_no, staging.REPLACING],
     )
-    own = ("load_no", "record_key", "superseded_by")
-    copied = ", ".join(column for column in columns_of(DATASETS[dataset]) if column not in own)
+    worked_out = ("load_no", "record_key", "content_hash", "superseded_by")
+    copied = ", ".join(column for column in columns_of(DATASETS[dataset]) if column not in worked_out)
     cursor.execute(
-        f"insert into {dataset} ({copied}, load_no, record_key)"
-        f" select {copied}, ?, fates.record_key from {staged} join {staged}_fates as fates using (position)"
-        " where fates.fate in (?, ?) order by position",
+        f"insert into {dataset} ({copied}, load_no, record_key, content_hash)"
+        f" select {copied}, ?, staged.record_key, staged.content_hash"
+        f" from {incoming} join {staged} as staged using (position) where staged.fate in (?, ?)",
         [load_no, staging.NEW, staging.REPLACING],
     )
     cursor.execute(
-        "insert into confirmed_rows select ?, ?, fates.record_key, sheet, row_number"
-        f" from {staged} join {staged}_fates as fates using (position) where fates.fate = ?",
+        "insert into confirmed_rows select ?, ?, staged.record_key, sheet, row_number"
+        f" from {incoming} join {staged} as staged using (position) where staged.fate = ?",
         [load_no, dataset, staging.UNCHANGED],
     )

@@ -15,14 +15,13 @@ from momentos.datasets.checked import CheckedSheet
 from momentos.domain.messages import Message, say
 from momentos.warehouse import staging
 from momentos.warehouse.connection import one_value
+from momentos.warehouse.staging import COMMON_SCOPE
 from momentos.warehouse.tables import has_folded_key
 
 ENOUGH_KNOWN_IDS = 30
 """Ids already known from which a sheet can be told to number other things."""
 SAME_THINGS_AGREEMENT = 0.5
 """Mean share of agreeing cells below which known ids are other things."""
-
-_COMMON = 0
 
 
 @dataclass
@@ -64,18 +63,24 @@ class _Evidence:
 
 
 def find(cursor: DuckDBPyConnection, sheets: Sequence[CheckedSheet]) -> Numberings:
-    """The numbering of every staged sheet whose record keys were written with the common one."""
+    """The numbering of every sheet, whose rows are staged with the common one."""
     found = Numberings()
     new_scope = int(str(one_value(cursor, "select coalesce(max(scope), 0) + 1 from load_scopes")))
     for sheet_no, sheet in enumerate(sheets):
         events = tuple(name for name in (sheet.dataset, *sheet.more) if _is_numbered(DATASETS[name]))
         if sheet.dataset not in events:
             continue
-        best = _best_scope(cursor, events, sheet_no)
+        others = _scopes_in_use(cursor, sheet.dataset)
+        if not others and _replacing(cursor, sheet.dataset, sheet_no) < ENOUGH_KNOWN_IDS:
+            continue
+        best = max(
+            (_evidence(cursor, events, sheet_no, scope) for scope in (COMMON_SCOPE, *others)),
+            key=lambda evidence: evidence.weight,
+        )
         if best.is_other_things:
             found.warnings[sheet_no] = _kept_apart(sheet.sheet, best)
             best = _Evidence(new_scope, 0, 1)
-        if best.scope != _COMMON:
+        if best.scope != COMMON_SCOPE:
             found.scopes[sheet_no] = best.scope
             found.datasets[sheet_no] = events
     return found
@@ -85,12 +90,15 @@ def _is_numbered(dataset: Dataset) -> bool:
     return dataset.repeats is Repeats.KEEP and bool(dataset.key)
 
 
-def _best_scope(cursor: DuckDBPyConnection, events: tuple[str, ...], sheet_no: int) -> _Evidence:
-    """The scope that knows most of the sheet's ids as the same things; the common one if none knows any."""
-    rows = cursor.execute("select distinct scope from load_scopes where dataset = ? order by scope", [events[0]])
-    others = [scope for (scope,) in rows.fetchall()]
-    evidence = [_evidence(cursor, events, sheet_no, scope) for scope in (_COMMON, *others)]
-    return max(evidence, key=lambda one: one.weight)
+def _scopes_in_use(cursor: DuckDBPyConnection, dataset: str) -> list[int]:
+    rows = cursor.execute("select distinct scope from load_scopes where dataset = ? order by scope", [dataset])
+    return [scope for (scope,) in rows.fetchall()]
+
+
+def _replacing(cursor: DuckDBPyConnection, dataset: str, sheet_no: int) -> int:
+    """How many rows of the sheet would take the place of others in the common numbering."""
+    question = f"select count(*) from {staging.staged(dataset)} where sheet_no = ? and fate = ?"
+    return int(str(one_value(cursor, question, [sheet_no, staging.REPLACING])))
 
 
 def _evidence(cursor: DuckDBPyConnection, events: tuple[str, ...], sheet_no: int, scope: int) -> _Evidence:
@@ -98,10 +106,10 @@ def _evidence(cursor: DuckDBPyConnection, events: tuple[str, ...], sheet_no: int
     known = 0
     for name in events:
         dataset = DATASETS[name]
-        keys = f"{staging.staged(name)}_keys"
-        if scope != _COMMON:
-            staging.write_record_keys(cursor, dataset, {sheet_no: scope}, into="tried_keys")
+        keys = staging.keys_of(name)
+        if scope != COMMON_SCOPE:
             keys = "tried_keys"
+            staging.identify(cursor, dataset, {sheet_no: scope}, into=keys)
         count, agreement = _agreement(cursor, dataset, keys, sheet_no)
         known = known or count
         if agreement is not None:
@@ -122,10 +130,10 @@ def _agreement(
             count(*),
             avg(case when ({compared}) > 0 then ({agreeing}) / ({compared}) end)
         from {keys} as keys
-        join {staging.staged(dataset.name)} as staged using (position)
+        join {staging.incoming(dataset.name)} as staged using (position)
         join current_{dataset.name} as stored on stored.record_key = keys.record_key
         where keys.sheet_no = ?
-            and staged.identity is not null
+            and keys.has_id
         """,
         [sheet_no],
     ).fetchone()

@@ -49,7 +49,7 @@ def _contradictions(conflicting: int) -> tuple[Message, ...]:
 
 def _counts(cursor: DuckDBPyConnection, dataset: str, sheet_no: int) -> dict[str, int]:
     rows = cursor.execute(
-        f"select fate, count(*) from {staging.staged(dataset)}_fates where sheet_no = ? group by all", [sheet_no]
+        f"select fate, count(*) from {staging.staged(dataset)} where sheet_no = ? group by all", [sheet_no]
     )
     return dict(rows.fetchall())
 
@@ -60,7 +60,7 @@ def _period(cursor: DuckDBPyConnection, dataset: str, sheet_no: int) -> tuple:
     if occurred is None:
         return None, None
     row = cursor.execute(
-        f"select min({occurred})::date, max({occurred})::date from {staging.staged(dataset)} where sheet_no = ?",
+        f"select min({occurred})::date, max({occurred})::date from {staging.incoming(dataset)} where sheet_no = ?",
         [sheet_no],
     ).fetchone()
     return row or (None, None)

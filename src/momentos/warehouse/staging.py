@@ -1,9 +1,10 @@
 """A file's rows, set beside what is stored: identified, and told apart into new, changed and unchanged ones.
 
-Nothing here changes what is stored: the results are temporary tables of the cursor, ``staged_<dataset>``.
+Nothing here changes what is stored. For each dataset the cursor gets the rows themselves as the relation
+``incoming_<dataset>``, and the narrow temporary table ``staged_<dataset>``, one row per incoming row by its ``position``.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import pyarrow as pa
@@ -17,6 +18,9 @@ from momentos.warehouse.tables import ARROW_TYPES, COLUMN_TYPES, folded_fields, 
 
 NEW, REPLACING, UNCHANGED, REPEATED, CONFLICTING = "new", "replacing", "unchanged", "repeated", "conflicting"
 """What a staged row is to those stored. The last two, where a key may stand once in a file: the same again, or not."""
+
+COMMON_SCOPE = 0
+"""The numbering that ids belong to unless they were found to number other things."""
 
 _SEPARATOR = "chr(31)"
 
@@ -39,27 +43,21 @@ def parts_by_dataset(sheets: Sequence[CheckedSheet]) -> dict[str, list[Part]]:
     return parts
 
 
+def incoming(dataset: str) -> str:
+    """The file's rows for the dataset: stored fields, folded keys, ``sheet``, ``sheet_no``, ``row_number``, ``position``."""
+    return f"incoming_{dataset}"
+
+
 def staged(dataset: str) -> str:
-    """The name of the temporary table with the file's rows for the dataset."""
+    """What is known of each incoming row: ``position, sheet_no, has_id, content_hash, record_key, occurrence, fate``."""
     return f"staged_{dataset}"
 
 
-def write_staged(cursor: DuckDBPyConnection, dataset: Dataset, parts: Iterable[Part]) -> None:
-    """Bring the rows in, with their folded keys, the hash of their content and the text that identifies them.
-
-    Columns beside the stored ones: ``position`` (order in the file), ``sheet_no``, ``sheet``, ``row_number``,
-    ``content_hash`` and ``identity``, which is empty for a row that only its content identifies.
-    """
-    incoming = pa.concat_tables([_typed(dataset, part) for part in parts])
-    incoming = incoming.append_column("position", pa.array(range(incoming.num_rows), pa.int64()))
-    cursor.register("incoming", incoming)
-    try:
-        cursor.execute(
-            f"create or replace temp table {staged(dataset.name)} as "
-            f"select *, md5_number({_content(dataset)}) as content_hash, {_identity(dataset)} as identity from incoming"
-        )
-    finally:
-        cursor.unregister("incoming")
+def bring_in(cursor: DuckDBPyConnection, dataset: Dataset, parts: Iterable[Part]) -> None:
+    """Make the rows known to the cursor, with their folded keys and their place in the file."""
+    rows = pa.concat_tables([_typed(dataset, part) for part in parts])
+    positions = pa.array(range(rows.num_rows), pa.int64())
+    cursor.register(incoming(dataset.name), rows.append_column("position", positions))
 
 
 def _typed(dataset: Dataset, part: Part) -> pa.Table:
@@ -78,108 +76,100 @@ def _typed(dataset: Dataset, part: Part) -> pa.Table:
     return pa.table(columns)
 
 
-def _content(dataset: Dataset) -> str:
-    """All that the row says, as one text: empty cells are left out, so a field declared later changes no hash."""
-    said = ", ".join(f"'{field.name}=' || {field.name}::varchar" for field in dataset.stored)
-    return f"concat_ws({_SEPARATOR}, {said})"
-
-
-def _identity(dataset: Dataset) -> str:
-    """The key fields as one text; null where one of them is empty."""
-    keys = (f"{name}_key" if has_folded_key(dataset[name]) else f"{name}::varchar" for name in dataset.key)
-    return f" || {_SEPARATOR} || ".join(keys)
-
-
-def write_record_keys(
-    cursor: DuckDBPyConnection, dataset: Dataset, scopes: dict[int, int], *, into: str | None = None
-) -> None:
-    """Give each staged row its ``record_key``, and its ``occurrence`` among those of the file with the same identity.
+def identify(cursor: DuckDBPyConnection, dataset: Dataset, scopes: Mapping[int, int], *, into: str) -> None:
+    """Give each incoming row its ``record_key``, and its ``occurrence`` among those of the file that are the same thing.
 
     ``scopes`` says which numbering each sheet's ids belong to, by ``sheet_no``; sheets not named use the common one.
-    The temporary table is ``staged_<dataset>_keys`` unless ``into`` names another.
+    Where a thing may stand several times in a file, each occurrence has a key of its own.
     """
-    table = into or f"{staged(dataset.name)}_keys"
-    cursor.execute(f"create or replace temp table keyed as {_keyed(dataset, scopes)}")
+    cursor.execute(f"create or replace temp table {into} as {_identified(dataset, scopes)}")
     cursor.execute(
-        """
+        f"""
         create or replace temp table again as
         select
             position,
-            row_number() over (partition by record_key order by position) as occurrence
-        from keyed
-        where record_key in (select record_key from keyed group by record_key having count(*) > 1)
-        qualify occurrence > 1
+            row_number() over (partition by record_key order by position) as nth
+        from {into}
+        where record_key in (select record_key from {into} group by record_key having count(*) > 1)
+        qualify nth > 1
         """
     )
-    numbered = (
-        "md5_number(keyed.record_key || '#' || again.occurrence)"
-        if dataset.repeats is Repeats.KEEP
-        else "keyed.record_key"
-    )
+    key = "record_key" if dataset.repeats is Repeats.REFUSE else "md5_number(record_key || '#' || again.nth)"
     cursor.execute(
-        f"""
-        create or replace temp table {table} as
-        select
-            keyed.position,
-            keyed.content_hash,
-            keyed.sheet_no,
-            case when again.occurrence is null then keyed.record_key else {numbered} end as record_key,
-            coalesce(again.occurrence, 1) as occurrence
-        from keyed
-        left join again using (position)
-        """
+        f"update {into} as staged set occurrence = again.nth, record_key = {key}"
+        " from again where staged.position = again.position"
     )
 
 
-def _keyed(dataset: Dataset, scopes: dict[int, int]) -> str:
-    scope = "".join(f" when {sheet_no} then {scope}" for sheet_no, scope in scopes.items())
-    numbering = f"case sheet_no{scope} else 0 end" if scope else "0"
+def _identified(dataset: Dataset, scopes: Mapping[int, int]) -> str:
+    """One row per incoming row; a row with a key field empty is identified by all that it says."""
+    keys = [f"{name}_key" if has_folded_key(dataset[name]) else name for name in dataset.key]
+    has_id = " and ".join(f"{key} is not null" for key in keys)
+    cases = "".join(f" when {sheet_no} then {scope}" for sheet_no, scope in scopes.items())
+    numbering = f"case sheet_no{cases} else {COMMON_SCOPE} end" if cases else f"{COMMON_SCOPE}"
+    identity = f"concat_ws({_SEPARATOR}, {numbering}, {', '.join(keys)})"
     return f"""
         select
             position,
             sheet_no,
-            content_hash,
-            case
-                when identity is null then content_hash
-                else md5_number({numbering} || {_SEPARATOR} || identity)
-            end as record_key
-        from {staged(dataset.name)}
+            {has_id} as has_id,
+            {content_hash(dataset)} as content_hash,
+            md5_number(case when {has_id} then {identity} else {_said(dataset)} end) as record_key,
+            1::bigint as occurrence
+        from {incoming(dataset.name)}
     """
 
 
-def write_fates(cursor: DuckDBPyConnection, dataset: Dataset) -> None:
-    """Say of each staged row what it is to those stored: the table ``staged_<dataset>_fates``."""
+def content_hash(dataset: Dataset) -> str:
+    """All that a row says, as one number, to tell whether two rows of the same thing differ.
+
+    DuckDB's own hash: quick, but neither it nor the list of fields is for ever, so the stored ones are worked out again
+    when either changes (``tables.hash_again``).
+    """
+    return f"hash({', '.join(field.name for field in dataset.stored)})"
+
+
+def _said(dataset: Dataset) -> str:
+    """All that a row says, as one text; what is empty is left out, so a field declared later changes nothing."""
+    said = ", ".join(f"'{field.name}=' || {field.name}::varchar" for field in dataset.stored)
+    return f"concat_ws({_SEPARATOR}, {said})"
+
+
+def tell_fates(cursor: DuckDBPyConnection, dataset: Dataset) -> None:
+    """Say of each staged row what it is to those stored, in the column ``fate``."""
     table = staged(dataset.name)
     cursor.execute(
         f"""
-        create or replace temp table {table}_fates as
+        create or replace temp table {table} as
         select
-            staged.position,
-            staged.sheet_no,
-            staged.record_key,
+            keys.*,
             case
                 when stored.record_key is null then '{NEW}'
-                when stored.content_hash = staged.content_hash then '{UNCHANGED}'
+                when stored.content_hash = keys.content_hash then '{UNCHANGED}'
                 else '{REPLACING}'
             end as fate
-        from {table}_keys as staged
+        from {keys_of(dataset.name)} as keys
         left join current_{dataset.name} as stored using (record_key)
         """
     )
     if dataset.repeats is Repeats.REFUSE:
-        _write_repeats(cursor, table)
+        _tell_repeats(cursor, table)
 
 
-def _write_repeats(cursor: DuckDBPyConnection, table: str) -> None:
+def keys_of(dataset: str) -> str:
+    """The staged rows before their fate is known."""
+    return f"{staged(dataset)}_keys"
+
+
+def _tell_repeats(cursor: DuckDBPyConnection, table: str) -> None:
     """Only the first of a file's rows with one key counts; the others say the same again, or contradict it."""
     cursor.execute(
         f"""
-        update {table}_fates as fates
+        update {table} as again
         set fate = case when again.content_hash = first.content_hash then '{REPEATED}' else '{CONFLICTING}' end
-        from {table}_keys as again
-        join {table}_keys as first on first.record_key = again.record_key and first.occurrence = 1
-        where again.occurrence > 1
-            and fates.position = again.position
+        from {table} as first
+        where first.record_key = again.record_key
+            and first.occurrence = 1
+            and again.occurrence > 1
         """
     )
-

@@ -39,7 +39,7 @@ class Summary:
 
 
 _TOUCHPOINT = (Dimension.TOUCHPOINT, Dimension.STAGE, Dimension.AREA)
-_EMPLOYEE = (Dimension.EMPLOYEE, Dimension.SUPERVISOR, Dimension.SITE, *_TOUCHPOINT)
+_EMPLOYEE = (Dimension.EMPLOYEE, Dimension.SUPERVISOR, Dimension.SITE)
 
 
 def _of(fact: Fact) -> tuple[Summary, ...]:
@@ -48,6 +48,7 @@ def _of(fact: Fact) -> tuple[Summary, ...]:
         Summary(fact, is_daily=True, dimensions=(Dimension.AREA,)),
         Summary(fact, is_daily=True, dimensions=(Dimension.CHANNEL,)),
         Summary(fact, is_daily=True, dimensions=_TOUCHPOINT),
+        Summary(fact, is_daily=False, dimensions=(*_EMPLOYEE, *_TOUCHPOINT)),
         Summary(fact, is_daily=True, dimensions=_EMPLOYEE),
     )
 
@@ -88,54 +89,81 @@ def make_fit(cursor: DuckDBPyConnection) -> None:
     ).fetchall()
     for (table,) in stale:
         cursor.execute(f"drop table {table}")
-    names.refresh_names(cursor)
     for summary in SUMMARIES:
-        cursor.execute(f"create table {summary.name} as {_sums(summary)}")
+        cursor.execute(f"create table {summary.name} as {_sums(summary.fact, (summary,))} limit 0")
+        cursor.execute(f"alter table {summary.name} drop column grain")
+    names.refresh_names(cursor)
+    refresh_all(cursor)
     cursor.execute("update state set derived_from = ?", [wanted])
 
 
 def refresh_all(cursor: DuckDBPyConnection) -> None:
     """Add everything up again."""
-    for summary in SUMMARIES:
-        cursor.execute(f"delete from {summary.name}")
-        cursor.execute(f"insert into {summary.name} {_sums(summary)}")
-
-
-def refresh_days(cursor: DuckDBPyConnection, fact: Fact, days: str) -> None:
-    """Add up again the days (for monthly summaries, their months) that the relation ``days`` lists in ``day``."""
-    for summary in SUMMARIES:
-        if summary.fact is fact:
-            touched = _is_touched(summary, days)
-            cursor.execute(f"delete from {summary.name} where {touched}")
-            cursor.execute(f"insert into {summary.name} {_sums(summary, touched)}")
+    for fact in Fact:
+        _refresh(cursor, fact, _of_fact(fact))
 
 
 def refresh_segments(cursor: DuckDBPyConnection) -> None:
     """Add up again what is kept by customer segment."""
-    for summary in SUMMARIES:
-        if Dimension.SEGMENT in summary.dimensions:
-            cursor.execute(f"delete from {summary.name}")
-            cursor.execute(f"insert into {summary.name} {_sums(summary)}")
+    for fact in Fact:
+        _refresh(cursor, fact, tuple(one for one in _of_fact(fact) if Dimension.SEGMENT in one.dimensions))
 
 
-def _sums(summary: Summary, condition: str = "true") -> str:
-    keys = ",\n    ".join((*summary.times, *summary.dimensions))
-    measures = ",\n    ".join(f"sum({measure})::{_type(measure)} as {measure}" for measure in MEASURES[summary.fact])
-    return f"select\n    {keys},\n    {measures}\nfrom {summary.fact}_measured\nwhere {condition}\ngroup by all"
+def refresh_days(cursor: DuckDBPyConnection, fact: Fact, days: str) -> None:
+    """Add up again the days (for monthly summaries, their months) that the relation ``days`` lists in ``day``."""
+    _refresh(cursor, fact, _of_fact(fact), days)
+
+
+def _of_fact(fact: Fact) -> tuple[Summary, ...]:
+    return tuple(summary for summary in SUMMARIES if summary.fact is fact)
+
+
+def _refresh(cursor: DuckDBPyConnection, fact: Fact, summaries: tuple[Summary, ...], days: str | None = None) -> None:
+    """Read the facts once, add them up at every grain, and put the sums in the place of those they renew."""
+    months = _is_touched("month", days)
+    cursor.execute(f"create or replace temp table summed as {_sums(fact, summaries, months)}")
+    for grain, summary in enumerate(summaries):
+        touched = _is_touched(summary.times[0], days)
+        columns = ", ".join((*summary.times, *summary.dimensions, *MEASURES[fact]))
+        cursor.execute(f"delete from {summary.name} where {touched}")
+        cursor.execute(
+            f"insert into {summary.name} ({columns}) select {columns} from summed where grain = {grain} and {touched}"
+        )
+    cursor.execute("drop table summed")
+
+
+def _sums(fact: Fact, summaries: tuple[Summary, ...], condition: str = "true") -> str:
+    """The fact's measures at the grain of each summary; ``grain`` says which, by its place."""
+    keys = list(dict.fromkeys(key for summary in summaries for key in (*summary.times, *summary.dimensions)))
+    whens = " ".join(f"when {_grouping(summary, keys)} then {place}" for place, summary in enumerate(summaries))
+    sets = ",\n    ".join(f"({', '.join((*summary.times, *summary.dimensions))})" for summary in summaries)
+    measures = ",\n    ".join(f"sum({measure})::{_type(measure)} as {measure}" for measure in MEASURES[fact])
+    return (
+        f"select\n    {', '.join(keys)},\n    {measures},\n    case grouping({', '.join(keys)}) {whens} end as grain\n"
+        f"from {fact}_measured\nwhere {condition}\ngroup by grouping sets (\n    {sets}\n)"
+    )
+
+
+def _grouping(summary: Summary, keys: list[str]) -> int:
+    """What ``grouping(keys)`` is for the rows of this summary: a bit for every key that it does not have."""
+    held = {*summary.times, *summary.dimensions}
+    return sum(1 << place for place, key in enumerate(reversed(keys)) if key not in held)
 
 
 def _type(measure: str) -> str:
     return "double" if measure.endswith(("_sum", "_squares")) else "bigint"
 
 
-def _is_touched(summary: Summary, days: str) -> str:
-    time = summary.times[0]
-    touched = "day" if summary.is_daily else "(year(day) * 12 + month(day) - 1)::integer"
+def _is_touched(time: str, days: str | None) -> str:
+    """The condition that a row's day or month is among those listed; every row's is if none are."""
+    if days is None:
+        return "true"
+    listed = "day" if time == "occurred_on" else "(year(day) * 12 + month(day) - 1)::integer"
     undated = f"{time} is null and exists (from {days} where day is null)"
-    return f"({time} in (select {touched} from {days}) or ({undated}))"
+    return f"({time} in (select {listed} from {days}) or ({undated}))"
 
 
 def _recipe() -> str:
     """A short text that changes whenever the views, the names or the summaries are declared otherwise."""
-    parts = [*view_statements(), *(read_sql(name) for name in names.NAMES), *(_sums(one) for one in SUMMARIES)]
+    parts = [*view_statements(), *(read_sql(name) for name in names.NAMES), *(_sums(fact, _of_fact(fact)) for fact in Fact)]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()

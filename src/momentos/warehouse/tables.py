@@ -1,7 +1,5 @@
 """The tables of the datasets, made from their declarations: a field more there is a column more here."""
 
-from collections.abc import Iterator
-
 import pyarrow as pa
 from duckdb import DuckDBPyConnection
 
@@ -37,7 +35,7 @@ LOAD_COLUMNS = {
     "sheet": "varchar not null",
     "row_number": "integer not null",
     "record_key": "uhugeint not null",
-    "content_hash": "uhugeint not null",
+    "content_hash": "ubigint not null",
     "superseded_by": "integer",
 }
 """Where a row came from, what identifies it, what it says in one number, and the load that took its place."""
@@ -63,12 +61,11 @@ def columns_of(dataset: Dataset) -> dict[str, str]:
 
 def missing_columns(cursor: DuckDBPyConnection, datasets: dict[str, Dataset] = DATASETS) -> list[tuple[str, str]]:
     """Declared columns that the file does not have yet, as (dataset, column); a new dataset misses them all."""
-    return [
-        (name, column)
-        for name, dataset in datasets.items()
-        for column in columns_of(dataset)
-        if column not in _present(cursor, name)
-    ]
+    missing = []
+    for name, dataset in datasets.items():
+        present = _present(cursor, name)
+        missing += [(name, column) for column in columns_of(dataset) if column not in present]
+    return missing
 
 
 def add_missing_columns(cursor: DuckDBPyConnection, datasets: dict[str, Dataset] = DATASETS) -> None:
@@ -105,7 +102,3 @@ def _fold_stored(cursor: DuckDBPyConnection, table: str, column: str) -> None:
     cursor.register("folded_texts", pa.table({"written": texts, "folded": fold_column(texts)}))
     cursor.execute(f"update {table} set {column}_key = folded from folded_texts where {column} = written")
     cursor.unregister("folded_texts")
-
-
-def dataset_tables() -> Iterator[str]:
-    yield from DATASETS
