@@ -6,11 +6,11 @@ from momentos.datasets import DATASETS
 from momentos.warehouse import names, summaries
 from momentos.warehouse.connection import Warehouse
 
-_HISTORY = ("loads", "confirmed_rows", "load_scopes")
+_HISTORY = ("loads", "confirmed_rows", "load_scopes", "journal")
 
 
 def empty(warehouse: Warehouse) -> None:
-    """Delete every row, the history of loads and the kept files. Settings stay, and numbers of loads are not reused."""
+    """Delete every row, the history of loads, the journal and the kept files. Settings stay, and numbers of loads are not reused."""
     with warehouse.transaction() as cursor:
         for table in (*DATASETS, *_HISTORY, *names.NAMES, *(summary.name for summary in summaries.SUMMARIES)):
             cursor.execute(f"delete from {table}")
