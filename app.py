@@ -1,0 +1,22 @@
+"""The way in: ``streamlit run app.py``. The screens and their order are in ``src/momentos/ui/main.py``."""
+
+from pathlib import Path
+
+import streamlit as st
+from starlette.requests import Request
+from starlette.responses import RedirectResponse
+from starlette.routing import Route
+
+from momentos.ui.boundary import tell_calmly
+
+
+async def home(request: Request) -> RedirectResponse:
+    """The first page answers at the root; its own name leads there."""
+    return RedirectResponse(request.url.replace(path=request.url.path.removesuffix("inicio")))
+
+
+app = st.App(
+    Path(__file__).parent / "src" / "momentos" / "ui" / "main.py",
+    routes=[Route("/inicio", home)],
+    on_script_error=tell_calmly,
+)

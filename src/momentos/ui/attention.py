@@ -1,0 +1,112 @@
+"""What to look at now: moments of truth that miss their target, and real changes, each with the way to its page."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from momentos.analysis.signals import Verdict
+from momentos.domain.dimensions import Dimension
+from momentos.domain.metrics import METRICS, Direction, Kind, Metric
+from momentos.queries.compare import compare
+from momentos.queries.filters import Filters
+from momentos.queries.monitor import monitor
+from momentos.ui.asking import ask
+from momentos.ui.figures import count_text, figure_text
+from momentos.ui.findings import to_fix_first
+from momentos.ui.language import t, tell
+from momentos.ui.safe import as_text
+
+MOST_MOMENTS, MOST_CHANGES = 3, 4
+_WATCHED = ("csat", "nps", "wait", "fcr", "abandonment")
+
+
+@dataclass(frozen=True)
+class Matter:
+    """One thing to look at: in words, how grave, and where it is seen."""
+
+    words: str
+    is_good: bool
+    page: str
+    picks: dict[str, str]
+
+
+def show_matters(journey: pd.DataFrame, measured: list[Metric], filters: Filters) -> None:
+    """The list, what is wrong first; a calm sentence if there is nothing."""
+    matters = [*_moments(journey), *_changes(measured, filters), *_signals(measured, filters)]
+    if not matters:
+        st.markdown(t("Nothing stands out from its ordinary ups and downs."))
+    for place, matter in enumerate(sorted(matters, key=lambda one: one.is_good)):
+        _show(place, matter)
+
+
+def _show(place: int, matter: Matter) -> None:
+    words, link = st.columns([6, 1], vertical_alignment="center")
+    icon = ":green[:material/trending_up:]" if matter.is_good else ":red[:material/priority_high:]"
+    words.markdown(f"{icon} {as_text(matter.words)}")
+    if link.button(t("See"), key=f"matter_{place}", type="tertiary", icon=":material/arrow_forward:"):
+        for key, value in matter.picks.items():
+            st.session_state[key] = value
+        st.switch_page(st.session_state["pages"][matter.page])
+
+
+def _moments(journey: pd.DataFrame) -> Iterator[Matter]:
+    """Moments of truth that clearly miss their target."""
+    score = METRICS["score"]
+    for row in to_fix_first(journey).head(MOST_MOMENTS).itertuples():
+        words = t(
+            "«{touchpoint}» weighs {impact} of 5 and scores {score}, below its target of {target} (n = {n})",
+            touchpoint=row.touchpoint,
+            impact=count_text(row.impact),
+            score=figure_text(score, row.score),
+            target=figure_text(score, row.target),
+            n=count_text(row.n),
+        )
+        yield Matter(words, False, "journey", {"touchpoint": row.touchpoint})
+
+
+def _changes(measured: list[Metric], filters: Filters) -> Iterator[Matter]:
+    """Areas whose satisfaction really changed since the period before."""
+    metric = next((one for one in measured if one.key == "csat"), None)
+    if metric is None or filters.from_on is None or filters.to_on is None:
+        return
+    changes = ask(compare, metric, filters, (Dimension.AREA,))
+    real = changes[changes["is_real"] & (changes["n"] >= metric.minimum_n)]
+    for row in (
+        real.reindex(real["difference"].abs().sort_values(ascending=False).index).head(MOST_CHANGES).itertuples()
+    ):
+        values = {
+            "metric": tell(metric.label),
+            "area": row.area,
+            "before": figure_text(metric, row.previous),
+            "value": figure_text(metric, row.value),
+            "n": count_text(row.n),
+        }
+        if row.difference > 0:
+            words = t("{area}: {metric} rose from {before} to {value} (n = {n})", **values)
+        else:
+            words = t("{area}: {metric} fell from {before} to {value} (n = {n})", **values)
+        yield Matter(words, row.difference > 0, "service", {"metric": metric.key, "by": Dimension.AREA.value})
+
+
+def _signals(measured: list[Metric], filters: Filters) -> Iterator[Matter]:
+    """Metrics whose latest month is outside its ordinary noise."""
+    for metric in measured:
+        if metric.key not in _WATCHED or metric.kind is Kind.COUNT or metric.direction is Direction.NEITHER:
+            continue
+        found = ask(monitor, metric, Dimension.MONTH, filters.within(None, filters.to_on)).verdict
+        if found is Verdict.DETERIORATION:
+            yield Matter(
+                t("{metric}: the latest month is worse than its ordinary ups and downs", metric=tell(metric.label)),
+                False,
+                "service",
+                {"metric": metric.key},
+            )
+        if found is Verdict.IMPROVEMENT:
+            yield Matter(
+                t("{metric}: the latest month is better than its ordinary ups and downs", metric=tell(metric.label)),
+                True,
+                "service",
+                {"metric": metric.key},
+            )

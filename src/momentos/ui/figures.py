@@ -1,0 +1,120 @@
+"""Figures in words and tiles: a value never stands without its n, a change never without whether it is real."""
+
+import pandas as pd
+import streamlit as st
+
+from momentos.charts.units import scale_for
+from momentos.domain.dimensions import Dimension
+from momentos.domain.metrics import Direction, Kind, Metric
+from momentos.queries.compare import compare
+from momentos.queries.filters import Filters
+from momentos.queries.measure import measure
+from momentos.ui.asking import ask
+from momentos.ui.format import number_writer
+from momentos.ui.language import locale, t, tell
+from momentos.ui.safe import as_text
+from momentos.ui.showing import style
+
+SPARKLINE_MONTHS = 12
+
+_COLOUR_OF_CHANGE = {Direction.HIGHER: "normal", Direction.LOWER: "inverse", Direction.NEITHER: "off"}
+
+
+def figure_text(metric: Metric, value: float) -> str:
+    """A value with its unit, as this reader writes it."""
+    return scale_for(metric, [value]).write(value, style())
+
+
+def count_text(n: float) -> str:
+    """A whole number, as this reader writes it."""
+    return number_writer(locale())(n, 0)
+
+
+def interval_text(metric: Metric, low: float, high: float) -> str:
+    """Both bounds with their unit; empty where there is no interval."""
+    if pd.isna(low) or pd.isna(high):
+        return ""
+    scale = scale_for(metric, [low, high])
+    return t("{low} to {high}", low=scale.write(low, style()), high=scale.write(high, style()))
+
+
+def tile(metric: Metric, filters: Filters) -> None:
+    """One tile: the value, its n, its change against the equal period before, and its last twelve months."""
+    now = ask(measure, metric, (), filters)
+    label = tell(metric.label)
+    if now.empty:
+        st.metric(as_text(label), "–", **_without_change(t("nothing measured")), border=True, height="stretch")
+        return
+    row = now.iloc[0]
+    is_few = row.n < metric.minimum_n
+    st.metric(
+        as_text(label),
+        figure_text(metric, row.value),
+        **(_too_few(metric, row.n) if is_few else _change(metric, filters, row.n)),
+        border=True,
+        height="stretch",
+        chart_data=_history(metric, filters),
+        chart_type="area",
+        help=as_text(tell(metric.formula)),
+    )
+
+
+def _too_few(metric: Metric, n: float) -> dict[str, str]:
+    missing = t("{missing} answers missing", missing=count_text(metric.minimum_n - n))
+    return {
+        "delta": missing,
+        "delta_color": "off",
+        "delta_arrow": "off",
+        "delta_description": t("n = {n}", n=count_text(n)),
+    }
+
+
+def _change(metric: Metric, filters: Filters, n: float) -> dict[str, str]:
+    """What changed since the window before; grey where chance alone explains it."""
+    n = count_text(n)
+    if filters.from_on is None or filters.to_on is None:
+        return _without_change(t("n = {n}", n=n))
+    row = ask(compare, metric, filters).iloc[0]
+    if metric.kind is Kind.COUNT:
+        return _change_of_count(row)
+    if pd.isna(row.difference):
+        return {**_without_change(t("n = {n}", n=n)), "delta_description": t("no earlier period")}
+    before = figure_text(metric, float(row.previous))
+    return {
+        "delta": _signed(metric, row.difference),
+        "delta_color": _COLOUR_OF_CHANGE[metric.direction] if row.is_real else "off",
+        "delta_description": t("before {before} · n = {n}", before=before, n=n)
+        if row.is_real
+        else t("could be chance · n = {n}", n=n),
+    }
+
+
+def _without_change(words: str) -> dict[str, str]:
+    return {"delta": words, "delta_color": "off", "delta_arrow": "off"}
+
+
+def _change_of_count(row: pd.Series) -> dict[str, str]:
+    if pd.isna(row.previous) or not row.previous:
+        return _without_change(t("no earlier period"))
+    change = 100 * (row.value / row.previous - 1)
+    written = number_writer(locale())(change, 1)
+    return {
+        "delta": t("{value} %", value=written if change < 0 else f"+{written}"),
+        "delta_color": "off",
+        "delta_description": t("before {before}", before=count_text(row.previous)),
+    }
+
+
+def _signed(metric: Metric, difference: float) -> str:
+    """A difference with its sign; a difference of percentages is in points."""
+    scale = scale_for(metric, [difference])
+    number = number_writer(locale())(abs(difference) / scale.divisor, scale.decimals)
+    sign = "-" if difference < 0 else "+"
+    if metric.kind in (Kind.SHARE, Kind.NET):
+        return t("{value} points", value=f"{sign}{number}")
+    return f"{sign}{scale.write(abs(difference), style())}"
+
+
+def _history(metric: Metric, filters: Filters) -> list[float]:
+    months = ask(measure, metric, (Dimension.MONTH,), filters.within(None, filters.to_on))
+    return [float(value) for value in months["value"].tail(SPARKLINE_MONTHS)]

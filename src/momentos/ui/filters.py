@@ -1,0 +1,139 @@
+"""The filter bar: period, area, channel, site and segment, the same on every page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import streamlit as st
+
+from momentos.domain.dimensions import Dimension
+from momentos.queries.catalogue import period_covered, values_of
+from momentos.queries.filters import Filters
+from momentos.ui import address
+from momentos.ui.asking import ask
+from momentos.ui.format import day_text
+from momentos.ui.language import locale, t, tell
+from momentos.ui.periods import DEFAULT_PERIOD, Period, Window, window_of
+from momentos.ui.safe import as_text
+
+FILTERED = (Dimension.AREA, Dimension.CHANNEL, Dimension.SITE, Dimension.SEGMENT)
+
+PERIOD, DATES = "period", "dates"
+"""Keys of the widgets and names in the address."""
+
+
+@dataclass(frozen=True)
+class Picked:
+    """What was picked: the filters for questions, and the words for screens."""
+
+    filters: Filters
+    period: Period
+
+    def within_words(self) -> str:
+        """The window in words: «4 ago 2026 – 31 oct 2026»."""
+        if self.filters.from_on is None or self.filters.to_on is None:
+            return t("All the history")
+        return f"{day_text(self.filters.from_on, locale())} – {day_text(self.filters.to_on, locale())}"
+
+
+def filter_bar() -> Picked:
+    """Draw the bar and answer what was picked; a dimension with fewer than two values in the data is not offered."""
+    first_day, last_day = ask(period_covered) or (None, None)
+    options = {one: ask(values_of, one) for one in FILTERED}
+    _adopt_address(options)
+    with st.container(horizontal=True, vertical_alignment="center", key="filters"):
+        period = _pick_period()
+        custom = _pick_dates(first_day, last_day) if period is Period.CUSTOM else (None, None)
+        where = _pick_values({one: values for one, values in options.items() if len(values) > 1})
+    _write_address(period, custom, where)
+    from_on, to_on = window_of(period, last_day, custom)
+    picked = Picked(Filters(from_on, to_on, where), period)
+    _say_what_is_filtered(picked)
+    return picked
+
+
+def _pick_period() -> Period:
+    st.session_state.setdefault(PERIOD, DEFAULT_PERIOD)
+    return st.selectbox(
+        t("Period"),
+        list(Period),
+        format_func=lambda one: tell(one.label),
+        key=PERIOD,
+        label_visibility="collapsed",
+        filter_mode=None,
+        persist_state="session",
+        width=210,
+    )
+
+
+def _pick_dates(first_day: date | None, last_day: date | None) -> Window:
+    st.session_state.setdefault(DATES, (first_day, last_day) if first_day and last_day else ())
+    picked = st.date_input(
+        t("Dates"),
+        format="DD/MM/YYYY",
+        key=DATES,
+        label_visibility="collapsed",
+        persist_state="session",
+        width=260,
+    )
+    return (picked[0], picked[1]) if isinstance(picked, tuple) and len(picked) == 2 else (None, None)
+
+
+def _pick_values(options: dict[Dimension, Sequence[str]]) -> dict[Dimension, tuple[str, ...]]:
+    if not options:
+        return {}
+    chosen: dict[Dimension, tuple[str, ...]] = {}
+    with st.popover(t("More filters"), icon=":material/filter_list:"):
+        for one, values in options.items():
+            picked = st.multiselect(
+                tell(one.label),
+                list(values),
+                format_func=str,
+                key=one.value,
+                persist_state="session",
+                placeholder=t("All"),
+            )
+            if picked:
+                chosen[one] = tuple(picked)
+    return chosen
+
+
+def _adopt_address(options: dict[Dimension, Sequence[str]]) -> None:
+    """Give the widgets what the address says; what it says wrongly is left out."""
+    news = address.adopt((PERIOD, DATES, *(one.value for one in FILTERED)))
+    if news is None:
+        return
+    period = (news[PERIOD] or [DEFAULT_PERIOD.value])[0]
+    st.session_state[PERIOD] = Period(period) if period in set(Period) else DEFAULT_PERIOD
+    dates = _dates_of(news[DATES])
+    if dates:
+        st.session_state[DATES] = dates
+    for one, values in options.items():
+        st.session_state[one.value] = [value for value in news[one.value] if value in values]
+
+
+def _dates_of(written: list[str]) -> tuple[date, date] | None:
+    try:
+        first, last = (date.fromisoformat(day) for day in written)
+    except ValueError:
+        return None
+    return (first, last) if first <= last else None
+
+
+def _write_address(period: Period, custom: Window, where: dict[Dimension, tuple[str, ...]]) -> None:
+    address.write(
+        {
+            PERIOD: [] if period is DEFAULT_PERIOD else [period.value],
+            DATES: [day.isoformat() for day in custom if day],
+            **{one.value: where.get(one, ()) for one in FILTERED},
+        }
+    )
+
+
+def _say_what_is_filtered(picked: Picked) -> None:
+    """What the figures are about, in words, where the projector's audience can see it."""
+    parts = [
+        t("{dimension}: {values}", dimension=tell(one.label), values=as_text(", ".join(values)))
+        for one, values in picked.filters.where.items()
+    ]
+    st.caption(" · ".join([as_text(picked.within_words()), *parts]))

@@ -1,0 +1,74 @@
+"""The finding of a page in one sentence: what the data say, and no more than they say."""
+
+import pandas as pd
+
+from momentos.analysis.priority import Quadrant
+from momentos.domain.metrics import Kind, Metric
+from momentos.queries.compare import compare
+from momentos.queries.filters import Filters
+from momentos.queries.measure import measure
+from momentos.queries.people import TeamBoard
+from momentos.ui.asking import ask
+from momentos.ui.figures import count_text, figure_text
+from momentos.ui.language import t, tell
+
+
+def to_fix_first(journey: pd.DataFrame) -> pd.DataFrame:
+    """The moments of truth that clearly miss their target, the weightiest first."""
+    return journey[journey["quadrant"] == Quadrant.FIX_FIRST].sort_values("priority", ascending=False)
+
+
+def journey_finding(journey: pd.DataFrame) -> str:
+    """Which moments of truth cost most; that none does; or that nothing can be said yet."""
+    names = list(to_fix_first(journey)["touchpoint"])
+    if len(names) >= 2:
+        return t("«{first}» and «{second}» cost us most", first=names[0], second=names[1])
+    if names:
+        return t("«{first}» costs us most", first=names[0])
+    if not (journey["n"] > 0).any():
+        return t("The journey is drawn; answers will say how it goes")
+    if not journey["impact"].notna().any():
+        return t("The journey is measured; the impact of each touchpoint is missing")
+    return t("No moment of truth clearly misses its target")
+
+
+def home_finding(journey: pd.DataFrame, measured: list[Metric], filters: Filters) -> str:
+    """The journey's finding where there is one to tell, else how the first metric moved."""
+    if not to_fix_first(journey).empty:
+        return journey_finding(journey)
+    said = next((metric for metric in measured if metric.key in ("csat", "nps")), measured[0])
+    return service_finding(said, filters)
+
+
+def service_finding(metric: Metric, filters: Filters) -> str:
+    """How the metric moved since the period before, if it did more than chance would."""
+    now = ask(measure, metric, (), filters)
+    label = tell(metric.label)
+    if now.empty:
+        return t("{metric}: nothing measured in this period", metric=label)
+    value = figure_text(metric, float(now["value"].iloc[0]))
+    if filters.from_on is None or filters.to_on is None or metric.kind is Kind.COUNT:
+        return t("{metric}: {value}", metric=label, value=value)
+    change = ask(compare, metric, filters).iloc[0]
+    if pd.isna(change.difference):
+        return t("{metric}: {value}", metric=label, value=value)
+    words = {"metric": label, "value": value, "before": figure_text(metric, float(change.previous))}
+    if not change.is_real:
+        return t("{metric}: {value}, without a real change", **words)
+    if change.difference > 0:
+        return t("{metric}: rose from {before} to {value}", **words)
+    return t("{metric}: fell from {before} to {value}", **words)
+
+
+def team_finding(board: TeamBoard) -> str:
+    """How many people stand out; a board praises."""
+    if board.rows.empty:
+        return t("No case names the person who attended yet")
+    above = int((board.rows["band"] == "above").sum())
+    if not board.rows["band"].notna().any():
+        return t("Answers are still missing to compare people")
+    if above == 0:
+        return t("Nobody can be told apart for the better yet")
+    if above == 1:
+        return t("One person stands out")
+    return t("{n} people stand out", n=count_text(above))

@@ -1,0 +1,38 @@
+"""The head of every page: its title, which becomes the finding once it is known, and the filter bar."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from momentos.queries.filters import Filters
+from momentos.ui.filters import Picked, filter_bar
+from momentos.ui.safe import as_text
+
+
+@dataclass(frozen=True)
+class Head:
+    """A page's head. ``filters`` are for its questions."""
+
+    picked: Picked
+    _place: DeltaGenerator
+
+    @property
+    def filters(self) -> Filters:
+        return self.picked.filters
+
+    def say(self, finding: str) -> None:
+        """Put the page's finding, plain text, in place of its title."""
+        self._place.title(as_text(finding), anchor=False)
+
+
+def page(title: str) -> Head:
+    """A page with filters, under a title that stands until the finding is said."""
+    place = st.empty()
+    place.title(as_text(title), anchor=False)
+    return Head(filter_bar(), place)
+
+
+def plain_page(title: str) -> None:
+    """A page without filters."""
+    st.title(as_text(title), anchor=False)

@@ -1,0 +1,112 @@
+"""The list of loads: what came in, when, who brought it, and a way back."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+import streamlit as st
+
+from momentos.datasets import DATASETS
+from momentos.sample import SAMPLE_AUTHOR
+from momentos.ui.asking import ask, warehouse
+from momentos.ui.figures import count_text
+from momentos.ui.format import day_text, instant_text
+from momentos.ui.language import locale, t, tell
+from momentos.ui.safe import as_text
+from momentos.ui.viewer import viewer
+from momentos.ui.working import work
+from momentos.warehouse.history import LoadRecord, SheetOutcome, list_loads
+from momentos.warehouse.undo import undo
+
+LOADS_A_PAGE = 10
+
+
+def show_loads() -> None:
+    """The loads, the latest first, each with its undo."""
+    loads = ask(list_loads)
+    if not loads:
+        st.caption(t("Nothing has been loaded yet."))
+        return
+    shown = loads[:LOADS_A_PAGE] if not st.session_state.get("all_loads") else loads
+    for load in shown:
+        _show_load(load)
+    if len(loads) > LOADS_A_PAGE:
+        st.toggle(t("Show all {n} loads", n=count_text(len(loads))), key="all_loads")
+
+
+def outcome_text(outcome: SheetOutcome) -> str:
+    """What became of one sheet, in one line; only counts that are not zero are told beside the loaded ones."""
+    counts = [
+        (t("{n} replaced", n=count_text(outcome.replaced)), outcome.replaced),
+        (t("{n} unchanged", n=count_text(outcome.unchanged)), outcome.unchanged),
+        (t("{n} kept out", n=count_text(outcome.rejected)), outcome.rejected),
+        (t("{n} skipped", n=count_text(outcome.skipped)), outcome.skipped),
+    ]
+    told = [t("{n} rows loaded", n=count_text(outcome.loaded)), *(text for text, count in counts if count)]
+    return t("{dataset}: {counts}", dataset=tell(DATASETS[outcome.dataset].label), counts=", ".join(told))
+
+
+def period_text(outcomes: Iterable[SheetOutcome]) -> str:
+    """The days that the rows speak of; empty if they are not dated."""
+    outcomes = list(outcomes)
+    first = min((one.first_on for one in outcomes if one.first_on), default=None)
+    last = max((one.last_on for one in outcomes if one.last_on), default=None)
+    if first is None or last is None:
+        return ""
+    return t("From {first} to {last}", first=day_text(first, locale()), last=day_text(last, locale()))
+
+
+def _show_load(load: LoadRecord) -> None:
+    with st.container(border=True, key=f"load_{load.load_no}"):
+        words, action = st.columns([5, 1], vertical_alignment="center")
+        with words:
+            st.markdown(f"**{as_text(load.file_name)}**")
+            st.caption(as_text(_when_and_who(load)))
+            outcomes = [sheet.outcome for sheet in load.sheets]
+            lines = [*(outcome_text(one) for one in outcomes), period_text(outcomes)]
+            st.caption("  \n".join(as_text(line) for line in lines if line))
+        with action:
+            if load.is_undone:
+                st.badge(t("Undone"), color="gray")
+            elif st.button(t("Undo"), key=f"undo_{load.load_no}", icon=":material/undo:", width="stretch"):
+                _confirm_undo(load)
+
+
+def _when_and_who(load: LoadRecord) -> str:
+    when = instant_text(load.loaded_at, locale())
+    told = t("{when} · {who}", when=when, who=_who(load.author)) if load.author else when
+    if not load.is_undone or load.undone_at is None:
+        return told
+    return t("{loaded} · undone on {when}", loaded=told, when=instant_text(load.undone_at, locale()))
+
+
+def _who(author: str) -> str:
+    return t("sample company") if author == SAMPLE_AUTHOR else author
+
+
+def _confirm_undo(load: LoadRecord) -> None:
+    @st.dialog(t("Undo this load?"))
+    def ask_first() -> None:
+        st.markdown(
+            t(
+                "The rows of **{file}** will be taken out, and what they replaced will be brought back. The load stays "
+                "in this list as undone.",
+                file=as_text(load.file_name),
+            )
+        )
+        with st.container(horizontal=True, horizontal_alignment="right"):
+            if st.button(t("Leave it")):
+                st.rerun()
+            if st.button(t("Undo the load"), type="primary", key="undo_for_sure"):
+                work(
+                    f"undo {load.load_id}",
+                    t("Undoing…"),
+                    undo,
+                    warehouse(),
+                    load.load_id,
+                    author=viewer().name,
+                    at=datetime.now(),
+                )
+                st.session_state["told"] = t("The load of {file} was undone.", file=load.file_name)
+                st.rerun()
+
+    ask_first()

@@ -1,0 +1,28 @@
+"""The frame around every page: language, navigation, notices. Which screens there are, their order and addresses."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from momentos.ui.chrome import STATIC, dress_frame
+from momentos.ui.language import language_switch, t
+from momentos.ui.sample import sample_notice
+
+PAGES = Path(__file__).resolve().parents[3] / "pages"
+
+st.set_page_config(page_title="momentos", page_icon=STATIC / "favicon.svg", layout="wide")
+with st.container(key="language"):
+    language_switch()
+    dress_frame()
+pages = {
+    "home": st.Page(PAGES / "home.py", title=t("Home"), url_path="inicio", icon=":material/home:", default=True),
+    "journey": st.Page(PAGES / "journey.py", title=t("Moments map"), url_path="mapa", icon=":material/bubble_chart:"),
+    "service": st.Page(PAGES / "service.py", title=t("Service"), url_path="servicio", icon=":material/monitoring:"),
+    "team": st.Page(PAGES / "team.py", title=t("Team"), url_path="equipo", icon=":material/groups:"),
+    "upload": st.Page(PAGES / "upload.py", title=t("Upload data"), url_path="cargar", icon=":material/upload_file:"),
+}
+st.session_state["pages"] = pages
+current = st.navigation(list(pages.values()), position="top")
+st.logo(STATIC / ("logo_dark.svg" if st.context.theme.type == "dark" else "logo.svg"), size="large")
+sample_notice()
+current.run()

@@ -1,0 +1,37 @@
+"""Picking a metric: only those the data can answer are offered, and each says in words what it means."""
+
+import streamlit as st
+
+from momentos.domain.messages import say
+from momentos.domain.metrics import METRICS, Direction, Kind, Metric
+from momentos.queries.catalogue import measured_metrics
+from momentos.ui.asking import ask
+from momentos.ui.figures import figure_text
+from momentos.ui.language import t, tell
+from momentos.ui.picking import pick
+from momentos.ui.safe import as_text
+
+METRIC, PEOPLE_METRIC = "metric", "people_metric"
+
+_GOOD_NEWS = {
+    Direction.HIGHER: say("Higher is better."),
+    Direction.LOWER: say("Lower is better."),
+    Direction.NEITHER: say("Neither more nor less is better by itself."),
+}
+
+
+def pick_metric(key: str = METRIC, *, has_counts: bool = True) -> Metric | None:
+    """The metric picked from those with data; ``None`` when nothing is measured yet. Counts compare no people."""
+    offered = [one.key for one in ask(measured_metrics) if has_counts or one.kind is not Kind.COUNT]
+    if not offered:
+        return None
+    label = t("Metric")
+    return METRICS[pick(key, label, offered, words=lambda one: tell(METRICS[one].label), default="csat", width=320)]
+
+
+def say_meaning(metric: Metric) -> None:
+    """What the metric is, which way is good, and its target, in words."""
+    sentences = [tell(metric.formula), tell(_GOOD_NEWS[metric.direction])]
+    if metric.target is not None:
+        sentences.append(t("Target: {target}.", target=figure_text(metric, metric.target)))
+    st.caption(as_text(" ".join(sentences)))

@@ -1,0 +1,134 @@
+"""Touchpoints on a screen: the list under the map on a phone, what is missing, and one touchpoint in detail."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from momentos.charts import service
+from momentos.charts.colours import Colours
+from momentos.domain.dimensions import Dimension
+from momentos.domain.impact import IMPACT_LABELS
+from momentos.domain.metrics import METRICS
+from momentos.queries.comments import comments_count
+from momentos.queries.filters import Filters
+from momentos.queries.measure import measure
+from momentos.ui.asking import ask
+from momentos.ui.figures import count_text, figure_text, interval_text
+from momentos.ui.language import t, tell
+from momentos.ui.picking import pick
+from momentos.ui.safe import as_html, as_text, write_html
+from momentos.ui.showing import show, style
+
+SCORE, CSAT = METRICS["score"], METRICS["csat"]
+_CLICKED = "touchpoint_clicked"
+
+
+def moments_list(rows: pd.DataFrame) -> None:
+    """The map's touchpoints in words, the heaviest first, for screens too narrow for labels."""
+    with st.container(key="narrow_moments"):
+        ordered = rows.sort_values(["is_priority", "impact", "score"], ascending=[False, False, True])
+        write_html(
+            ['<ul class="moments">', *(_list_item(row, style().colours) for row in ordered.itertuples()), "</ul>"]
+        )
+
+
+def say_what_is_missing(rows: pd.DataFrame) -> None:
+    """Which touchpoints still have too few answers to be judged."""
+    few = rows[rows["n"] < SCORE.minimum_n]
+    if few.empty:
+        return
+    missing = ", ".join(
+        t("«{touchpoint}» ({n})", touchpoint=row.touchpoint, n=count_text(SCORE.minimum_n - row.n))
+        for row in few.head(6).itertuples()
+    )
+    st.info(
+        as_text(
+            t(
+                "{few} of {all} touchpoints have fewer than {minimum} answers. Missing: {missing}.",
+                few=count_text(len(few)),
+                all=count_text(len(rows)),
+                minimum=count_text(SCORE.minimum_n),
+                missing=missing,
+            )
+        ),
+        icon=":material/hourglass_empty:",
+    )
+
+
+def pick_touchpoint(rows: pd.DataFrame, clicked: str | None) -> str:
+    """The touchpoint to look at: the one just clicked on the map, else the one picked; first the one to fix first."""
+    if clicked and clicked != st.session_state.get(_CLICKED) and clicked in set(rows["touchpoint"]):
+        st.session_state["touchpoint"] = clicked
+    st.session_state[_CLICKED] = clicked
+    first = rows.sort_values(["is_priority", "priority"], ascending=False, na_position="last")["touchpoint"].iloc[0]
+    return pick("touchpoint", t("Touchpoint"), list(rows["touchpoint"]), words=str, default=first, width=420)
+
+
+def touchpoint_details(row: pd.Series, filters: Filters) -> None:
+    """Everything known of one touchpoint: how it went month by month, and what stands behind it."""
+    here = filters.only(Dimension.TOUCHPOINT, row.touchpoint)
+    picture, facts = st.columns([3, 2], gap="large")
+    with picture:
+        by_month = ask(measure, SCORE, (Dimension.MONTH,), here.within(None, filters.to_on))
+        show(service.trend, by_month, SCORE, target=SCORE.target, key="touchpoint_trend", alt=t("Score by month"))
+    with facts:
+        for label, value in _facts(row, filters):
+            st.markdown(f"**{label}**  \n{as_text(value)}")
+
+
+def impact_text(impact: float) -> str:
+    """The assigned impact in words and number."""
+    if pd.isna(impact):
+        return t("not assigned")
+    return t("{impact} of 5 · {word}", impact=count_text(impact), word=tell(IMPACT_LABELS[round(impact)]).lower())
+
+
+def _facts(row: pd.Series, filters: Filters) -> list[tuple[str, str]]:
+    facts = [
+        (t("Score from 1 to 5"), _score(row)),
+        (t("Satisfied customers (4 or 5)"), _share(row)),
+        (t("Assigned impact"), impact_text(row.impact)),
+        (t("Area"), _or_unknown(row.area)),
+        (t("People"), ", ".join(row.people) or t("nobody is named")),
+        (t("Interactions"), count_text(row.interactions)),
+        (t("Comments"), count_text(ask(comments_count, row.touchpoint, filters))),
+    ]
+    return [*facts, (t("Promise"), row.promise)] if isinstance(row.promise, str) else facts
+
+
+def _score(row: pd.Series) -> str:
+    if pd.isna(row.score):
+        return t("not measured in this period")
+    value, n = figure_text(SCORE, row.score), count_text(row.n)
+    if pd.isna(row.low):
+        return t("{value} · n = {n}", value=value, n=n)
+    return t("{value} ({interval}) · n = {n}", value=value, interval=interval_text(SCORE, row.low, row.high), n=n)
+
+
+def _share(row: pd.Series) -> str:
+    if pd.isna(row.csat):
+        return t("not measured in this period")
+    interval = interval_text(CSAT, row.csat_low, row.csat_high)
+    return t("{value} ({interval})", value=figure_text(CSAT, row.csat), interval=interval)
+
+
+def _or_unknown(value: object) -> str:
+    return value if isinstance(value, str) else t("not known")
+
+
+def _list_item(row: Any, colours: Colours) -> str:
+    """One touchpoint as a list entry: score in its colour, name, stage, impact and n."""
+    is_measured = not pd.isna(row.score)
+    fill = colours.of_score(row.score) if is_measured else colours.band
+    stage = row.stage if isinstance(row.stage, str) else t("without a stage")
+    words = t("{stage} · impact: {impact} · n = {n}", stage=stage, impact=impact_text(row.impact), n=count_text(row.n))
+    return as_html(
+        '<li><span class="figure" style="background:{fill};color:{ink}">{score}</span>'
+        '<span class="what"><strong>{name}</strong><br><small>{words}</small></span></li>',
+        fill=fill,
+        ink=colours.over(fill),
+        score=style().number(row.score, 1) if is_measured else "–",
+        name=row.touchpoint,
+        words=words,
+    )

@@ -1,0 +1,36 @@
+"""Picking one of a few: kept across pages, and in the address by a key that is the same in every language."""
+
+from collections.abc import Callable, Sequence
+from typing import Literal
+
+import streamlit as st
+
+from momentos.ui import address
+
+
+def pick(
+    key: str,
+    label: str,
+    options: Sequence[str],
+    *,
+    words: Callable[[str], str],
+    default: str | None = None,
+    form: Literal["list", "row"] = "list",
+    width: int | Literal["stretch"] = "stretch",
+) -> str:
+    """The option picked, first ``default`` or the first of all; what the address says wrongly is left out."""
+    start = default if default in options else options[0]
+    news = address.adopt((key,))
+    if news is not None or st.session_state.get(key) not in options:
+        st.session_state[key] = next((one for one in (news or {}).get(key, []) if one in options), start)
+    if form == "row":
+        picked = st.segmented_control(
+            label, options, format_func=words, key=key, required=True, persist_state="session"
+        )
+    else:
+        picked = st.selectbox(
+            label, options, format_func=words, key=key, filter_mode=None, persist_state="session", width=width
+        )
+    picked = picked or start
+    address.write({key: [] if picked == start else [picked]})
+    return picked

@@ -1,0 +1,19 @@
+"""The four tiles of the first page."""
+
+import streamlit as st
+
+from momentos.domain.metrics import Metric
+from momentos.queries.filters import Filters
+from momentos.ui.figures import tile
+
+TILES = 4
+_FIRST = ("csat", "nps", "fcr", "wait", "service_level", "score", "abandonment", "interactions", "handle_time", "ces")
+
+
+def show_tiles(measured: list[Metric], filters: Filters) -> None:
+    """What customers say first, then how they are served, from what is measured."""
+    by_key = {metric.key: metric for metric in measured}
+    chosen = [by_key[key] for key in _FIRST if key in by_key][:TILES]
+    with st.grid(TILES, min_column_width=230):
+        for metric in chosen:
+            tile(metric, filters)

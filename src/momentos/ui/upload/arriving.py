@@ -1,0 +1,79 @@
+"""Files as they arrive: kept in a folder of the session, opened once, refused with a reason."""
+
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import streamlit as st
+
+from momentos.domain.errors import Refused
+from momentos.domain.messages import Message
+from momentos.intake.opening import open_workbook
+from momentos.intake.tables import Workbook
+from momentos.ui.language import t
+from momentos.ui.working import work
+
+KINDS = ["xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "tsv", "txt"]
+
+_ARRIVED, _FOLDER, _ROUND, _REMEMBERED = "arrived", "arrived_folder", "upload_round", "remembered"
+
+_Value = TypeVar("_Value")
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """One uploaded file: what was read of it, or why it was refused. ``key`` tells it from others."""
+
+    key: str
+    name: str
+    workbook: Workbook | None
+    refusal: Message | None
+
+
+def arrivals() -> list[Arrival]:
+    """The files in the uploader, each opened once, in a thread and a process of its own."""
+    files = st.file_uploader(
+        t("Drop your spreadsheets here: Excel, LibreOffice (.ods) or text (.csv, .tsv, .txt)"),
+        type=KINDS,
+        accept_multiple_files=True,
+        key=f"uploader_{st.session_state.get(_ROUND, 0)}",
+    )
+    known: dict[str, Arrival] = st.session_state.get(_ARRIVED, {})
+    arrived = {file.file_id: known.get(file.file_id) or _open(file) for file in files}
+    st.session_state[_ARRIVED] = arrived
+    return list(arrived.values())
+
+
+def clear_arrivals() -> None:
+    """Empty the uploader, once its files are loaded."""
+    st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
+    for name in (_ARRIVED, _FOLDER, _REMEMBERED):
+        st.session_state.pop(name, None)
+
+
+def remembered(name: str, depends_on: Sequence[Any], make: Callable[[], _Value]) -> _Value:
+    """What ``make`` answered the last time with the same dependencies, in this session, until the files are loaded."""
+    kept: dict[str, tuple[str, Any]] = st.session_state.setdefault(_REMEMBERED, {})
+    signature = repr(depends_on)
+    if name not in kept or kept[name][0] != signature:
+        kept[name] = (signature, make())
+    return kept[name][1]
+
+
+def _open(file: Any) -> Arrival:
+    key = file.file_id.replace("-", "")[:12]
+    path = _folder() / f"{key}{Path(file.name).suffix.lower()}"
+    path.write_bytes(file.getbuffer())
+    try:
+        workbook = work(f"open {key}", t("Reading {file}…", file=file.name), open_workbook, path, file.name)
+    except Refused as refused:
+        return Arrival(key, file.name, None, refused.message)
+    return Arrival(key, file.name, workbook, None)
+
+
+def _folder() -> Path:
+    """A folder that goes away with the session."""
+    folder = st.session_state.setdefault(_FOLDER, tempfile.TemporaryDirectory(prefix="momentos-"))
+    return Path(folder.name)

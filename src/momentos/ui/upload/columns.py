@@ -1,0 +1,93 @@
+"""The columns of one table: what each was taken for, how surely, and a list to correct it."""
+
+import pandas as pd
+import streamlit as st
+
+from momentos.datasets import DATASETS, Dataset
+from momentos.intake.choices import RATING, Choices
+from momentos.intake.recognise import Match, Proposal
+from momentos.intake.tables import RawTable
+from momentos.ui.format import number_writer
+from momentos.ui.language import locale, t, tell
+from momentos.ui.safe import as_text
+from momentos.ui.tables import text_table
+from momentos.ui.upload.questions import NOT_LOADED
+
+_CORRECTED = "corrected_{key}"
+
+
+def corrected_columns(key: str) -> dict[str, str]:
+    """The columns that the person corrected, by letter."""
+    return st.session_state.get(_CORRECTED.format(key=key), {})
+
+
+def show_columns(table: RawTable, proposal: Proposal, choices: Choices, key: str) -> None:
+    """What each column was taken for, folded away, and the lists to correct it where they are opened."""
+    taken = len(choices.mapping) + len(choices.ratings)
+    title = t("Columns: {taken} of {all} recognised", taken=taken, all=len(table.columns))
+    with st.expander(title, key=f"columns_{key}"):
+        text_table(_as_table(proposal, choices), alt=title)
+        if st.toggle(t("Correct the columns"), key=f"correct_{key}"):
+            _correct(proposal, choices, key)
+
+
+def _as_table(proposal: Proposal, choices: Choices) -> pd.DataFrame:
+    dataset = DATASETS[choices.dataset]
+    return pd.DataFrame(
+        {
+            t("Column in the sheet"): [one.header or one.letter for one in proposal.matches],
+            t("Taken as"): [_target_words(dataset, _target(choices, one.letter)) for one in proposal.matches],
+            t("How sure"): [_confidence(one, choices) for one in proposal.matches],
+            t("Values in it"): [", ".join(one.samples) for one in proposal.matches],
+        }
+    )
+
+
+def _correct(proposal: Proposal, choices: Choices, key: str) -> None:
+    """One list a column; what is picked is kept until the files are loaded."""
+    dataset = DATASETS[choices.dataset]
+    ratings = [RATING] if dataset.name == "responses" else []
+    options = [NOT_LOADED, *(one.name for one in dataset.fields), *ratings]
+    with st.grid(3, min_column_width=260):
+        for match in proposal.matches:
+            st.selectbox(
+                as_text(match.header or match.letter),
+                options,
+                index=options.index(_target(choices, match.letter)),
+                format_func=lambda name: _target_words(dataset, name),
+                key=f"column_{key}_{dataset.name}_{match.letter}",
+                on_change=_remember,
+                args=(key, dataset.name, match.letter),
+            )
+
+
+def _remember(key: str, dataset: str, letter: str) -> None:
+    picked = st.session_state[f"column_{key}_{dataset}_{letter}"]
+    st.session_state[_CORRECTED.format(key=key)] = {**corrected_columns(key), letter: picked}
+
+
+def forget_corrections(key: str) -> None:
+    """When the table is taken for another dataset, its columns are matched anew."""
+    st.session_state.pop(_CORRECTED.format(key=key), None)
+
+
+def _target(choices: Choices, letter: str) -> str:
+    return RATING if letter in choices.ratings else choices.mapping.get(letter, NOT_LOADED)
+
+
+def _target_words(dataset: Dataset, name: str) -> str:
+    if name == RATING:
+        return t("Score of a touchpoint")
+    return t("Not loaded") if name == NOT_LOADED else tell(dataset[name].label)
+
+
+def _confidence(match: Match, choices: Choices) -> str:
+    """How sure the recognition was; what the person decided is theirs."""
+    target = _target(choices, match.letter)
+    if target == NOT_LOADED:
+        return ""
+    if target != match.field:
+        return t("you chose it")
+    if match.certain:
+        return t("certain")
+    return t("{value} %", value=number_writer(locale())(100 * match.confidence, 0))

@@ -1,0 +1,122 @@
+"""What will load, told before it does; the one button that loads it; and what became of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import streamlit as st
+
+from momentos.datasets.checked import CheckedSheet
+from momentos.ui.asking import ask, warehouse
+from momentos.ui.figures import count_text
+from momentos.ui.format import instant_text
+from momentos.ui.history import outcome_text, period_text
+from momentos.ui.language import locale, t, tell
+from momentos.ui.safe import as_text
+from momentos.ui.upload.arriving import Arrival, clear_arrivals, remembered
+from momentos.ui.viewer import NAME_KEY, viewer
+from momentos.ui.working import work
+from momentos.warehouse.history import SheetOutcome, find_file
+from momentos.warehouse.loads import commit, preview
+
+_TOLD = "loads_told"
+
+
+@dataclass(frozen=True)
+class Ready:
+    """One file whose tables are all understood."""
+
+    arrival: Arrival
+    sheets: tuple[CheckedSheet, ...]
+
+
+def show_what_will_load(ready: Ready) -> None:
+    """The counts of one file, as they would be if it were loaded now."""
+    workbook = ready.arrival.workbook
+    if workbook is None or not ready.sheets:
+        return
+    before = ask(find_file, workbook.source.sha256)
+    if before:
+        when = instant_text(before.loaded_at, locale())
+        st.info(
+            t("This very file was already loaded on {when}: loading it again changes nothing.", when=as_text(when)),
+            icon=":material/task_alt:",
+        )
+    outcomes = remembered(
+        f"preview {ready.arrival.key}",
+        [warehouse().data_version(), [id(sheet) for sheet in ready.sheets]],
+        lambda: work(
+            f"preview {ready.arrival.key}",
+            t("Comparing with what is loaded…"),
+            preview,
+            warehouse(),
+            workbook.source,
+            ready.sheets,
+        ),
+    )
+    with st.container(border=True, key=f"will_load_{ready.arrival.key}"):
+        st.markdown(f"**{t('What will load')}**")
+        _show_outcomes(outcomes)
+
+
+def confirm(files: Sequence[Ready], *, is_blocked: bool) -> None:
+    """The person's name and the button; loading clears the uploader and tells the result."""
+    loadable = [one for one in files if one.sheets]
+    if not loadable and not is_blocked:
+        return
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.text_input(
+            t("Your name, for the list of loads"), key=NAME_KEY, persist_state="session", max_chars=80, width=320
+        )
+        label = t("Load 1 file") if len(loadable) == 1 else t("Load {n} files", n=len(loadable))
+        pressed = st.button(
+            label, type="primary", icon=":material/check:", key="confirm_load", disabled=is_blocked or not loadable
+        )
+    if is_blocked:
+        st.caption(t("A question is still open above."))
+    if pressed:
+        st.session_state[_TOLD] = [(one.arrival.name, _load(one)) for one in loadable]
+        clear_arrivals()
+        st.rerun()
+
+
+def tell_result() -> None:
+    """What became of the files just loaded, until other files arrive."""
+    told: list[tuple[str, list[SheetOutcome]]] = st.session_state.get(_TOLD, [])
+    for name, outcomes in told:
+        loaded = sum(one.loaded for one in outcomes)
+        words = t("{file}: {n} rows loaded", file=name, n=count_text(loaded))
+        with st.container(border=True):
+            st.markdown(f":green[:material/check_circle:] **{as_text(words)}**")
+            _show_outcomes(outcomes)
+    undone = st.session_state.pop("told", None)
+    if undone:
+        st.toast(as_text(undone), icon=":material/undo:")
+
+
+def forget_result() -> None:
+    """When new files arrive, what was told of the last ones goes."""
+    st.session_state.pop(_TOLD, None)
+
+
+def _load(one: Ready) -> list[SheetOutcome]:
+    assert one.arrival.workbook is not None
+    saying = t("Loading {file}…", file=one.arrival.name)
+    return work(
+        f"load {one.arrival.key}",
+        saying,
+        commit,
+        warehouse(),
+        one.arrival.workbook.source,
+        one.sheets,
+        author=viewer().name,
+        at=datetime.now(),
+    )
+
+
+def _show_outcomes(outcomes: Sequence[SheetOutcome]) -> None:
+    for outcome in outcomes:
+        words = " · ".join(part for part in (outcome_text(outcome), period_text([outcome])) if part)
+        st.markdown(as_text(words))
+        for warning in outcome.warnings:
+            st.caption(f":orange[:material/warning:] {as_text(tell(warning))}")

@@ -1,0 +1,66 @@
+"""What is wrong in a table: grouped by cause with counts, and every cell in a grid."""
+
+import pandas as pd
+import streamlit as st
+
+from momentos.datasets.checked import CheckedSheet, Severity
+from momentos.domain.messages import Message, say
+from momentos.intake.check import ProblemGroup, group_problems
+from momentos.ui.figures import count_text
+from momentos.ui.language import t, tell
+from momentos.ui.safe import as_text
+from momentos.ui.tables import text_table
+
+MOST_CELLS = 1_000
+
+_WORDS: dict[Severity, Message] = {
+    Severity.ERROR: say("Kept out"),
+    Severity.WARNING: say("Loaded, worth a look"),
+    Severity.INFO: say("For your information"),
+}
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "orange", Severity.INFO: "gray"}
+
+
+def show_problems(sheet: CheckedSheet, key: str) -> None:
+    """The causes, most serious first, and below them the cells."""
+    groups = group_problems(sheet.problems)
+    if not groups:
+        return
+    grave = sum(one.count for one in groups if one.severity is not Severity.INFO)
+    title = (
+        t("{n} things to look at", n=count_text(grave)) if grave else t("Nothing is wrong; {n} notes", n=len(groups))
+    )
+    with st.expander(title, key=f"problems_{key}", expanded=any(one.severity is Severity.ERROR for one in groups)):
+        for group in groups:
+            _show_group(group)
+        if st.toggle(t("See it cell by cell"), key=f"cells_{key}"):
+            _show_cells(sheet)
+
+
+def _show_group(group: ProblemGroup) -> None:
+    words = tell(group.problem) if not group.suggestion else f"{tell(group.problem)} {tell(group.suggestion)}"
+    where = t("{n} times in {column}", n=count_text(group.count), column=group.column) if group.column else ""
+    st.markdown(f":{_COLOURS[group.severity]}-badge[{tell(_WORDS[group.severity])}] {as_text(words)}")
+    found = ", ".join(t("{cell}: «{found}»", cell=cell, found=text) for cell, text in group.samples if cell and text)
+    details = " · ".join(one for one in (where, found) if one)
+    if details:
+        st.caption(as_text(details))
+
+
+def _show_cells(sheet: CheckedSheet) -> None:
+    shown = sheet.problems[:MOST_CELLS]
+    text_table(
+        pd.DataFrame(
+            {
+                t("Cell"): [one.cell for one in shown],
+                t("Column"): [one.column for one in shown],
+                t("Found"): [one.found for one in shown],
+                t("What is wrong"): [tell(one.problem) for one in shown],
+                t("What to do"): [tell(one.suggestion) if one.suggestion else "" for one in shown],
+                t("Result"): [tell(_WORDS[one.severity]) for one in shown],
+            }
+        ),
+        alt=t("Problems by cell"),
+    )
+    if len(sheet.problems) > MOST_CELLS:
+        st.caption(t("The first {shown} of {all}.", shown=count_text(MOST_CELLS), all=count_text(len(sheet.problems))))

@@ -1,0 +1,141 @@
+"""A server of our own on a fresh database, and a real browser to visit it with."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+STATIC = Path(__file__).parent / "static"
+PAGES = ("", "mapa", "servicio", "equipo", "cargar")
+"""Addresses of every screen; the first one is also ``inicio``."""
+
+_SEARCHED = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+
+
+@dataclass
+class Server:
+    """A running Momentos."""
+
+    url: str
+    process: subprocess.Popen
+    log: Path
+
+    def stop(self) -> None:
+        self.process.terminate()
+        self.process.wait(timeout=20)
+
+
+def start_server(folder: Path, database: Path) -> Server:
+    """Momentos on a free port, ready to answer."""
+    port = _free_port()
+    log = folder / f"server-{port}.log"
+    environment = {**os.environ, "MOMENTOS_DATABASE": str(database)}
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}", "--server.headless=true",
+             "--server.fileWatcherType=none"],
+            cwd=ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT,
+        )  # fmt: skip
+    server = Server(f"http://127.0.0.1:{port}", process, log)
+    _wait_until_ready(server)
+    return server
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[object]:
+    """A Chromium that is started once."""
+    sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
+    executable = next((found for name in _SEARCHED if (found := shutil.which(name))), None)
+    if executable is None:
+        pytest.skip(f"no Chromium on this machine (looked for {', '.join(_SEARCHED)})")
+    with sync_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=_FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def sample_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with the sample company loaded."""
+    from momentos.sample import load_sample
+    from momentos.warehouse.connection import Warehouse
+
+    path = tmp_path_factory.mktemp("sample") / "momentos.duckdb"
+    with Warehouse.open(path) as warehouse:
+        load_sample(warehouse)
+    return path
+
+
+@pytest.fixture(scope="session")
+def full(sample_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server on the sample company; tests only look at it."""
+    server = start_server(tmp_path_factory.mktemp("full"), sample_database)
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def fresh(tmp_path: Path) -> Iterator[Server]:
+    """A server that nobody has visited, on an empty database."""
+    server = start_server(tmp_path, tmp_path / "momentos.duckdb")
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def visit(chromium: object) -> Iterator[Callable]:
+    """``visit(url)`` opens a page in a browser of its own and waits until it is drawn; keeps what it asked for."""
+    contexts = []
+
+    def open_page(url: str, *, locale: str = "es-CO", width: int = 1366, height: int = 768, scheme: str = "light"):
+        context = chromium.new_context(
+            locale=locale, viewport={"width": width, "height": height}, color_scheme=scheme, accept_downloads=True
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.requested = []
+        page.on("request", lambda request: page.requested.append(request.url))
+        page.goto(url)
+        settle(page)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+def settle(page) -> None:
+    """Wait until the page has its title and nothing runs any more."""
+    page.wait_for_selector("h1", timeout=40_000)
+    page.wait_for_function("!document.querySelector('[data-testid=stStatusWidget]')", timeout=60_000)
+    page.wait_for_timeout(400)
+    page.wait_for_function("!document.querySelector('[data-testid=stStatusWidget]')", timeout=60_000)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def _wait_until_ready(server: Server) -> None:
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline:
+        try:
+            urllib.request.urlopen(f"{server.url}/_stcore/health", timeout=2)
+            return
+        except OSError:
+            if server.process.poll() is not None:
+                raise RuntimeError(server.log.read_text()) from None
+            time.sleep(0.3)
+    raise TimeoutError(server.log.read_text())
