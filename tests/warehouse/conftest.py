@@ -1,6 +1,7 @@
 """A warehouse of one's own, and loading into it."""
 
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -22,9 +23,11 @@ def warehouse(tmp_path: Path) -> Iterator[Warehouse]:
 
 @pytest.fixture
 def load(warehouse: Warehouse, tmp_path: Path) -> Load:
-    """Load these sheets as one file."""
+    """Load these sheets as one file, each time another unless its content is given."""
+    numbers = count()
 
-    def load_sheets(*sheets: CheckedSheet, content: bytes = b"bytes") -> list[SheetOutcome]:
-        return commit(warehouse, file_of(tmp_path, content=content), sheets, author="ana", at=NOON)
+    def load_sheets(*sheets: CheckedSheet, content: bytes | None = None) -> list[SheetOutcome]:
+        file = file_of(tmp_path, content=content or b"file %d" % next(numbers))
+        return commit(warehouse, file, sheets, author="ana", at=NOON)
 
     return load_sheets

@@ -7,6 +7,7 @@ from momentos.warehouse.connection import Warehouse
 from momentos.warehouse.history import find_file, list_loads
 from momentos.warehouse.loads import preview
 from tests.warehouse.conftest import Load
+from tests.warehouse.content import current_content
 from tests.warehouse.sheets import file_of, sheet_of
 
 MONDAY, TUESDAY = datetime(2026, 5, 4, 9), datetime(2026, 5, 5, 9)
@@ -83,7 +84,7 @@ def test_the_preview_says_what_the_load_then_says_and_stores_nothing(warehouse: 
         sheet_of("interactions", [call("T1", channel="Web"), call("T2"), call("T3")]),
         sheet_of("employees", [{"employee": "E1"}], sheet="Personal"),
     )
-    foretold = preview(warehouse, file_of(tmp_path), sheets)
+    foretold = preview(warehouse, file_of(tmp_path, content=b"foretold"), sheets)
 
     assert warehouse.data_version() == version
     assert len(current(warehouse, "interactions", "interaction")) == 2
@@ -103,6 +104,16 @@ def test_the_file_is_kept_and_found_by_its_bytes(warehouse: Warehouse, load: Loa
     assert (warehouse.files_folder / record.sha256).read_bytes() == b"the very bytes"
     assert record.sheets[0].outcome.loaded == 1
     assert record.author == "ana"
+
+
+def test_the_same_file_again_is_told_and_changes_nothing(warehouse: Warehouse, load: Load) -> None:
+    sheet = sheet_of("interactions", [call("T1"), call(None)])
+    (first,) = load(sheet, content=b"same")
+    before = current_content(warehouse)
+    (again,) = load(sheet, content=b"same")
+    assert again.unchanged == again.read == 2
+    assert first.load_id in str(again.warnings[0])
+    assert current_content(warehouse) == before
 
 
 def test_the_data_version_changes_with_every_load(warehouse: Warehouse, load: Load) -> None:

@@ -1,16 +1,17 @@
 """Bringing a database file up to what this version of the program expects, after a backup of what it held."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from duckdb import DuckDBPyConnection
 
+from momentos.datasets import DATASETS, Dataset
 from momentos.domain.errors import Refused
 from momentos.domain.messages import say
 from momentos.warehouse import summaries, tables, views
 from momentos.warehouse.backup import back_up
-from momentos.warehouse.connection import Warehouse, one_value
+from momentos.warehouse.connection import Warehouse
 
 _FOLDER = Path(__file__).parent / "migrations"
 
@@ -40,7 +41,11 @@ def migrations() -> tuple[Migration, ...]:
     )
 
 
-def bring_up_to_date(warehouse: Warehouse, steps: Sequence[Migration] | None = None) -> None:
+def bring_up_to_date(
+    warehouse: Warehouse,
+    steps: Sequence[Migration] | None = None,
+    datasets: Mapping[str, Dataset] = DATASETS,
+) -> None:
     """Take the steps not yet taken, add the columns newly declared, and make views and summaries fit.
 
     All in one transaction. A file that already holds something is backed up before its tables change.
@@ -51,7 +56,7 @@ def bring_up_to_date(warehouse: Warehouse, steps: Sequence[Migration] | None = N
         taken = _taken(cursor)
         pending = [step for step in steps if step.number not in taken]
         is_new = not _tables(cursor)
-        changes_tables = bool(pending) or bool(tables.missing_columns(cursor))
+        changes_tables = bool(pending) or bool(tables.missing_columns(cursor, datasets))
         if not is_new and not taken:
             raise Refused(say("{file} holds other tables: it is not a Momentos database.", file=warehouse.path.name))
         if taken - {step.number for step in steps}:
@@ -63,17 +68,18 @@ def bring_up_to_date(warehouse: Warehouse, steps: Sequence[Migration] | None = N
             )
         if changes_tables and not is_new:
             back_up(warehouse)
-        _change(cursor, pending)
+        _change(cursor, pending, datasets)
 
 
-def _change(cursor: DuckDBPyConnection, pending: Sequence[Migration]) -> None:
+def _change(cursor: DuckDBPyConnection, pending: Sequence[Migration], datasets: Mapping[str, Dataset]) -> None:
     cursor.execute("begin")
     try:
         cursor.execute(_MIGRATIONS_TABLE)
         for step in pending:
             cursor.execute(step.sql)
             cursor.execute("insert into migrations (number, name) values (?, ?)", [step.number, step.name])
-        tables.add_missing_columns(cursor)
+        tables.add_missing_columns(cursor, datasets)
+        tables.hash_again(cursor, datasets)
         cursor.execute(views.read_sql("names"))
         views.create_views(cursor)
         summaries.make_fit(cursor)
@@ -93,7 +99,3 @@ def _tables(cursor: DuckDBPyConnection) -> set[str]:
     rows = cursor.execute("select table_name from duckdb_tables() where database_name = current_database()")
     return {name for (name,) in rows.fetchall()}
 
-
-def version(cursor: DuckDBPyConnection) -> int:
-    """The number of the last step taken."""
-    return int(str(one_value(cursor, "select max(number) from migrations")))

@@ -14,7 +14,7 @@ from duckdb import DuckDBPyConnection
 from momentos.datasets import Dataset, Repeats
 from momentos.datasets.checked import ROW_NUMBER, CheckedSheet
 from momentos.warehouse.folding import fold_column
-from momentos.warehouse.tables import ARROW_TYPES, COLUMN_TYPES, folded_fields, has_folded_key
+from momentos.warehouse.tables import ARROW_TYPES, COLUMN_TYPES, content_hash, folded_fields, has_folded_key
 
 NEW, REPLACING, UNCHANGED, REPEATED, CONFLICTING = "new", "replacing", "unchanged", "repeated", "conflicting"
 """What a staged row is to those stored. The last two, where a key may stand once in a file: the same again, or not."""
@@ -118,15 +118,6 @@ def _identified(dataset: Dataset, scopes: Mapping[int, int]) -> str:
             1::bigint as occurrence
         from {incoming(dataset.name)}
     """
-
-
-def content_hash(dataset: Dataset) -> str:
-    """All that a row says, as one number, to tell whether two rows of the same thing differ.
-
-    DuckDB's own hash: quick, but neither it nor the list of fields is for ever, so the stored ones are worked out again
-    when either changes (``tables.hash_again``).
-    """
-    return f"hash({', '.join(field.name for field in dataset.stored)})"
 
 
 def _said(dataset: Dataset) -> str:

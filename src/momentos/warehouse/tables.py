@@ -1,5 +1,8 @@
 """The tables of the datasets, made from their declarations: a field more there is a column more here."""
 
+from collections.abc import Mapping
+
+import duckdb
 import pyarrow as pa
 from duckdb import DuckDBPyConnection
 
@@ -59,7 +62,26 @@ def columns_of(dataset: Dataset) -> dict[str, str]:
     return {**stored, **keys, **LOAD_COLUMNS}
 
 
-def missing_columns(cursor: DuckDBPyConnection, datasets: dict[str, Dataset] = DATASETS) -> list[tuple[str, str]]:
+def content_hash(dataset: Dataset) -> str:
+    """All that a row says, as one number, to tell whether two rows of the same thing differ.
+
+    DuckDB's own hash is by far the quickest, but neither it nor the list of fields is for ever: ``hash_again``.
+    """
+    return f"hash({', '.join(field.name for field in dataset.stored)})"
+
+
+def hash_again(cursor: DuckDBPyConnection, datasets: Mapping[str, Dataset] = DATASETS) -> None:
+    """Work the stored content hashes out anew if fields were added or DuckDB has changed since they were."""
+    wanted = f"{duckdb.__version__}: {' '.join(content_hash(dataset) for dataset in datasets.values())}"
+    (hashed_with,) = cursor.execute("select hashed_with from state").fetchone() or (None,)
+    if hashed_with == wanted:
+        return
+    for name, dataset in datasets.items():
+        cursor.execute(f"update {name} set content_hash = {content_hash(dataset)}")
+    cursor.execute("update state set hashed_with = ?", [wanted])
+
+
+def missing_columns(cursor: DuckDBPyConnection, datasets: Mapping[str, Dataset] = DATASETS) -> list[tuple[str, str]]:
     """Declared columns that the file does not have yet, as (dataset, column); a new dataset misses them all."""
     missing = []
     for name, dataset in datasets.items():
@@ -68,7 +90,7 @@ def missing_columns(cursor: DuckDBPyConnection, datasets: dict[str, Dataset] = D
     return missing
 
 
-def add_missing_columns(cursor: DuckDBPyConnection, datasets: dict[str, Dataset] = DATASETS) -> None:
+def add_missing_columns(cursor: DuckDBPyConnection, datasets: Mapping[str, Dataset] = DATASETS) -> None:
     """Make the tables and columns that are declared and not there; what is there stays as it is."""
     for name, dataset in datasets.items():
         present = _present(cursor, name)
@@ -97,8 +119,8 @@ def _present(cursor: DuckDBPyConnection, table: str) -> set[str]:
 
 def _fold_stored(cursor: DuckDBPyConnection, table: str, column: str) -> None:
     """Fill the key column of a field that was stored before it had one."""
-    written = cursor.execute(f"select distinct {column} as written from {table} where {column} is not null")
-    texts = written.to_arrow_table().column("written").combine_chunks()
+    written = cursor.execute(f"select distinct {column} from {table} where {column} is not null").fetchall()
+    texts = pa.array([text for (text,) in written], pa.string())
     cursor.register("folded_texts", pa.table({"written": texts, "folded": fold_column(texts)}))
     cursor.execute(f"update {table} set {column}_key = folded from folded_texts where {column} = written")
     cursor.unregister("folded_texts")

@@ -1,11 +1,13 @@
--- One row: the identity of the last committed change, and the number of the last load.
+-- One row: the identity of the last committed change, the number of the last load, and what the summaries and the
+-- content hashes were made with.
 create table state (
     data_version varchar not null,
     last_load_no integer not null,
-    derived_from varchar
+    derived_from varchar,
+    hashed_with varchar
 );
 
-insert into state values (uuid()::varchar, 0, null);
+insert into state values (uuid()::varchar, 0, null, null);
 
 -- One row per load, undone ones too. ``sheets`` holds per sheet: mapping, counts, problems by cause, period.
 create table loads (
