@@ -1,0 +1,196 @@
+"""Tables as people bring them, and what they are taken for."""
+
+import pytest
+
+from momentos.datasets import DATASETS
+from momentos.intake.choices import mapped
+from momentos.intake.recognise import Proposal, default_choices, questions, recognise
+from momentos.intake.tables import RawTable
+from tests.intake.drawn import TODAY, picture, table
+
+
+def seen(raw: RawTable) -> Proposal:
+    return recognise(raw, today=TODAY)
+
+
+def fields(raw: RawTable) -> dict[str, str]:
+    """Header to field, of the matches that are certain."""
+    return {one.header: one.field for one in seen(raw).matches if one.field and one.certain}
+
+
+def doubtful(raw: RawTable) -> dict[str, str | None]:
+    return {one.header: one.field for one in seen(raw).matches if one.field and not one.certain}
+
+
+@pytest.mark.parametrize(
+    ("dataset", "drawing"),
+    [
+        ("interactions", "Fecha y hora | Cliente | Asesor | Canal | Motivo | Espera (s)\n03/05/2026 14:20 | C-1 | Ana | Web | Reclamo | 30"),
+        ("interactions", "FECHA DE LA LLAMADA | AGENTE | TMO | RESULTADO DE LA LLAMADA\n13/05/2026 | Ana | 0:03:10 | Contestada"),
+        ("responses", "Marca temporal | Asesor | NPS | Satisfacción | Comentario\n2026/05/03 2:20:11 p. m. | Ana | 9 | 5 | Bien"),
+        ("responses", "Fecha | ¿Qué tan probable es que nos recomiende? | Observaciones\n13/05/2026 | 9 | Bien"),
+        ("ratings", "Encuesta | Punto de contacto | Calificación\nR-1 | Caja | 4\nR-1 | Entrega | 5\nR-2 | Caja | 2"),
+        ("employees", "Legajo | Nombre y apellido | Área | Cargo | Sucursal\n12 | Ana Ruiz | Caja | Cajera | Centro"),
+        ("employees", "Código | Nombre | Área | Puesto | Jefe | Sede\nE-1 | Ana Ruiz | Caja | Cajera | Marta | Centro"),
+        ("customers", "ID Cliente | Nombre | Segmento | Origen | Fecha de alta\nC-1 | Comercial | Frecuente | Web | 13/05/2026"),
+        ("purchases", "Fecha de compra | Cliente | Producto | Importe | Forma de pago\n13/05/2026 | C-1 | Taza | 12,50 | Efectivo"),
+        ("touchpoints", "Momento de la verdad | Etapa | Orden | Área responsable | Impacto\nCaja | Pagar | 3 | Tienda | 5"),
+        ("interactions", "Call ID | Created At | Customer ID | Agent Name | Queue Time | Handle Time\n1 | 2026-05-03 14:20:00 | 7 | Ann | 12 | 180"),
+    ],
+)  # fmt: skip
+def test_a_table_is_known_by_its_headers_and_values(dataset: str, drawing: str) -> None:
+    raw = picture(drawing)
+    assert seen(raw).dataset == dataset
+    assert set(fields(raw)) == {column.header for column in raw.columns}
+
+
+@pytest.mark.parametrize("dataset", DATASETS.values(), ids=lambda one: one.name)
+@pytest.mark.parametrize("place", [0, 1, -1])
+def test_every_dataset_is_known_by_its_own_usual_headers(dataset, place: int) -> None:
+    given = [one for one in dataset.fields if one.example]
+    words = {one.headers[min(place, len(one.headers) - 1)]: [one.example] * 3 for one in given}
+    if len(words) < len(given):
+        pytest.skip("two fields share this header")
+    assert seen(table(words)).dataset == dataset.name
+
+
+def test_accents_case_plurals_and_underscores_do_not_matter() -> None:
+    raw = picture("FECHA_DE_ATENCION | Clientes | asesores | tiempo de espera (seg.)\n13/05/2026 | C-1 | Ana | 30")
+    assert list(fields(raw).values()) == ["occurred_at", "customer", "employee", "wait_seconds"]
+
+
+def test_a_date_of_birth_is_not_the_date_of_the_contact() -> None:
+    raw = picture("Fecha de nacimiento | Cliente | Asesor | Espera\n13/05/1980 | C-1 | Ana | 30")
+    proposal = recognise(raw, today=TODAY, dataset="interactions")
+    assert proposal.matches[0].field is None
+    blocking = [doubt for doubt in questions(proposal, default_choices(proposal)) if doubt.blocks]
+    assert [doubt.field for doubt in blocking] == ["occurred_at"]
+
+
+def test_a_header_that_is_only_similar_is_asked_with_samples() -> None:
+    raw = picture("Fecha | Asesor | Motivo principal del llamado | Espera\n13/05/2026 | Ana | Reclamo | 3")
+    assert doubtful(raw) == {"Motivo principal del llamado": "reason"}
+    proposal = seen(raw)
+    doubt = next(one for one in proposal.doubts if one.kind == "column")
+    assert (doubt.letters, doubt.samples, doubt.accepted) == (("C",), ("Reclamo",), False)
+    assert "C" not in default_choices(proposal).mapping
+
+
+def test_a_header_whose_values_are_something_else_is_asked() -> None:
+    raw = picture("Fecha | Asesor | Espera | Motivo\nlunes | Ana | 30 | Reclamo\nmartes | Ana | 20 | Duda")
+    proposal = recognise(raw, today=TODAY, dataset="interactions")
+    assert "occurred_at" not in default_choices(proposal).mapping.values()
+
+
+def test_each_field_is_given_to_one_column_at_most() -> None:
+    raw = picture("Fecha | Fecha de apertura | Asesor | Espera\n13/05/2026 | 12/05/2026 | Ana | 3")
+    named = [one.field for one in seen(raw).matches if one.field]
+    assert len(named) == len(set(named))
+    assert fields(raw)["Fecha"] == "occurred_at"
+
+
+def test_the_last_level_of_a_header_is_enough() -> None:
+    raw = picture("Datos · Fecha | Datos · Asesor | Tiempos · Espera · (min)\n13/05/2026 | Ana | 3")
+    assert list(fields(raw).values()) == ["occurred_at", "employee", "wait_seconds"]
+
+
+def test_a_column_of_years_is_asked_as_the_date() -> None:
+    raw = table({"year": [2014.0, 2015.0], "nps": [9.0, 3.0], "comentario": ["a", "b"]})
+    assert doubtful(raw) == {"year": "answered_at"}
+
+
+def test_a_table_of_something_else_is_not_taken_for_anything() -> None:
+    assert seen(picture("mpg | cyl | disp\n21 | 6 | 160\n22 | 4 | 108")).dataset is None
+
+
+def test_what_is_asked_when_nothing_is_known() -> None:
+    proposal = seen(picture("mpg | cyl | disp\n21 | 6 | 160"))
+    assert [doubt.kind for doubt in questions(proposal, default_choices(proposal))] == ["dataset"]
+
+
+def test_dates_that_could_be_read_either_way_are_asked() -> None:
+    raw = picture("Fecha | Asesor | Espera\n03/05/2026 | Ana | 3\n04/05/2026 | Ana | 4")
+    assert [doubt.kind for doubt in seen(raw).doubts] == ["dates"]
+
+
+# Surveys
+
+
+def answers(*columns: str) -> dict[str, list[float]]:
+    """Thirty answers of 1 to 5 under each header, no two columns alike."""
+    return {
+        header: [float(1 + (row * (1 + place % 4) + place) % 5) for row in range(30)]
+        for place, header in enumerate(columns)
+    }
+
+
+def test_a_grid_of_google_forms_is_unpivoted_by_its_items() -> None:
+    raw = table(
+        {
+            "Marca temporal": ["13/05/2026 10:00"] * 30,
+            **answers("Atención [Caja]", "Atención [Entrega]", "Atención [Baños]"),
+        }
+    )
+    proposal = seen(raw)
+    assert proposal.dataset == "responses"
+    assert proposal.ratings == {"B": "Caja", "C": "Entrega", "D": "Baños"}
+
+
+def test_a_grid_of_words_is_a_grid() -> None:
+    words = ["Muy satisfecho", "Satisfecho", "Neutral", "Insatisfecho"]
+    raw = table({f"¿Qué le pareció? [{item}]": words for item in ("Caja", "Entrega", "Baños")})
+    assert list(seen(raw).ratings.values()) == ["Caja", "Entrega", "Baños"]
+
+
+def test_numbered_questions_on_one_scale_are_a_grid() -> None:
+    assert list(seen(table(answers("P1", "P2", "P3", "P4"))).ratings.values()) == ["P1", "P2", "P3", "P4"]
+
+
+def test_the_question_about_the_whole_is_the_overall_satisfaction() -> None:
+    raw = table(answers("Caja", "Entrega", "Baños", "General"))
+    proposal = seen(raw)
+    assert proposal.ratings == {"A": "Caja", "B": "Entrega", "C": "Baños"}
+    assert default_choices(proposal).mapping == {"D": "csat"}
+
+
+def test_codes_that_most_columns_of_a_grid_hold_are_proposed_as_no_scores() -> None:
+    columns = answers("Q7ART", "Q7FOOD", "Q7SIGN")
+    for values in columns.values():
+        values[:4] = [0.0, 6.0, 0.0, 6.0]
+    proposal = seen(table(columns))
+    assert proposal.not_scores == dict.fromkeys("ABC", frozenset({0.0, 6.0}))
+    assert [doubt.samples for doubt in proposal.doubts if doubt.kind == "not scores"] == [("0", "6")]
+
+
+def test_columns_of_codes_are_no_grid() -> None:
+    columns = {f"Q4{name}": [float(row % 3) for row in range(30)] for name in ("BAGS", "STORE", "FOOD")}
+    assert not seen(table({**columns, "nps": [9.0] * 30, "comentario": ["x"] * 30})).ratings
+
+
+def test_a_score_on_another_scale_is_asked_and_not_taken() -> None:
+    raw = table({"Fecha": ["13/05/2026"] * 3, "Satisfacción": [10.0, 7.0, 9.5], "Comentario": ["a", "b", "c"]})
+    proposal = seen(raw)
+    assert doubtful(raw) == {"Satisfacción": "csat"}
+    assert proposal.scales == {"B": (1, 10)} or proposal.scales == {"B": (0, 10)}
+    assert "B" not in default_choices(proposal).mapping
+
+
+def test_a_code_beyond_0_to_10_is_no_recommendation() -> None:
+    raw = table({"NETPRO": [float(row % 12) for row in range(48)], "Comentario": ["x"] * 48})
+    assert seen(raw).not_scores == {"A": frozenset({11.0})}
+
+
+def test_a_survey_without_dates_asks_for_one() -> None:
+    proposal = seen(table(answers("P1", "P2", "P3")))
+    assert [doubt.kind for doubt in questions(proposal, default_choices(proposal))] == ["undated"]
+
+
+# What a person says
+
+
+def test_a_wish_names_a_column_by_its_header() -> None:
+    raw = picture("Día del evento | Asesor | Espera\n13/05/2026 | Ana | 3")
+    proposal = recognise(raw, today=TODAY, dataset="interactions")
+    choices = mapped(raw, default_choices(proposal), {"día del EVENTO": "occurred_at", "Espera": "-"})
+    assert choices.mapping == {"A": "occurred_at", "B": "employee"}
+    assert not questions(proposal, choices)
