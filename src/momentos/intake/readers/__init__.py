@@ -17,6 +17,10 @@ def read_sheets(path: Path, name: str, kind: str, limits: Limits) -> tuple[list[
         from momentos.intake.readers import delimited
 
         return delimited.read(path, name, limits)
-    from momentos.intake.readers import legacy
+    from momentos.intake.readers import legacy, ods, xlsb
 
+    if kind == "ods":
+        ods.check(path, name, limits)
+    elif kind == "xlsb":
+        xlsb.check(path, limits)
     return legacy.read(path, name, limits)

@@ -10,7 +10,7 @@ from pathlib import Path
 from momentos.domain.errors import Refused
 from momentos.domain.messages import Message, say
 from momentos.intake.cells import Sheet, sheet_from_rows
-from momentos.intake.limits import SHEET_ROWS, Limits
+from momentos.intake.limits import Limits
 from momentos.intake.tally import Tally
 
 DELIMITERS = ",;\t|"
@@ -113,15 +113,6 @@ def _rows(text: str, delimiter: str, name: str) -> list[list[str]]:
                 file=name,
             )
         ) from error
-    if len(rows) > SHEET_ROWS:
-        raise Refused(
-            say(
-                "The file {file} has {found} rows and the limit is {limit}. Split it by months or areas.",
-                file=name,
-                found=len(rows),
-                limit=SHEET_ROWS,
-            )
-        )
     return rows
 
 

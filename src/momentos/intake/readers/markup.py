@@ -52,9 +52,9 @@ class Grammar:
     """Which tags a piece of markup may hold, and which may follow which.
 
     ``plain`` are tags without attributes, written out; ``named`` are tags that may have attributes, by their name
-    with ``/`` at the end for those that close themselves. No two tags may share their first two bytes and differ in code.
-    ``follows`` lists the codes that may come after each code,
-    ``None`` standing for the beginning; ``last`` may end the piece, ``holds_text`` may have text after them.
+    with ``/`` at the end for those that close themselves; tags with different codes differ in their first two bytes.
+    ``follows`` lists the codes that may come after each code, ``None`` standing for the beginning; ``last`` may end
+    the piece, ``holds_text`` may have text after them.
     """
 
     plain: dict[bytes, int]

@@ -1,0 +1,98 @@
+"""Checks an .ods before its reader sees it: sound XML, and cells repeated no more often than a sheet has room for."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from momentos.domain.errors import Refused
+from momentos.intake.gate import password_message
+from momentos.intake.limits import SHEET_COLUMNS, SHEET_ROWS, Limits
+from momentos.intake.readers.package import Package
+from momentos.intake.readers.xml import Attributes, local, parse
+from momentos.intake.tally import Tally
+
+CONTENT = "content.xml"
+MANIFEST = "META-INF/manifest.xml"
+BEYOND = 10 * (SHEET_ROWS + SHEET_COLUMNS)
+"""A repetition this large is beyond every limit; larger ones need not be told apart."""
+
+
+@dataclass
+class _Place:
+    """Where the parser stands in the current sheet, and how far its filled cells reach."""
+
+    sheet: str = ""
+    row: int = 0
+    rows: int = 0
+    column: int = 0
+    columns: int = 0
+    is_filled: bool = False
+    filled_in_row: int = 0
+    first_row: int = 0
+    first_column: int = 0
+    last_column: int = 0
+
+
+def check(path: Path, name: str, limits: Limits) -> None:
+    """Raises ``Refused`` for a file that is protected, not sound, or over a limit."""
+    tally = Tally(limits)
+    with Package(path, limits) as package:
+        if MANIFEST in package and any(path[-1] == "encryption-data" for path, _ in package.elements(MANIFEST)):
+            raise Refused(password_message(name))
+        place = _Place()
+
+        def on_start(tag: str, attributes: Attributes) -> None:
+            match local(tag):
+                case "table":
+                    _enter_table(place, attributes)
+                case "table-row":
+                    _enter_row(place, attributes)
+                case "table-cell" | "covered-table-cell":
+                    place.columns = _repeated(attributes, "number-columns-repeated")
+                    place.is_filled = any(local(key) == "value-type" for key in attributes)
+                case "p":
+                    place.is_filled = True
+
+        def on_end(tag: str) -> None:
+            match local(tag):
+                case "table-cell" | "covered-table-cell":
+                    _leave_cell(place)
+                case "table-row":
+                    _leave_row(place, tally)
+
+        parse(package.chunks(CONTENT), CONTENT, on_start, on_end)
+
+
+def _enter_table(place: _Place, attributes: Attributes) -> None:
+    names = (value for key, value in attributes.items() if local(key) == "name")
+    place.sheet = next(names, "")
+    place.row = place.first_row = place.first_column = place.last_column = 0
+
+
+def _enter_row(place: _Place, attributes: Attributes) -> None:
+    place.rows = _repeated(attributes, "number-rows-repeated")
+    place.column = place.filled_in_row = 0
+
+
+def _repeated(attributes: Attributes, name: str) -> int:
+    written = next((value for key, value in attributes.items() if local(key) == name), "1")
+    if not (written.isascii() and written.isdigit()):
+        return 1
+    return min(int(written), BEYOND) if len(written) < 9 else BEYOND
+
+
+def _leave_cell(place: _Place) -> None:
+    if place.is_filled:
+        place.first_column = min(place.first_column or place.column + 1, place.column + 1)
+        place.last_column = max(place.last_column, min(place.column + place.columns, BEYOND))
+        place.filled_in_row += place.columns
+    place.is_filled = False
+    place.column += place.columns
+
+
+def _leave_row(place: _Place, tally: Tally) -> None:
+    if place.filled_in_row:
+        place.first_row = place.first_row or place.row + 1
+        last_row = place.row + place.rows
+        tally.check_box(place.first_row, last_row, place.first_column, place.last_column, place.sheet)
+        tally.count(place.filled_in_row * place.rows, place.sheet)
+    place.row += place.rows
