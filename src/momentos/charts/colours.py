@@ -49,7 +49,7 @@ COLOURS: dict[Mode, Colours] = {
         background="#FFFFFF",
         accent="#2B4FA3",
         performance=("#A83A14", "#E08A52", "#C9CED6", "#5DA9B0", "#0C5F6B"),
-        sequence=("#EEF4F7", "#BAD6DF", "#78B0BF", "#39859A", "#0F596E"),
+        sequence=("#EEF4F7", "#BAD6DF", "#78B0BF", "#2A7286", "#0F596E"),
     ),
     "dark": Colours(
         ink="#E8ECF2",
@@ -59,8 +59,8 @@ COLOURS: dict[Mode, Colours] = {
         band="#182231",
         background="#0F1620",
         accent="#86A8F2",
-        performance=("#F2804E", "#B9714A", "#66738A", "#3E97A1", "#7FD6DE"),
-        sequence=("#15333E", "#1A5768", "#33869A", "#72B5C3", "#BFE0E7"),
+        performance=("#F2804E", "#C27C55", "#66738A", "#3E97A1", "#7FD6DE"),
+        sequence=("#15333E", "#1A5768", "#287587", "#72B5C3", "#BFE0E7"),
     ),
 }
 

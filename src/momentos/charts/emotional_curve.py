@@ -12,7 +12,7 @@ from scipy.interpolate import PchipInterpolator
 from momentos.charts import stages
 from momentos.charts.colours import faint
 from momentos.charts.frames import row_at, rows_of
-from momentos.charts.moments_map import NOT_MEASURED
+from momentos.charts.map_layout import NOT_MEASURED
 from momentos.charts.periods import stretches
 from momentos.charts.placement import Box, Candidate, above, below, choose, corners, label_note
 from momentos.charts.stages import Band

@@ -47,7 +47,7 @@ def funnel(frame: pd.DataFrame, centre: float, metric: Metric, style: Style) -> 
     _draw_axes(drawn, (low, high), most, scale, style)
     label = style.words(say("All together {value}", value=bold(scale.write(centre, style))))
     label = f"— {label}"
-    on_top = {
+    on_top: dict[str, Any] = {
         "x": 1,
         "xref": "paper",
         "xanchor": "right",
@@ -59,7 +59,7 @@ def funnel(frame: pd.DataFrame, centre: float, metric: Metric, style: Style) -> 
     width = style.width - style.px(_LEFT + _RIGHT)
     tall = drawn.layout.height - style.px(_TOP + _BOTTOM)
     notes = _names(measured, outside, (low, high), most, (width, tall), style)
-    write(drawn, [note(style, label, size=13, colour=style.colours.accent, yshift=style.px(5), **on_top), *notes])
+    write(drawn, [note(style, label, size=13, colour=style.colours.accent, **on_top), *notes])
     return drawn
 
 

@@ -1,76 +1,23 @@
 """The map of moments of truth: the journey from left to right, impact upwards, one bubble a touchpoint."""
 
-from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
 from momentos.charts import stages
-from momentos.charts.frames import row_at, rows_of
-from momentos.charts.placement import Box, Candidate, above, below, beside, choose, label_note
-from momentos.charts.stages import Band
-from momentos.charts.style import LABEL_SIZE, LegendItem, Style, empty_figure, figure, note, picture_height, write
-from momentos.charts.text import block_size, bold, hover, lines_of, stacked
+from momentos.charts.frames import rows_of
+from momentos.charts.map_layout import Canvas, place
+from momentos.charts.placement import Box, Candidate, label_note
+from momentos.charts.style import LegendItem, Style, empty_figure, figure, note, picture_height, write
+from momentos.charts.text import block_size, bold, hover, stacked
 from momentos.domain.impact import HIGHEST_IMPACT, LOWEST_IMPACT, MOMENT_OF_TRUTH_IMPACT
 from momentos.domain.messages import say
 from momentos.domain.performance import Performance, performance_of
 
-NOT_MEASURED = say("not measured")
-
 _LEFT, _RIGHT, _BOTTOM = 58.0, 10.0, 10.0
 _ROOM_ABOVE, _ROOM_BELOW = 0.5, 0.75
 _CROWDED = 16
-
-
-@dataclass(frozen=True)
-class _Plan:
-    """One way to fit everything: the largest bubble, letters a line, lines a label, how far a bubble may move
-    up or down, and its distance from the edges of its stage."""
-
-    largest: float
-    letters: int
-    lines: int
-    drift: float
-    margin: float = 3.0
-    must_name_all: bool = True
-
-
-_PLANS = (
-    _Plan(62, 16, 3, 0),
-    _Plan(56, 13, 3, 0),
-    _Plan(52, 13, 3, 10),
-    _Plan(46, 12, 2, 16),
-    _Plan(42, 11, 2, 24),
-    _Plan(38, 11, 2, 32, must_name_all=False),
-)
-_PHONE_PLANS = (
-    _Plan(36, 11, 3, 18, must_name_all=False),
-    _Plan(30, 11, 3, 34, must_name_all=False),
-    _Plan(24, 11, 2, 50, margin=-7, must_name_all=False),
-)
-
-
-@dataclass(frozen=True)
-class _Canvas:
-    """Pixels of the plotting area and the impact at its ends."""
-
-    width: float
-    height: float
-    lowest: float
-    highest: float
-
-    @property
-    def per_unit(self) -> float:
-        return self.height / (self.highest - self.lowest)
-
-    def down(self, impact: float) -> float:
-        return (self.highest - impact) * self.per_unit
-
-    @property
-    def box(self) -> Box:
-        return Box(0, 0, self.width, self.height)
 
 
 def moments_map(frame: pd.DataFrame, style: Style) -> go.Figure:
@@ -89,8 +36,9 @@ def moments_map(frame: pd.DataFrame, style: Style) -> go.Figure:
     width = style.width - style.px(left + _RIGHT)
     top = stages.heading_height(bands, width, style)
     height = _height(ordered, style)
-    canvas = _Canvas(width, picture_height(style, height) - top - style.px(_BOTTOM), *_range(ordered))
-    sizes, spots = _placed(ordered, bands, canvas, style)
+    canvas = Canvas(width, picture_height(style, height) - top - style.px(_BOTTOM), *_range(ordered))
+    taken = [] if style.compact else [_hint_box(canvas, style)]
+    sizes, spots = place(ordered, bands, canvas, taken, style)
 
     drawn = figure(style, height, margin={"l": style.px(left), "r": style.px(_RIGHT), "t": top, "b": style.px(_BOTTOM)})
     stages.paint(drawn, bands, style)
@@ -137,68 +85,7 @@ def _height(ordered: pd.DataFrame, style: Style) -> float:
     return 560 if len(ordered) <= _CROWDED else 660
 
 
-def _diameters(ordered: pd.DataFrame, plan: _Plan, style: Style) -> list[float]:
-    smallest = 24 if style.compact else 32
-    most = max(ordered["n"].max(), 1)
-    shares = np.sqrt(ordered["n"] / most).where(ordered["score"].notna(), 0)
-    return [style.px(max(share * plan.largest, smallest)) for share in shares]
-
-
-def _placed(
-    ordered: pd.DataFrame, bands: list[Band], canvas: _Canvas, style: Style
-) -> tuple[list[float], list[Candidate]]:
-    """Diameters and places by the first plan in which everything has room; the last gives up names, never bubbles."""
-    hint = [] if style.compact else [_hint_box(canvas, style)]
-    for plan in _PHONE_PLANS if style.compact else _PLANS:
-        sizes = _diameters(ordered, plan, style)
-        turn = sorted(ordered.index, key=lambda at: (not ordered["is_priority"][at], -sizes[at]))
-        wishes = [_wishes(ordered, at, sizes[at], bands, canvas, plan, style) for at in turn]
-        found = dict(zip(turn, choose(wishes, hint, canvas.box), strict=True))
-        if all(found.values()):
-            break
-    return sizes, [found[at] or _wishes(ordered, at, sizes[at], bands, canvas, plan, style)[-1] for at in ordered.index]
-
-
-def _wishes(
-    ordered: pd.DataFrame, at: int, size: float, bands: list[Band], canvas: _Canvas, plan: _Plan, style: Style
-) -> list[Candidate]:
-    """Ways to draw a bubble and its name inside its stage, near its place; last resort: the bubble without a name."""
-    row = row_at(ordered, at)
-    band = next(one for one in bands if one.stage == row["stage"])
-    mates = ordered.index[ordered["stage"] == row["stage"]].to_list()
-    start, end = band.start * canvas.width + size / 2 + plan.margin, band.end * canvas.width - size / 2 - plan.margin
-    wanted = start + (end - start) * (mates.index(at) + 0.5) / len(mates) if end > start else (start + end) / 2
-    lanes = {wanted, *np.linspace(start, end, 9)} if end > start else {wanted}
-    limit = canvas.down(MOMENT_OF_TRUTH_IMPACT)
-    here = canvas.down(float(row["height"]))
-    drifts = sorted({style.px(plan.drift * part) for part in np.linspace(-1, 1, 7)})
-    drifts = [drift for drift in drifts if (here + drift <= limit) == (here <= limit)]
-    lines = _label_lines(row, plan, style)
-    width, tall = block_size(lines, style.px(LABEL_SIZE), is_bold=bool(row["is_priority"]))
-    reach = size / 2 + style.px(4)
-    sides = [(below(reach), 0.0), (above(reach), 6.0), *((side, 10.0) for side in beside(reach))]
-    named, bare = [], []
-    for drift in drifts:
-        y = here + drift
-        for x in lanes:
-            cost = abs(x - wanted) / style.scale * 0.25 + abs(drift) / style.scale * 2
-            bubble = Box(x - size / 2, y - size / 2, x + size / 2, y + size / 2)
-            for side, extra in sides:
-                label = side.box(x, y, width, tall)
-                outside = max(0.0, band.start * canvas.width - label.left, label.right - band.end * canvas.width)
-                named.append(Candidate((bubble, label), cost + extra + outside * 0.6, x, y, side, tuple(lines)))
-            bare.append(Candidate((bubble,), 1000 + cost, x, y))
-    if style.compact and not row["is_priority"]:
-        return bare
-    return named if plan.must_name_all else [*named, *bare]
-
-
-def _label_lines(row: pd.Series, plan: _Plan, style: Style) -> list[str]:
-    lines = lines_of(row["touchpoint"], plan.letters, plan.lines)
-    return lines if pd.notna(row["score"]) else [*lines, style.words(NOT_MEASURED)]
-
-
-def _draw_axes(drawn: go.Figure, ordered: pd.DataFrame, canvas: _Canvas, style: Style) -> None:
+def _draw_axes(drawn: go.Figure, ordered: pd.DataFrame, canvas: Canvas, style: Style) -> None:
     colours = style.colours
     marks: list[float] = [mark for mark in range(LOWEST_IMPACT, HIGHEST_IMPACT + 1) if mark >= canvas.lowest]
     texts = [style.count(mark) for mark in marks]
@@ -233,7 +120,7 @@ def _hint(style: Style) -> list[dict[str, Any]]:
     return [note(style, style.words(_HINT), colour=style.colours.ink3, size=12, **place)]
 
 
-def _hint_box(canvas: _Canvas, style: Style) -> Box:
+def _hint_box(canvas: Canvas, style: Style) -> Box:
     """The place of the words at the right end of the dotted line."""
     width, tall = block_size([style.words(_HINT)], style.px(12))
     line = canvas.down(MOMENT_OF_TRUTH_IMPACT)
@@ -241,7 +128,7 @@ def _hint_box(canvas: _Canvas, style: Style) -> Box:
 
 
 def _draw_bubbles(
-    drawn: go.Figure, ordered: pd.DataFrame, sizes: list[float], spots: list[Candidate], canvas: _Canvas, style: Style
+    drawn: go.Figure, ordered: pd.DataFrame, sizes: list[float], spots: list[Candidate], canvas: Canvas, style: Style
 ) -> None:
     colours = style.colours
     is_measured = ordered["score"].notna()
@@ -296,7 +183,7 @@ def _hover(row: Any, style: Style) -> str:
     return hover(row.touchpoint, *sentences)
 
 
-def _name(row: Any, spot: Candidate, canvas: _Canvas, style: Style) -> dict[str, Any]:
+def _name(row: Any, spot: Candidate, canvas: Canvas, style: Style) -> dict[str, Any]:
     """The touchpoint's name where room was found for it."""
     text = stacked(spot.lines)
     place = {"x": spot.x / canvas.width, "y": canvas.highest - spot.y / canvas.per_unit}

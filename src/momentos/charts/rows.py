@@ -169,7 +169,7 @@ def _row_notes(at: int, row: DotRow, scale: Scale, columns: tuple[float, float],
         figures = f"{value}  {count}" if value else count
         notes.append(note(style, figures, size=13, colour=colours.ink2, x=1, xanchor="right", **line))
     else:
-        right = {"x": 1, "xref": "paper", "xanchor": "right", "y": at}
+        right: dict[str, Any] = {"x": 1, "xref": "paper", "xanchor": "right", "y": at}
         notes.append(note(style, value, size=14, colour=colours.ink, **right, xshift=columns[0]))
         notes.append(note(style, count, colour=colours.ink3, **right, xshift=columns[1]))
     if row.value is None and row.instead:

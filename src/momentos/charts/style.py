@@ -77,12 +77,13 @@ class LegendItem(NamedTuple):
 def figure(style: Style, height: float, **layout: Any) -> go.Figure:
     """An empty picture: fixed height, no toolbar, zoom or legend, transparent, the reader's separators.
 
-    ``height`` is in pixels before enlarging; ``style.height`` wins over it. No template is set, so that the
-    screen's theme and ours cannot fight: colours and fonts are given outright.
+    ``height`` is in pixels before enlarging; ``style.height`` wins over it. The template is empty, so that no
+    other theme shows through: colours and fonts are given outright.
     """
     colours = style.colours
     drawn = go.Figure()
     drawn.update_layout(
+        template=go.layout.Template(),
         height=picture_height(style, height),
         margin={"l": 8, "r": 8, "t": 8, "b": 8},
         showlegend=False,
