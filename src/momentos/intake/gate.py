@@ -1,5 +1,6 @@
 """The gate: what a file is by its content, and whether its outside is sound. Cheap; opens nothing, unpacks nothing."""
 
+import struct
 import zipfile
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
@@ -13,6 +14,10 @@ ZIP = b"PK\x03\x04"
 EMPTY_ZIP = b"PK\x05\x06"
 ENCRYPTED = 0x1
 """Bit of a zip entry's flags: encrypted."""
+BIFF_BEGINNINGS = (b"\x09\x08\x10\x00", b"\x09\x08\x08\x00")
+SECTOR = 512
+FILE_PASS = 0x2F
+FIRST_RECORDS = 8
 
 OTHER_FORMATS = {
     b"\x89PNG": say("an image"),
@@ -65,8 +70,26 @@ def _identify_ole2(file: BinaryIO, name: str) -> str:
     if _utf16("EncryptedPackage") in content:
         raise Refused(password_message(name))
     if _utf16("Workbook") in content or _utf16("Book") in content:
+        if _has_file_pass(content):
+            raise Refused(password_message(name))
         return "xls"
     raise Refused(_not_a_spreadsheet(name, say("an old Office document")))
+
+
+def _has_file_pass(content: bytes) -> bool:
+    """Whether the old workbook's first records, which begin at a sector of the container, say it is encrypted."""
+    for beginning in BIFF_BEGINNINGS:
+        position = content.find(beginning)
+        while position >= 0 and position % SECTOR:
+            position = content.find(beginning, position + 1)
+        for _ in range(FIRST_RECORDS):
+            if not 0 <= position <= len(content) - 4:
+                break
+            kind, size = struct.unpack_from("<HH", content, position)
+            if kind == FILE_PASS:
+                return True
+            position += 4 + size
+    return False
 
 
 def _utf16(text: str) -> bytes:
