@@ -1,7 +1,7 @@
 """What is wrong with rows: which are no data at all, which repeat one another, what deserves a look."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pyarrow as pa
@@ -11,7 +11,7 @@ from momentos.datasets.checked import Problem, Severity
 from momentos.datasets.field import Dataset
 from momentos.datasets.marks import EXAMPLE_MARKS, marks_example
 from momentos.domain.messages import Message, say
-from momentos.intake.convert.outcome import as_array, cell_text
+from momentos.intake.convert.outcome import as_array, texts_of
 from momentos.intake.locate import JOINED_BY
 from momentos.intake.tables import Column, RawTable
 from momentos.intake.text import fold
@@ -89,9 +89,13 @@ def skipped_rows(table: RawTable, unusable: pa.Array, emptied: pa.Array) -> dict
     blank = blank_rows(table)
     skipped = dict.fromkeys(_positions(blank), "blank row")
     suspects = pc.and_(pc.invert(blank), pc.or_(pc.or_(unusable, _says_total_or_header(table)), emptied))
-    for position in _suspects(table, suspects):
-        cells = [(column, text) for column in table.columns if (text := cell_text(column, position).strip())]
-        cause = _cause(table, cells, bool(unusable[position].as_py()), bool(emptied[position].as_py()))
+    places = _worth_a_look(table, suspects)
+    headers = {column.letter: _own_names(column) for column in table.columns}
+    lines = zip(*(texts_of(as_array(column.values).take(places)) for column in table.columns), strict=True)
+    flags = zip(unusable.take(places).to_pylist(), emptied.take(places).to_pylist(), strict=True)
+    for position, line, (is_unusable, is_emptied) in zip(places.to_pylist(), lines, flags, strict=True):
+        cells = {column.letter: text for column, text in zip(table.columns, line, strict=True) if text.strip()}
+        cause = _cause(cells, headers, is_unusable, is_emptied)
         if cause:
             skipped[position] = cause
     return skipped
@@ -126,34 +130,31 @@ def _says_total_or_header(table: RawTable) -> pa.Array:
     return mask
 
 
-def _suspects(table: RawTable, mask: pa.Array) -> Iterator[int]:
-    """Those of the rows that are nearly empty, or hold a word for totals or a header: worth a closer look."""
+def _worth_a_look(table: RawTable, mask: pa.Array) -> pa.Array:
+    """Those of the rows (positions) that are nearly empty, or hold a word for totals or a header."""
     places = pa.array(_positions(mask), pa.int64())
-    if not len(places):
-        return
     filled = pa.repeat(pa.scalar(0, pa.int64()), len(places))
     for column in table.columns:
         there = pc.invert(_is_blank(as_array(column.values).take(places)))
         filled = pc.add(filled, pc.cast(there, pa.int64()))
-    worth = pc.or_(pc.less_equal(filled, 1), _says_total_or_header(table).take(places))
-    yield from places.filter(worth).to_pylist()
+    return places.filter(pc.or_(pc.less_equal(filled, 1), _says_total_or_header(table).take(places)))
 
 
-def _cause(table: RawTable, cells: list[tuple[Column, str]], unusable: bool, emptied: bool) -> str | None:
-    if len(cells) > 1 and sum(_repeats_header(column, text) for column, text in cells) > len(cells) / 2:
+def _cause(cells: dict[str, str], headers: dict[str, set[str]], unusable: bool, emptied: bool) -> str | None:
+    if len(cells) > 1 and sum(fold(text) in headers[letter] for letter, text in cells.items()) > len(cells) / 2:
         return "repeated header"
-    first = cells[0][1] if cells else ""
+    first = next(iter(cells.values()), "")
     if marks_example(first):
         return "example row"
     if (unusable and _TOTAL.match(first)) or (emptied and _TOTAL_ALONE.fullmatch(first)):
         return "total row"
     is_words = any(letter.isalpha() for letter in first)
-    return "note row" if unusable and len(cells) == 1 and len(table.columns) > 1 and is_words else None
+    return "note row" if unusable and len(cells) == 1 and len(headers) > 1 and is_words else None
 
 
-def _repeats_header(column: Column, text: str) -> bool:
-    whole = fold(column.header)
-    return bool(whole) and fold(text) in (whole, fold(column.header.split(JOINED_BY)[-1]))
+def _own_names(column: Column) -> set[str]:
+    """The column's header, folded: whole, and its last level alone."""
+    return {fold(column.header), fold(column.header.split(JOINED_BY)[-1])} - {""}
 
 
 def _positions(mask: pa.Array) -> list[int]:

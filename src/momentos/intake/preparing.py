@@ -178,12 +178,12 @@ def _is_required(one: _Understood) -> bool:
 
 
 def _emptied(table: RawTable, understood: list[_Understood]) -> pa.Array:
-    """Rows in which more than half of the mapped columns are empty."""
+    """Rows in which half of the mapped columns or more are empty."""
     filled = pa.repeat(pa.scalar(0, pa.int64()), table.row_count)
     columns = [one for one in understood if one.column is not None]
     for one in columns:
         filled = pc.add(filled, pc.cast(pc.is_valid(one.converted.values), pa.int64()))
-    return pc.less(filled, max(1, len(columns)) / 2)
+    return pc.less_equal(filled, len(columns) / 2)
 
 
 def _tell(report: Report, understood: list[_Understood], is_skipped: pa.Array) -> None:

@@ -47,6 +47,8 @@ def fold(text: str) -> str:
 
 def plain(text: str) -> str:
     """``fold`` without accents, for headers and answer words; ``ñ`` becomes ``n``."""
+    if text.isascii():
+        return fold(text)
     parts = unicodedata.normalize("NFD", fold(text))
     return "".join(one for one in parts if not unicodedata.combining(one))
 

@@ -33,6 +33,7 @@ from momentos.intake.text import fold, is_missing, plain
 
 FIRST_DAY = date(1950, 1, 1)
 YEARS_AHEAD = 5
+LONGEST_DATE = 60
 
 NOT_A_DATE = Fault("not a date", say("This is not a date."), say("Write it as day/month/year, such as 03/05/2026."))
 NO_SUCH_DAY = Fault("no such day", say("There is no such day in the calendar."), say("Check the day and the month."))
@@ -89,6 +90,9 @@ _MONTH_NAMES = re.compile(
     r"|ago(?:sto)?|aug(?:ust)?|sept?(?:iembre|ember)?|set(?:iembre)?|oct(?:ubre|ober)?|nov(?:iembre|ember)?"
     r"|dic(?:iembre)?|dec(?:ember)?)"
 )
+_MONTH_THEN_YEAR = re.compile(rf"({_MONTH_NAMES.pattern})\.?[\s\-/.]*(?:de |del )?'?(\d{{2}}|\d{{4}})")
+_A_MONTH = re.compile(rf"(?<![a-z])({_MONTH_NAMES.pattern})(?![a-z])")
+_ORDINAL = re.compile(r"(\d)(?:º|°|ro|o|st|nd|rd|th)\b")
 _FILLER = re.compile(
     r"\b(?:de|del|of|the|a|las|lun(?:es)?|mar(?:tes)|mi[eé](?:rcoles)?|jue(?:ves)?|vie(?:rnes)?|s[aá]b(?:ado)?|dom(?:ingo)?"
     r"|mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:r|rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\b\.?"
@@ -248,6 +252,8 @@ def _century(year: int) -> int:
 
 def understand_instant(text: str, style: Style) -> datetime | Fault:
     """The instant written in one cell."""
+    if len(text) > LONGEST_DATE or not any(one.isdigit() for one in text):
+        return NOT_A_DATE
     bare = _ZONE.sub("", fold(text).replace("\u202f", " "))
     seconds = 0.0
     time_match = _TIME_AT_END.search(bare)
@@ -313,7 +319,7 @@ def _month_alone(bare: str) -> tuple[int, int] | None:
     if match:
         pair = [int(one) for one in match.groups() if one]
         return (pair[1], pair[0]) if match[1] else (pair[0], pair[1])
-    words = re.fullmatch(rf"({_MONTH_NAMES.pattern})\.?[\s\-/.]*(?:de |del )?'?(\d{{2}}|\d{{4}})", plain(bare))
+    words = _MONTH_THEN_YEAR.fullmatch(plain(bare))
     if words is None:
         return None
     year = int(words[2])
@@ -322,8 +328,10 @@ def _month_alone(bare: str) -> tuple[int, int] | None:
 
 def _of_words(bare: str) -> datetime | Fault:
     """``3 de mayo de 2026``, ``May 3, 2026``, ``dom 3-may-26``."""
-    trimmed = _FILLER.sub(" ", re.sub(r"(\d)(?:º|°|ro|o|st|nd|rd|th)\b", r"\1", bare))
-    month = re.search(rf"(?<![a-z])({_MONTH_NAMES.pattern})(?![a-z])", trimmed)
+    if not _A_MONTH.search(bare):
+        return NOT_A_DATE
+    trimmed = _FILLER.sub(" ", _ORDINAL.sub(r"\1", bare))
+    month = _A_MONTH.search(trimmed)
     numbers = re.findall(r"\d+", trimmed)
     if month is None or re.sub(r"[\d\s,./\-']", "", trimmed.replace(month[1], "", 1)):
         return NOT_A_DATE

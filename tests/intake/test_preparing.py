@@ -1,0 +1,275 @@
+"""From a drawn table and its choices to rows, and every problem by its cell."""
+
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from momentos.datasets import DATASETS
+from momentos.datasets.checked import CheckedSheet, Severity
+from momentos.domain.errors import Refused
+from momentos.intake.check import group_problems
+from momentos.intake.choices import Choices
+from momentos.intake.convert import ARROW_TYPES
+from momentos.intake.preparing import prepare
+from momentos.intake.tables import RawTable
+from tests.intake.drawn import TODAY, picture, table
+
+CALLS = {"Fecha": "occurred_at", "Hora": "time_of_day", "Asesor": "employee", "Espera": "wait_seconds"}
+SURVEY = {"Fecha": "answered_at", "Encuesta": "response", "Asesor": "employee", "Nota": "csat", "NPS": "nps"}
+STAFF = {"Código": "employee", "Nombre": "name", "Ingreso": "hired_on", "Egreso": "left_on"}
+
+
+def prepared(raw: RawTable, dataset: str, fields: dict[str, str], **more: object) -> CheckedSheet:
+    """The table read with its columns mapped by header."""
+    mapping = {one.letter: fields[one.header] for one in raw.columns if one.header in fields}
+    sheet = prepare(raw, Choices(dataset, mapping, **more), today=TODAY)  # type: ignore[arg-type]
+    assert sheet.read == sheet.rows.num_rows + sheet.rejected + sheet.skipped
+    return sheet
+
+
+def problems(sheet: CheckedSheet, severity: Severity) -> dict[str, str]:
+    """Cell to cause."""
+    return {one.cell: one.cause for one in sheet.problems if one.severity is severity}
+
+
+@pytest.mark.parametrize("name", DATASETS)
+def test_the_rows_have_every_stored_field_in_order_and_typed(name: str) -> None:
+    dataset = DATASETS[name]
+    raw = table({one.name: [one.example] for one in dataset.fields})
+    sheet = prepared(raw, name, {one.name: one.name for one in dataset.fields})
+    assert sheet.rows.column_names == [*(one.name for one in dataset.stored), "row_number"]
+    assert [sheet.rows.schema.field(one.name).type for one in dataset.stored] == [
+        ARROW_TYPES[one.type] for one in dataset.stored
+    ]
+    assert (sheet.read, sheet.rejected, sheet.skipped) == (1, 0, 0)
+
+
+def test_every_problem_of_a_row_is_named_by_its_cell() -> None:
+    raw = picture("""
+Fecha            | Asesor | Espera
+03/05/2026 14:20 | Ana    | 30
+31/02/2026       | Luis   | mucho
+                 | Ana    | -5
+""")
+    sheet = prepared(raw, "interactions", CALLS)
+    assert problems(sheet, Severity.ERROR) == {
+        "A3": "no such day", "C3": "not a duration", "A4": "required", "C4": "out of range",
+    }  # fmt: skip
+    assert (sheet.rows.num_rows, sheet.rejected) == (1, 2)
+    assert sheet.rows.column("row_number").to_pylist() == [2]
+    first = next(one for one in sheet.problems if one.cell == "A3")
+    assert (first.column, first.field, first.found) == ("Fecha", "occurred_at", "31/02/2026")
+
+
+def test_blank_total_note_and_repeated_header_rows_are_skipped_and_named() -> None:
+    raw = picture("""
+Fecha             | Asesor | Espera
+03/05/2026 14:20  | Ana    | 30
+                  |        |
+Fecha             | Asesor | Espera
+04/05/2026        | Luis   | 20
+Total             |        | 50
+Fuente: la central |       |
+""")
+    sheet = prepared(raw, "interactions", CALLS)
+    assert problems(sheet, Severity.INFO) == {
+        "A3": "blank row", "A4": "repeated header", "A6": "total row", "A7": "note row",
+    }  # fmt: skip
+    assert (sheet.read, sheet.rows.num_rows, sheet.rejected, sheet.skipped) == (6, 2, 0, 4)
+
+
+def test_a_total_that_could_pass_for_a_row_is_skipped_too() -> None:
+    raw = picture("Momento | Etapa | Área | Impacto\nCaja | Pagar | Tienda | 4\nTOTAL GENERAL | | | 5")
+    fields = {"Momento": "touchpoint", "Etapa": "stage", "Área": "area", "Impacto": "impact"}
+    assert problems(prepared(raw, "touchpoints", fields), Severity.INFO) == {"A3": "total row"}
+
+
+def test_somebody_called_like_a_total_is_not_one() -> None:
+    raw = picture("Fecha | Asesor | Espera\n03/05/2026 | Total Seguros SA | 30")
+    assert prepared(raw, "interactions", CALLS).rows.num_rows == 1
+
+
+def test_the_hour_of_its_own_column_is_joined_to_a_bare_date() -> None:
+    raw = picture("Fecha | Hora\n25/05/2026 | 7:02:47\n26/05/2026 |")
+    sheet = prepared(raw, "interactions", CALLS)
+    assert sheet.rows.column("occurred_at").to_pylist() == [datetime(2026, 5, 25, 7, 2, 47), datetime(2026, 5, 26)]
+
+
+def test_the_hour_is_not_added_twice() -> None:
+    raw = picture("Fecha | Hora\n25/05/2026 10:00 | 10:00")
+    sheet = prepared(raw, "interactions", CALLS)
+    assert sheet.rows.column("occurred_at").to_pylist() == [datetime(2026, 5, 25, 10)]
+    assert "hour not used" in {one.cause for one in sheet.problems}
+
+
+def test_an_hour_that_cannot_be_read_keeps_the_row_out() -> None:
+    raw = picture("Fecha | Hora\n25/05/2026 | tarde")
+    assert problems(prepared(raw, "interactions", CALLS), Severity.ERROR) == {"B2": "not a time"}
+
+
+def test_a_date_to_come_and_a_long_wait_are_loaded_with_a_warning() -> None:
+    raw = picture("Fecha | Espera\n25/11/2026 | 30\n25/05/2026 | 13:00:00")
+    sheet = prepared(raw, "interactions", CALLS)
+    assert problems(sheet, Severity.WARNING) == {"A2": "future date", "B3": "long duration"}
+    assert sheet.rows.num_rows == 2
+
+
+def test_many_unknown_customers_are_one_warning_with_its_count() -> None:
+    raw = table({"Fecha": ["25/05/2026"] * 4, "Cliente": [0.0, 0.0, 7.0, 0.0]})
+    sheet = prepared(raw, "interactions", {"Fecha": "occurred_at", "Cliente": "customer"})
+    (warning,) = [one for one in sheet.problems if one.cause == "unknown word"]
+    assert (warning.severity, warning.found, warning.problem.values["count"]) == (Severity.WARNING, "0", 3)
+    assert sheet.rows.column("customer").to_pylist() == [None, None, "7", None]
+
+
+def test_a_thing_described_twice_alike_is_skipped_and_otherwise_kept_out() -> None:
+    raw = picture("""
+Código | Nombre
+E-1    | Ana Ruiz
+e-1    | Ana Ruiz
+E-2    | Luis Mora
+E-2    | Luisa Mora
+E-3    | Eva
+E-3    | Eva
+""")
+    sheet = prepared(raw, "employees", STAFF)
+    assert problems(sheet, Severity.ERROR) == {"A3": "repeated key", "A5": "repeated key"}
+    assert problems(sheet, Severity.INFO) == {"A7": "repeated row"}
+    assert (sheet.rows.num_rows, sheet.rejected, sheet.skipped) == (3, 2, 1)
+
+
+def test_leaving_before_joining_is_a_warning() -> None:
+    raw = picture("Código | Ingreso | Egreso\nE-1 | 25/05/2024 | 25/05/2023")
+    assert problems(prepared(raw, "employees", STAFF), Severity.WARNING) == {"C2": "ends before it begins"}
+
+
+def test_events_with_one_key_are_both_kept() -> None:
+    raw = picture("Fecha | Encuesta | Nota\n25/05/2026 | R-1 | 5\n25/05/2026 | R-1 | 4")
+    assert prepared(raw, "responses", SURVEY).rows.num_rows == 2
+
+
+def test_a_survey_without_dates_says_so_once() -> None:
+    raw = picture("Encuesta | Nota\nR-1 | 5\nR-2 | 4")
+    sheet = prepared(raw, "responses", SURVEY)
+    assert [one.cause for one in sheet.problems] == ["undated survey"]
+    assert sheet.rows.num_rows == 2
+
+
+def test_a_constant_stands_in_every_row() -> None:
+    raw = picture("Encuesta | Nota\nR-1 | 5\nR-2 | 4")
+    sheet = prepared(raw, "responses", SURVEY, constants={"answered_at": "2017-05-15"})
+    assert sheet.rows.column("answered_at").to_pylist() == [datetime(2017, 5, 15)] * 2
+    assert not sheet.problems
+
+
+def test_a_constant_that_cannot_be_read_is_refused() -> None:
+    with pytest.raises(Refused):
+        prepared(picture("Encuesta\nR-1"), "responses", SURVEY, constants={"answered_at": "ayer"})
+
+
+@pytest.mark.parametrize(
+    ("dataset", "mapping"),
+    [
+        ("interactions", {"B": "employee"}),
+        ("interactions", {"A": "occurred_at", "B": "occurred_at"}),
+        ("interactions", {"A": "occurred_at", "Z": "employee"}),
+        ("interactions", {"A": "occurred_at", "B": "nonsense"}),
+        ("nonsense", {}),
+    ],
+)
+def test_choices_that_cannot_hold_are_refused(dataset: str, mapping: dict[str, str]) -> None:
+    with pytest.raises(Refused):
+        prepare(picture("Fecha | Asesor\n25/05/2026 | Ana"), Choices(dataset, mapping), today=TODAY)
+
+
+# Surveys
+
+
+GRID = """
+Fecha      | Encuesta | Caja | Entrega | Nota
+25/05/2026 | R-1      | 5    | 0       | 4
+26/05/2026 | R-2      |      | 3       | 5
+"""
+
+
+def test_a_grid_becomes_a_row_for_every_score_given() -> None:
+    sheet = prepared(
+        picture(GRID), "responses", SURVEY, ratings={"C": "Caja", "D": "Entrega"}, not_scores={"D": frozenset({0.0})}
+    )
+    ratings = sheet.more["ratings"].select(["response", "touchpoint", "score", "answered_at", "row_number"])
+    assert ratings.to_pylist() == [
+        {"response": "R-1", "touchpoint": "Caja", "score": 5.0, "answered_at": datetime(2026, 5, 25), "row_number": 2},
+        {
+            "response": "R-2",
+            "touchpoint": "Entrega",
+            "score": 3.0,
+            "answered_at": datetime(2026, 5, 26),
+            "row_number": 3,
+        },
+    ]
+    assert ratings.num_rows == 2
+    assert sheet.rows.column("csat").to_pylist() == [4, 5]
+    assert sheet.mapping["Caja"] == "rating"
+
+
+def test_a_bad_score_in_a_grid_keeps_its_whole_survey_out() -> None:
+    sheet = prepared(picture(GRID), "responses", SURVEY, ratings={"C": "Caja", "D": "Entrega"})
+    assert problems(sheet, Severity.ERROR) == {"D2": "outside the scale"}
+    assert sheet.more["ratings"].column("response").to_pylist() == ["R-2"]
+
+
+def test_a_survey_without_numbers_is_named_by_what_it_says() -> None:
+    raw = picture("Caja | Entrega\n5 | 4\n5 | 4\n3 | 2")
+    first = prepared(raw, "responses", {}, ratings={"A": "Caja", "B": "Entrega"})
+    again = prepared(raw, "responses", {}, ratings={"A": "Caja", "B": "Entrega"})
+    names = first.rows.column("response").to_pylist()
+    assert len(set(names)) == 3
+    assert names == again.rows.column("response").to_pylist()
+    assert first.more["ratings"].column("response").to_pylist() == [*names, *names]
+
+
+def test_grades_of_a_chosen_scale_are_carried_to_1_to_5() -> None:
+    raw = picture("Caja | Entrega\n10 | 0")
+    sheet = prepared(raw, "responses", {}, ratings={"A": "Caja", "B": "Entrega"}, scales={"A": (0, 10), "B": (0, 10)})
+    assert sheet.more["ratings"].column("score").to_pylist() == [5, 1]
+
+
+# The whole
+
+
+def test_problems_are_grouped_by_cause_errors_first() -> None:
+    raw = picture("Fecha | Espera\n31/02/2026 | x\n31/02/2026 | y\n25/05/2026 | z\n25/11/2026 | 1")
+    groups = group_problems(prepared(raw, "interactions", CALLS).problems)
+    assert [(one.cause, one.count, one.samples[0]) for one in groups] == [
+        ("not a duration", 3, ("B2", "x")),
+        ("no such day", 2, ("A2", "31/02/2026")),
+        ("future date", 1, ("A5", "25/11/2026")),
+    ]
+
+
+def test_unmapped_columns_and_headers_written_twice_are_named() -> None:
+    raw = picture("Fecha | Nota interna\n25/05/2026 | a")
+    assert prepared(raw, "interactions", CALLS).unmapped == ("Nota interna",)
+
+
+def test_a_hundred_thousand_bad_cells_are_all_named() -> None:
+    raw = table({"Fecha": [f"{row} de nada" for row in range(100_000)]})
+    sheet = prepared(raw, "interactions", CALLS)
+    assert (sheet.rejected, len(sheet.problems), sheet.problems[-1].cell) == (100_000, 100_000, "A100001")
+
+
+def test_cells_that_excel_typed_need_no_reading() -> None:
+    raw = table({"Fecha": [datetime(2026, 5, 25, 10)], "Espera": [timedelta(seconds=90)], "Asesor": ["Ana"]})
+    (row,) = prepared(raw, "interactions", CALLS).rows.select(["occurred_at", "wait_seconds", "employee"]).to_pylist()
+    assert row == {"occurred_at": datetime(2026, 5, 25, 10), "wait_seconds": 90, "employee": "Ana"}
+
+
+def test_an_empty_table_is_an_empty_sheet() -> None:
+    raw = table({"Fecha": [], "Asesor": []})
+    assert prepared(raw, "interactions", CALLS).read == 0
+
+
+def test_tomorrow_depends_on_today() -> None:
+    raw = picture("Fecha\n25/05/2026")
+    sheet = prepare(raw, Choices("interactions", {"A": "occurred_at"}), today=date(2026, 5, 1))
+    assert [one.cause for one in sheet.problems] == ["future date"]
