@@ -11,7 +11,7 @@ from momentos.ui.empty import welcome, what_each_sheet_unlocks
 from momentos.ui.findings import home_finding
 from momentos.ui.head import page, plain_page
 from momentos.ui.language import t
-from momentos.ui.moments import say_what_is_missing
+from momentos.ui.moments import moments_of_truth, say_what_is_missing
 from momentos.ui.tiles import show_tiles
 
 measured = ask(measured_metrics)
@@ -24,7 +24,12 @@ head = page(t("Home"))
 rows = ask(journey, head.filters)
 head.say(home_finding(rows, measured, head.filters))
 show_tiles(measured, head.filters)
-with card(t("What to look at now")):
+has_moments = rows["is_moment_of_truth"].any()
+places = st.columns(2 if has_moments else 1)
+with places[0], card(t("What to look at now")):
     show_matters(rows, measured, head.filters)
+if has_moments:
+    with places[1], card(t("Moments of truth"), t("The touchpoints that weigh 4 or 5 of 5, the lowest score first.")):
+        moments_of_truth(rows)
 say_what_is_missing(rows)
 what_each_sheet_unlocks()

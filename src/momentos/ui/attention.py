@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -54,6 +55,7 @@ def _show(place: int, matter: Matter) -> None:
 def _moments(journey: pd.DataFrame) -> Iterator[Matter]:
     """Moments of truth that clearly miss their target."""
     score = METRICS["score"]
+    row: Any
     for row in to_fix_first(journey).head(MOST_MOMENTS).itertuples():
         words = t(
             "«{touchpoint}» weighs {impact} of 5 and scores {score}, below its target of {target} (n = {n})",
@@ -73,6 +75,7 @@ def _changes(measured: list[Metric], filters: Filters) -> Iterator[Matter]:
         return
     changes = ask(compare, metric, filters, (Dimension.AREA,))
     real = changes[changes["is_real"] & (changes["n"] >= metric.minimum_n)]
+    row: Any
     for row in (
         real.reindex(real["difference"].abs().sort_values(ascending=False).index).head(MOST_CHANGES).itertuples()
     ):

@@ -1,5 +1,7 @@
 """Figures in words and tiles: a value never stands without its n, a change never without whether it is real."""
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -39,61 +41,61 @@ def interval_text(metric: Metric, low: float, high: float) -> str:
 
 
 def tile(metric: Metric, filters: Filters) -> None:
-    """One tile: the value, its n, its change against the equal period before, and its last twelve months."""
+    """One tile: the value, its change against the equal period before, its last twelve months, its n and target."""
     now = ask(measure, metric, (), filters)
-    label = tell(metric.label)
-    if now.empty:
-        st.metric(as_text(label), "–", **_without_change(t("nothing measured")), border=True, height="stretch")
-        return
-    row = now.iloc[0]
-    is_few = row.n < metric.minimum_n
-    st.metric(
-        as_text(label),
-        figure_text(metric, row.value),
-        **(_too_few(metric, row.n) if is_few else _change(metric, filters, row.n)),
-        border=True,
-        height="stretch",
-        chart_data=_history(metric, filters),
-        chart_type="area",
-        help=as_text(tell(metric.formula)),
-    )
+    with st.container(border=True, height="stretch", gap="xsmall"):
+        if now.empty:
+            st.metric(as_text(tell(metric.label)), "–", **_without_change(t("nothing measured")))
+            return
+        row = now.iloc[0]
+        is_few = row.n < metric.minimum_n
+        st.metric(
+            as_text(tell(metric.label)),
+            figure_text(metric, row.value),
+            **(_without_change(_missing(metric, row.n)) if is_few else _change(metric, filters)),
+            chart_data=_history(metric, filters),
+            chart_type="area",
+            help=as_text(tell(metric.formula)),
+        )
+        st.caption(as_text(_what_stands_behind(metric, row)))
 
 
-def _too_few(metric: Metric, n: float) -> dict[str, str]:
-    missing = t("{missing} answers missing", missing=count_text(metric.minimum_n - n))
-    return {
-        "delta": missing,
-        "delta_color": "off",
-        "delta_arrow": "off",
-        "delta_description": t("n = {n}", n=count_text(n)),
-    }
+def _what_stands_behind(metric: Metric, row: Any) -> str:
+    """How many answers or cases, and the target where there is one."""
+    if metric.kind is Kind.COUNT:
+        return tell(metric.formula)
+    n = count_text(row.n)
+    if metric.target is None:
+        return t("n = {n}", n=n)
+    return t("n = {n} · target {target}", n=n, target=figure_text(metric, metric.target))
 
 
-def _change(metric: Metric, filters: Filters, n: float) -> dict[str, str]:
+def _missing(metric: Metric, n: float) -> str:
+    return t("{missing} more needed to compare", missing=count_text(metric.minimum_n - n))
+
+
+def _without_change(words: str) -> dict[str, Any]:
+    return {"delta": words, "delta_color": "off", "delta_arrow": "off"}
+
+
+def _change(metric: Metric, filters: Filters) -> dict[str, Any]:
     """What changed since the window before; grey where chance alone explains it."""
-    n = count_text(n)
     if filters.from_on is None or filters.to_on is None:
-        return _without_change(t("n = {n}", n=n))
+        return {}
     row = ask(compare, metric, filters).iloc[0]
     if metric.kind is Kind.COUNT:
         return _change_of_count(row)
     if pd.isna(row.difference):
-        return {**_without_change(t("n = {n}", n=n)), "delta_description": t("no earlier period")}
-    before = figure_text(metric, float(row.previous))
+        return _without_change(t("no earlier period"))
+    before = t("before {before}", before=figure_text(metric, float(row.previous)))
     return {
         "delta": _signed(metric, row.difference),
         "delta_color": _COLOUR_OF_CHANGE[metric.direction] if row.is_real else "off",
-        "delta_description": t("before {before} · n = {n}", before=before, n=n)
-        if row.is_real
-        else t("could be chance · n = {n}", n=n),
+        "delta_description": before if row.is_real else t("could be chance"),
     }
 
 
-def _without_change(words: str) -> dict[str, str]:
-    return {"delta": words, "delta_color": "off", "delta_arrow": "off"}
-
-
-def _change_of_count(row: pd.Series) -> dict[str, str]:
+def _change_of_count(row: Any) -> dict[str, Any]:
     if pd.isna(row.previous) or not row.previous:
         return _without_change(t("no earlier period"))
     change = 100 * (row.value / row.previous - 1)

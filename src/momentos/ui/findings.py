@@ -36,8 +36,9 @@ def home_finding(journey: pd.DataFrame, measured: list[Metric], filters: Filters
     """The journey's finding where there is one to tell, else how the first metric moved."""
     if not to_fix_first(journey).empty:
         return journey_finding(journey)
-    said = next((metric for metric in measured if metric.key in ("csat", "nps")), measured[0])
-    return service_finding(said, filters)
+    heard = [metric for metric in measured if metric.kind is not Kind.COUNT]
+    said = sorted(heard or measured, key=lambda metric: metric.key not in ("csat", "nps"))
+    return service_finding(next((one for one in said if not ask(measure, one, (), filters).empty), said[0]), filters)
 
 
 def service_finding(metric: Metric, filters: Filters) -> str:

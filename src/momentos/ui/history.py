@@ -36,13 +36,15 @@ def show_loads() -> None:
 def outcome_text(outcome: SheetOutcome) -> str:
     """What became of one sheet, in one line; only counts that are not zero are told beside the loaded ones."""
     counts = [
-        (t("{n} replaced", n=count_text(outcome.replaced)), outcome.replaced),
-        (t("{n} unchanged", n=count_text(outcome.unchanged)), outcome.unchanged),
-        (t("{n} kept out", n=count_text(outcome.rejected)), outcome.rejected),
-        (t("{n} skipped", n=count_text(outcome.skipped)), outcome.skipped),
+        (t("of them in place of earlier ones: {n}", n=count_text(outcome.replaced)), outcome.replaced),
+        (t("already there, unchanged: {n}", n=count_text(outcome.unchanged)), outcome.unchanged),
+        (t("kept out: {n}", n=count_text(outcome.rejected)), outcome.rejected),
+        (t("skipped on purpose: {n}", n=count_text(outcome.skipped)), outcome.skipped),
     ]
-    told = [t("{n} rows loaded", n=count_text(outcome.loaded)), *(text for text, count in counts if count)]
-    return t("{dataset}: {counts}", dataset=tell(DATASETS[outcome.dataset].label), counts=", ".join(told))
+    loaded = count_text(outcome.loaded)
+    first = t("rows loaded: {n}", n=loaded) if outcome.load_id else t("rows to load: {n}", n=loaded)
+    told = [first, *(text for text, count in counts if count)]
+    return t("{dataset}: {counts}", dataset=tell(DATASETS[outcome.dataset].label), counts=" · ".join(told))
 
 
 def period_text(outcomes: Iterable[SheetOutcome]) -> str:

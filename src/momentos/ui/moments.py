@@ -27,10 +27,16 @@ _CLICKED = "touchpoint_clicked"
 def moments_list(rows: pd.DataFrame) -> None:
     """The map's touchpoints in words, the heaviest first, for screens too narrow for labels."""
     with st.container(key="narrow_moments"):
-        ordered = rows.sort_values(["is_priority", "impact", "score"], ascending=[False, False, True])
-        write_html(
-            ['<ul class="moments">', *(_list_item(row, style().colours) for row in ordered.itertuples()), "</ul>"]
-        )
+        _show_list(rows.sort_values(["is_priority", "impact", "score"], ascending=[False, False, True]))
+
+
+def moments_of_truth(rows: pd.DataFrame) -> None:
+    """The moments of truth in words, the lowest score first."""
+    _show_list(rows[rows["is_moment_of_truth"]].sort_values("score"))
+
+
+def _show_list(rows: pd.DataFrame) -> None:
+    write_html(['<ul class="moments">', *(_list_item(row, style().colours) for row in rows.itertuples()), "</ul>"])
 
 
 def say_what_is_missing(rows: pd.DataFrame) -> None:

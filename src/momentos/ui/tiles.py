@@ -4,6 +4,8 @@ import streamlit as st
 
 from momentos.domain.metrics import Metric
 from momentos.queries.filters import Filters
+from momentos.queries.measure import measure
+from momentos.ui.asking import ask
 from momentos.ui.figures import tile
 
 TILES = 4
@@ -11,9 +13,10 @@ _FIRST = ("csat", "nps", "fcr", "wait", "service_level", "score", "abandonment",
 
 
 def show_tiles(measured: list[Metric], filters: Filters) -> None:
-    """What customers say first, then how they are served, from what is measured."""
+    """What customers say first, then how they are served; what was measured in this period before what was not."""
     by_key = {metric.key: metric for metric in measured}
-    chosen = [by_key[key] for key in _FIRST if key in by_key][:TILES]
+    known = [by_key[key] for key in _FIRST if key in by_key]
+    chosen = sorted(known, key=lambda metric: ask(measure, metric, (), filters).empty)[:TILES]
     with st.grid(TILES, min_column_width=230):
         for metric in chosen:
             tile(metric, filters)

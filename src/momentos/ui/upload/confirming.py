@@ -85,7 +85,7 @@ def tell_result() -> None:
     told: list[tuple[str, list[SheetOutcome]]] = st.session_state.get(_TOLD, [])
     for name, outcomes in told:
         loaded = sum(one.loaded for one in outcomes)
-        words = t("{file}: {n} rows loaded", file=name, n=count_text(loaded))
+        words = t("{file} is in: {n} rows", file=name, n=count_text(loaded))
         with st.container(border=True):
             st.markdown(f":green[:material/check_circle:] **{as_text(words)}**")
             _show_outcomes(outcomes)

@@ -28,7 +28,7 @@ def show_problems(sheet: CheckedSheet, key: str) -> None:
         return
     grave = sum(one.count for one in groups if one.severity is not Severity.INFO)
     title = (
-        t("{n} things to look at", n=count_text(grave)) if grave else t("Nothing is wrong; {n} notes", n=len(groups))
+        t("Things to look at: {n}", n=count_text(grave)) if grave else t("Nothing is wrong; notes: {n}", n=len(groups))
     )
     with st.expander(title, key=f"problems_{key}", expanded=any(one.severity is Severity.ERROR for one in groups)):
         for group in groups:
@@ -39,7 +39,7 @@ def show_problems(sheet: CheckedSheet, key: str) -> None:
 
 def _show_group(group: ProblemGroup) -> None:
     words = tell(group.problem) if not group.suggestion else f"{tell(group.problem)} {tell(group.suggestion)}"
-    where = t("{n} times in {column}", n=count_text(group.count), column=group.column) if group.column else ""
+    where = t("In {column}: {n}", n=count_text(group.count), column=group.column) if group.column else ""
     st.markdown(f":{_COLOURS[group.severity]}-badge[{tell(_WORDS[group.severity])}] {as_text(words)}")
     found = ", ".join(t("{cell}: «{found}»", cell=cell, found=text) for cell, text in group.samples if cell and text)
     details = " · ".join(one for one in (where, found) if one)
