@@ -48,7 +48,7 @@ def _of(fact: Fact) -> tuple[Summary, ...]:
         Summary(fact, is_daily=True, dimensions=(Dimension.AREA,)),
         Summary(fact, is_daily=True, dimensions=(Dimension.CHANNEL,)),
         Summary(fact, is_daily=True, dimensions=_TOUCHPOINT),
-        Summary(fact, is_daily=False, dimensions=(*_EMPLOYEE, *_TOUCHPOINT)),
+        Summary(fact, is_daily=False, dimensions=(*_EMPLOYEE, *_TOUCHPOINT, Dimension.CHANNEL)),
         Summary(fact, is_daily=True, dimensions=_EMPLOYEE),
     )
 
