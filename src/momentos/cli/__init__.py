@@ -2,6 +2,7 @@
 
 import click
 
+from momentos.cli.demo import demo
 from momentos.cli.figures import metric, metrics, monitor
 from momentos.cli.journey import impact, journey
 from momentos.cli.loading import import_command, loads, template, undo
@@ -14,5 +15,5 @@ def main() -> None:
     """Momentos: moments of truth and staff performance, from the spreadsheets a company already keeps."""
 
 
-for one in (import_command, loads, undo, template, rows, metrics, metric, journey, impact, team, monitor):
+for one in (import_command, loads, undo, template, rows, metrics, metric, journey, impact, team, monitor, demo):
     main.add_command(one)

@@ -66,10 +66,10 @@ class Console:
 
 def write_utf8(parts: Iterable[str]) -> None:
     """Text to standard output, in UTF-8 whatever the terminal speaks."""
-    out = click.get_binary_stream("stdout")
+    sys.stdout.flush()
     for part in parts:
-        out.write(part.encode())
-    out.flush()
+        sys.stdout.buffer.write(part.encode())
+    sys.stdout.buffer.flush()
 
 
 def command(function: Callable[..., int | None]) -> Callable[..., None]:
@@ -99,3 +99,4 @@ def command(function: Callable[..., int | None]) -> Callable[..., None]:
 json_option = click.option("--json", "is_json", is_flag=True, help="One JSON document instead of a table.")
 
 NOTHING_YET = say("There is nothing to show yet. Load a spreadsheet first: momentos import FILE")
+NOTHING_MEASURED = say("Nothing that answers this has been measured, or not under these filters.")

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from momentos.cli.answers import plain, records
-from momentos.cli.console import NOTHING_YET, Console, command, json_option
+from momentos.cli.console import NOTHING_MEASURED, Console, command, json_option
 from momentos.cli.filtering import filter_options
 from momentos.domain.dimensions import Dimension
 from momentos.domain.messages import say
@@ -67,7 +67,7 @@ def metric(console: Console, key: str, by: tuple[str, ...], filters: Filters) ->
         rows = records(_whole(found, asked), [*map(str, dimensions), *_FIGURE])
         console.print_json({**_head(asked), "rows": rows})
     elif found.empty:
-        console.tell(NOTHING_YET)
+        console.tell(NOTHING_MEASURED)
     else:
         _print_figures(console, found, asked, dimensions)
 
@@ -87,7 +87,7 @@ def monitor(console: Console, key: str, period: str, filters: Filters) -> None:
     if console.is_json:
         console.print_json(_monitor_answer(found))
     elif found.points.empty:
-        console.tell(NOTHING_YET)
+        console.tell(NOTHING_MEASURED)
     else:
         _print_monitor(console, found, Dimension(period))
 

@@ -13,7 +13,6 @@ from momentos.queries.filters import Filters
 if TYPE_CHECKING:
     import pandas as pd
 
-    from momentos.analysis.survey_quality import Warned
     from momentos.queries.impact import JourneyImpact
 
 _COLUMNS = (
@@ -87,11 +86,11 @@ def _missing_everywhere(found: "JourneyImpact") -> int:
 def _answer(console: Console, rows: "pd.DataFrame", found: "JourneyImpact") -> dict[str, Any]:
     return {
         "n": found.report.respondents,
-        "loyalty": found.loyalty.key,
+        "loyalty": str(found.loyalty.outcome),
         "method": str(found.report.method),
         "evidence": str(found.report.evidence),
         "rows": _whole_levels(records(rows, _COLUMNS)),
-        "warnings": [console.render(_warning(one)) for one in found.report.warnings],
+        "warnings": [console.render(one.sentence) for one in found.report.warnings],
     }
 
 
@@ -106,15 +105,6 @@ def _whole_levels(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     ]
 
 
-def _warning(warned: "Warned") -> Message:
-    from momentos.analysis.survey_quality import CAUTION_SENTENCES
-
-    sentence = CAUTION_SENTENCES[warned.caution]
-    if warned.touchpoint is None:
-        return sentence
-    return say("{touchpoint}: {warning}", touchpoint=warned.touchpoint, warning=sentence)
-
-
 def _print_impact(console: Console, rows: "pd.DataFrame", found: "JourneyImpact") -> None:
     from momentos.analysis.impact import METHOD_SENTENCES, VERDICT_SENTENCES, ImpactVerdict
 
@@ -127,5 +117,5 @@ def _print_impact(console: Console, rows: "pd.DataFrame", found: "JourneyImpact"
         say("Strength"), say("n"), say("Missing"), say("Verdict"),
     ]  # fmt: skip
     console.print_table(headings, [list(row.values()) for row in shown])
-    for sentence in (METHOD_SENTENCES[found.report.method], *map(_warning, found.report.warnings)):
+    for sentence in (METHOD_SENTENCES[found.report.method], *(one.sentence for one in found.report.warnings)):
         click.echo(console.render(sentence))

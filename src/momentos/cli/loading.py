@@ -90,7 +90,7 @@ def loads(console: Console) -> None:
     elif not found:
         console.tell(say("Nothing has been loaded yet."))
     else:
-        headings = [say("Load"), say("When"), say("Who"), say("Rows"), say("State"), say("Dataset"), say("File")]
+        headings = [say("Load number"), say("When"), say("Who"), say("Rows"), say("State"), say("Dataset"), say("File")]
         console.print_table(headings, [_load_row(console, load) for load in found])
 
 
@@ -163,8 +163,8 @@ def _print_report(console: Console, report: "FileReport") -> None:
     click.echo(console.render(Message(_STATUS_SENTENCES[report.status].text, {"file": report.file})))
     if report.sheets:
         headings = [
-            say("Sheet"), say("Dataset"), say("Read"), say("Loaded"), say("Replaced"), say("Unchanged"),
-            say("Kept out"), say("Skipped"), say("Load"),
+            say("Sheet"), say("Dataset"), say("Rows read"), say("Loaded"), say("Replaced"), say("Unchanged"),
+            say("Kept out"), say("Skipped"), say("Load number"),
         ]  # fmt: skip
         console.print_table(headings, [_sheet_row(console, sheet) for sheet in report.sheets])
     _print_problems(console, report)

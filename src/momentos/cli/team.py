@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from momentos.cli.answers import plain, records
-from momentos.cli.console import NOTHING_YET, Console, command, json_option
+from momentos.cli.console import NOTHING_MEASURED, Console, command, json_option
 from momentos.cli.filtering import filter_options
 from momentos.domain.messages import say
 from momentos.domain.metrics import METRICS, Direction
@@ -38,7 +38,7 @@ def team(console: Console, key: str, filters: Filters) -> None:
     if console.is_json:
         console.print_json(_answer(board))
     elif board.rows.empty:
-        console.tell(NOTHING_YET)
+        console.tell(NOTHING_MEASURED)
     else:
         _print_board(console, board)
 
