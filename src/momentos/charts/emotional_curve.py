@@ -1,34 +1,26 @@
 """The emotional curve: how customers feel along the journey, with the doubt of each figure."""
 
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
-from numpy.typing import NDArray
-from scipy.interpolate import PchipInterpolator
 
 from momentos.charts import stages
 from momentos.charts.colours import faint
+from momentos.charts.curve_labels import NEUTRAL, Array, CurveCanvas, curve_label, label_spots, smooth
 from momentos.charts.frames import row_at, rows_of
-from momentos.charts.map_layout import NOT_MEASURED
 from momentos.charts.periods import stretches
-from momentos.charts.placement import Box, Candidate, above, below, choose, corners, label_note
 from momentos.charts.stages import Band
-from momentos.charts.style import LABEL_SIZE, LegendItem, Style, empty_figure, figure, note, picture_height, write
-from momentos.charts.text import block_size, bold, hover, lines_of, plain_text, shortened, stacked
+from momentos.charts.style import LegendItem, Style, empty_figure, figure, note, picture_height, write
+from momentos.charts.text import bold, hover, plain_text, shortened
 from momentos.domain.messages import say
 from momentos.domain.performance import performance_of
 
-Array = NDArray[np.float64]
-
-_NEUTRAL = 3.0
-_SAMPLES_PER_STEP = 24
 _LEFT, _RIGHT, _BOTTOM = 84.0, 10.0, 8.0
 _NAMES_BELOW = 126.0
 _PHONE_STEP = 36.0
-_FEELINGS = ((1.0, say("Upset")), (_NEUTRAL, say("Neutral")), (5.0, say("Delighted")))
+_FEELINGS = ((1.0, say("Upset")), (NEUTRAL, say("Neutral")), (5.0, say("Delighted")))
 
 
 def emotional_curve(frame: pd.DataFrame, style: Style) -> go.Figure:
@@ -68,29 +60,18 @@ def _prepared(ordered: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _stretches(ordered: pd.DataFrame) -> list[list[int]]:
-    """The runs of neighbouring touchpoints that were measured, as their places."""
-    return stretches(ordered["score"].notna())
-
-
-def _smooth(places: list[int], values: pd.Series) -> tuple[Array, Array]:
-    """Points along the monotone curve through the values at these places."""
-    along = np.linspace(places[0], places[-1], (len(places) - 1) * _SAMPLES_PER_STEP + 1)
-    return along, PchipInterpolator(places, values.to_numpy()[places])(along)
-
-
 def _draw_curves(drawn: go.Figure, ordered: pd.DataFrame, style: Style) -> list[tuple[Array, Array]]:
     """The interval, the tint on each side of neutral and the line; gives the line's points, for labels to avoid."""
     colours, curves = style.colours, []
-    for places in _stretches(ordered):
+    for places in stretches(ordered["score"].notna()):
         if len(places) < 2:
             continue
-        along, score = _smooth(places, ordered["score"])
-        _, low = _smooth(places, ordered["low"])
-        _, high = _smooth(places, ordered["high"])
+        along, score = smooth(places, ordered["score"])
+        _, low = smooth(places, ordered["low"])
+        _, high = smooth(places, ordered["high"])
         for is_good, colour in ((True, colours.good), (False, colours.bad)):
-            edge = np.maximum(score, _NEUTRAL) if is_good else np.minimum(score, _NEUTRAL)
-            _fill(drawn, along, edge, np.full_like(edge, _NEUTRAL), faint(colour, 0.13), style)
+            edge = np.maximum(score, NEUTRAL) if is_good else np.minimum(score, NEUTRAL)
+            _fill(drawn, along, edge, np.full_like(edge, NEUTRAL), faint(colour, 0.13), style)
         _fill(drawn, along, high, low, faint(colours.ink3, 0.24), style)
         line = {"color": colours.ink, "width": style.px(2.5 if style.compact else 3)}
         drawn.add_scatter(**_at(along, score, style), mode="lines", line=line, hoverinfo="skip")
@@ -111,7 +92,7 @@ def _at(along: Any, score: Any, style: Style) -> dict[str, Any]:
 def _draw_points(drawn: go.Figure, ordered: pd.DataFrame, style: Style) -> None:
     colours = style.colours
     is_measured = ordered["score"].notna()
-    lone = {int(run[0]) for run in _stretches(ordered) if len(run) == 1}
+    lone = {int(run[0]) for run in stretches(ordered["score"].notna()) if len(run) == 1}
     for at in lone:
         ends = _at([at, at], [ordered["low"][at], ordered["high"][at]], style)
         line = {"color": faint(colours.ink3, 0.5), "width": style.px(5)}
@@ -120,7 +101,7 @@ def _draw_points(drawn: go.Figure, ordered: pd.DataFrame, style: Style) -> None:
         colours.of_score(s) if seen else colours.background for s, seen in zip(ordered.score, is_measured, strict=True)
     ]
     drawn.add_scatter(
-        **_at(list(range(len(ordered))), ordered["score"].fillna(_NEUTRAL).to_list(), style),
+        **_at(list(range(len(ordered))), ordered["score"].fillna(NEUTRAL).to_list(), style),
         mode="markers",
         cliponaxis=False,
         marker={
@@ -157,15 +138,16 @@ def _across(ordered: pd.DataFrame, style: Style) -> go.Figure:
     """The journey from left to right, names beside their points, or below and slanted where there are many."""
     bands, plot_width = stages.bands_by_place(ordered), style.width - style.px(_LEFT + _RIGHT)
     canvas = _canvas(ordered, bands, plot_width, style, has_names=True)
-    spots = _label_spots(ordered, canvas, style, has_names=True)
+    spots = label_spots(ordered, canvas, style, has_names=True)
     has_names = all(spots)
     if not has_names:
         canvas = _canvas(ordered, bands, plot_width, style, has_names=False)
-        spots = _label_spots(ordered, canvas, style, has_names=False)
+        spots = label_spots(ordered, canvas, style, has_names=False)
 
-    drawn = figure(style, canvas.picture, margin=canvas.margin(style))
+    margin = {"l": style.px(_LEFT), "r": style.px(_RIGHT), "t": canvas.top, "b": canvas.bottom}
+    drawn = figure(style, canvas.picture, margin=margin)
     stages.paint(drawn, bands, style)
-    drawn.add_hline(y=_NEUTRAL, line={"color": style.colours.ink3, "width": style.px(1)}, layer="below")
+    drawn.add_hline(y=NEUTRAL, line={"color": style.colours.ink3, "width": style.px(1)}, layer="below")
     _draw_curves(drawn, ordered, style)
     _draw_points(drawn, ordered, style)
     drawn.update_xaxes(range=[-0.5, len(ordered) - 0.5], showticklabels=not has_names, automargin=False)
@@ -179,131 +161,32 @@ def _across(ordered: pd.DataFrame, style: Style) -> go.Figure:
         tickvals=[at for at, _ in feelings],
         ticktext=[style.words(word) for _, word in feelings],
     )
-    labels = [_label(row_at(ordered, at), at, spot, style) for at, spot in enumerate(spots) if spot and spot.side]
+    labels = [curve_label(row_at(ordered, at), at, spot, style) for at, spot in enumerate(spots) if spot and spot.side]
     write(drawn, [*stages.headings(bands, plot_width, style), *labels])
     return drawn
 
 
-@dataclass(frozen=True)
-class _Canvas:
-    """Pixels of the picture and of its plotting area, and the scores at its ends."""
-
-    picture: float
-    top: float
-    bottom: float
-    width: float
-    height: float
-    lowest: float
-    highest: float
-    places: int
-
-    def margin(self, style: Style) -> dict[str, float]:
-        return {"l": style.px(_LEFT), "r": style.px(_RIGHT), "t": self.top, "b": self.bottom}
-
-    def across(self, place: Any) -> Any:
-        return (place + 0.5) * self.width / self.places
-
-    def down(self, score: Any) -> Any:
-        return (self.highest - score) * self.height / (self.highest - self.lowest)
-
-
-def _canvas(ordered: pd.DataFrame, bands: list[Band], width: float, style: Style, *, has_names: bool) -> _Canvas:
+def _canvas(ordered: pd.DataFrame, bands: list[Band], width: float, style: Style, *, has_names: bool) -> CurveCanvas:
     top = stages.heading_height(bands, width, style)
     bottom = style.px(_BOTTOM if has_names else _NAMES_BELOW)
     picture = 440 if has_names else 500
     height = picture_height(style, picture) - top - bottom
-    return _Canvas(picture, top, bottom, width, height, *_score_range(ordered, names_inside=has_names), len(ordered))
+    return CurveCanvas(
+        picture, top, bottom, width, height, *_score_range(ordered, names_inside=has_names), len(ordered)
+    )
 
 
-def _names(safe_or_not: list[str], ordered: pd.DataFrame) -> list[str]:
-    names = [plain_text(name) for name in safe_or_not]
+def _names(shown: list[str], ordered: pd.DataFrame) -> list[str]:
+    names = [plain_text(name) for name in shown]
     return [bold(name) if strong else name for name, strong in zip(names, ordered.is_strong, strict=True)]
 
 
 def _score_range(ordered: pd.DataFrame, *, names_inside: bool) -> tuple[float, float]:
     """Ends of the score axis: everything drawn, neutral, and room for labels above and below."""
-    lowest = min(ordered["low"].min(), _NEUTRAL - 0.3) if ordered["score"].count() else 2.0
-    highest = max(ordered["high"].max(), _NEUTRAL + 0.3) if ordered["score"].count() else 4.0
+    lowest = min(ordered["low"].min(), NEUTRAL - 0.3) if ordered["score"].count() else 2.0
+    highest = max(ordered["high"].max(), NEUTRAL + 0.3) if ordered["score"].count() else 4.0
     room = (highest - lowest) * (0.30 if names_inside else 0.12)
     return float(lowest - room), float(highest + room)
-
-
-def _label_spots(ordered: pd.DataFrame, canvas: _Canvas, style: Style, *, has_names: bool) -> list[Candidate | None]:
-    """A free place beside each point for its label, found for the strongest points first; ``None`` without room."""
-    turn = sorted(
-        ordered.index, key=lambda at: (not ordered["is_strong"][at], -abs(ordered["score"].fillna(3)[at] - 3))
-    )
-    wishes = [_label_wishes(ordered, at, _centre(ordered, at, canvas), style, has_names=has_names) for at in turn]
-    inside = Box(0, 0, canvas.width, canvas.height)
-    found = choose(wishes, _ink(ordered, canvas, style), inside, gap=style.px(1.5))
-    return [spot for _, spot in sorted(zip(turn, found, strict=True), key=lambda pair: pair[0])]
-
-
-def _centre(ordered: pd.DataFrame, at: int, canvas: _Canvas) -> tuple[float, float]:
-    score = ordered["score"][at]
-    return canvas.across(at), canvas.down(_NEUTRAL if pd.isna(score) else score)
-
-
-def _ink(ordered: pd.DataFrame, canvas: _Canvas, style: Style) -> list[Box]:
-    """What labels must not cover: the points, the line, and the interval of a point that stands alone."""
-    radius = style.px(7)
-    covered = []
-    for at in ordered.index:
-        x, y = _centre(ordered, at, canvas)
-        covered.append(Box(x - radius, y - radius, x + radius, y + radius))
-    for places in _stretches(ordered):
-        if len(places) == 1:
-            x, at = canvas.across(places[0]), int(places[0])
-            covered.append(Box(x - 3, canvas.down(ordered["high"][at]), x + 3, canvas.down(ordered["low"][at])))
-            continue
-        along, score = _smooth(places, ordered["score"])
-        xs, ys = canvas.across(along), canvas.down(score)
-        steps = zip(xs, xs[1:], ys, ys[1:], strict=False)
-        covered += [Box(x0, min(y0, y1), x1, max(y0, y1)) for x0, x1, y0, y1 in steps]
-    return covered
-
-
-def _label_wishes(
-    ordered: pd.DataFrame, at: int, centre: tuple[float, float], style: Style, *, has_names: bool
-) -> list[Candidate]:
-    row = row_at(ordered, at)
-    figure_text = style.words(NOT_MEASURED) if pd.isna(row["score"]) else style.number(row["score"], 1)
-    if not has_names and pd.isna(row["score"]):
-        return [Candidate((Box(*centre, *centre),), 0)]
-    neighbours = ordered["score"].iloc[[p for p in (at - 1, at + 1) if 0 <= p < len(ordered)]].dropna()
-    is_peak = pd.isna(row["score"]) or neighbours.empty or row["score"] >= neighbours.mean()
-    wishes = []
-    for letters, most, longer in ((13, 3, 0.0), (18, 2, 4.0), (9, 3, 6.0)):
-        lines = [*lines_of(row["touchpoint"], letters, most), figure_text] if has_names else [figure_text]
-        width, tall = block_size(lines, style.px(_label_size(row)), is_bold=bool(row["is_strong"]))
-        for step in (11, 20, 32, 48):
-            reach = style.px(step)
-            first, second = (above(reach), below(reach)) if is_peak else (below(reach), above(reach))
-            sides = [(first, 0.0), (second, 9.0), *((side, 5.0) for side in corners(reach))]
-            wishes += [
-                Candidate((side.box(*centre, width, tall),), longer + cost + step / 2, *centre, side, tuple(lines))
-                for side, cost in sides
-            ]
-    return wishes
-
-
-def _label_size(row: pd.Series) -> float:
-    return 13.5 if row["is_strong"] else LABEL_SIZE
-
-
-def _label(row: pd.Series, at: int, spot: Candidate, style: Style) -> dict[str, Any]:
-    colours, text = style.colours, stacked(spot.lines)
-    halo = {"shadow": ", ".join([f"0 0 4px {colours.background}"] * 3)}
-    return label_note(
-        style,
-        bold(text) if row["is_strong"] else text,
-        spot,
-        x=at,
-        y=_NEUTRAL if pd.isna(row["score"]) else row["score"],
-        size=_label_size(row),
-        colour=colours.ink if row["is_strong"] else colours.ink2,
-        font=halo,
-    )
 
 
 def _downwards(ordered: pd.DataFrame, style: Style) -> go.Figure:
@@ -311,7 +194,7 @@ def _downwards(ordered: pd.DataFrame, style: Style) -> go.Figure:
     colours, number = style.colours, len(ordered)
     drawn = figure(style, _PHONE_STEP * number + 44, margin={"l": 4, "r": 40, "t": 30, "b": 6})
     stages.paint(drawn, stages.bands_by_place(ordered), style, is_vertical=True)
-    drawn.add_vline(x=_NEUTRAL, line={"color": colours.ink3, "width": 1}, layer="below")
+    drawn.add_vline(x=NEUTRAL, line={"color": colours.ink3, "width": 1}, layer="below")
     _draw_curves(drawn, ordered, style)
     _draw_points(drawn, ordered, style)
     names = _names([shortened(name, 24) for name in ordered.touchpoint], ordered)
@@ -337,6 +220,6 @@ def _downwards(ordered: pd.DataFrame, style: Style) -> go.Figure:
 def _score_at_right(at: int, row: Any, style: Style) -> dict[str, Any]:
     colours = style.colours
     text = "–" if pd.isna(row.score) else style.number(row.score, 1)
-    colour = colours.bad if row.is_strong and row.score < _NEUTRAL else colours.ink
+    colour = colours.bad if row.is_strong and row.score < NEUTRAL else colours.ink
     place = {"x": 1, "xref": "paper", "xanchor": "left", "xshift": 6, "y": at}
     return note(style, bold(text) if row.is_strong else text, size=13, colour=colour, **place)

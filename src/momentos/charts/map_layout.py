@@ -16,7 +16,7 @@ from momentos.domain.messages import say
 NOT_MEASURED = say("not measured")
 
 _SMALLEST, _SMALLEST_PHONE = 32.0, 24.0
-_LANES, _STEPS = 9, 9
+_LANES = 9
 
 
 @dataclass(frozen=True)
@@ -44,13 +44,14 @@ class Canvas:
 @dataclass(frozen=True)
 class _Plan:
     """One way to fit everything: the largest bubble, letters a line, lines a label, how far a bubble may move
-    up or down, and its distance from the edges of its stage."""
+    up or down and in how many steps, and its distance from the edges of its stage."""
 
     largest: float
     letters: int
     lines: int
     drift: float
     margin: float = 3.0
+    steps: int = 5
 
 
 _NAMING_ALL = (
@@ -60,8 +61,8 @@ _NAMING_ALL = (
     _Plan(46, 12, 2, 16),
     _Plan(42, 11, 2, 24),
 )
-_BUBBLES_FIRST = (_Plan(40, 11, 2, 36), _Plan(32, 11, 2, 72))
-_PHONE = (_Plan(36, 11, 3, 20), _Plan(30, 11, 3, 36), _Plan(24, 11, 2, 56, margin=-7))
+_BUBBLES_FIRST = (_Plan(40, 11, 2, 36, steps=9), _Plan(32, 11, 2, 72, steps=9))
+_PHONE = (_Plan(36, 11, 3, 20, steps=9), _Plan(30, 11, 3, 36, steps=9), _Plan(24, 11, 2, 56, margin=-7, steps=9))
 
 
 def place(
@@ -128,7 +129,7 @@ def _bubbles(
     wanted = start + (end - start) * (mates.index(at) + 0.5) / len(mates) if end > start else (start + end) / 2
     lanes = sorted({wanted, *np.linspace(start, end, _LANES)}) if end > start else [wanted]
     line, here = canvas.down(MOMENT_OF_TRUTH_IMPACT), canvas.down(float(row["height"]))
-    drifts = sorted({style.px(plan.drift * part) for part in np.linspace(-1, 1, _STEPS)})
+    drifts = sorted({style.px(plan.drift * part) for part in np.linspace(-1, 1, plan.steps)})
     places = [
         Candidate(
             (Box(x - size / 2, here + drift - size / 2, x + size / 2, here + drift + size / 2),),

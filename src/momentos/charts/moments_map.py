@@ -9,7 +9,7 @@ from momentos.charts import stages
 from momentos.charts.frames import rows_of
 from momentos.charts.map_layout import Canvas, place
 from momentos.charts.placement import Box, Candidate, label_note
-from momentos.charts.style import LegendItem, Style, empty_figure, figure, note, picture_height, write
+from momentos.charts.style import LABEL_SIZE, LegendItem, Style, empty_figure, figure, note, picture_height, write
 from momentos.charts.text import block_size, bold, hover, stacked
 from momentos.domain.impact import HIGHEST_IMPACT, LOWEST_IMPACT, MOMENT_OF_TRUTH_IMPACT
 from momentos.domain.messages import say
@@ -116,13 +116,13 @@ def _hint(style: Style) -> list[dict[str, Any]]:
     """What the dotted line is, at its right end; a phone has no room for it."""
     if style.compact:
         return []
-    place = {"x": 1, "y": MOMENT_OF_TRUTH_IMPACT, "xanchor": "right", "yanchor": "bottom", "xshift": -4}
-    return [note(style, style.words(_HINT), colour=style.colours.ink3, size=12, **place)]
+    place: dict[str, Any] = {"x": 1, "y": MOMENT_OF_TRUTH_IMPACT, "xanchor": "right", "yanchor": "bottom", "xshift": -4}
+    return [note(style, style.words(_HINT), colour=style.colours.ink3, **place)]
 
 
 def _hint_box(canvas: Canvas, style: Style) -> Box:
     """The place of the words at the right end of the dotted line."""
-    width, tall = block_size([style.words(_HINT)], style.px(12))
+    width, tall = block_size([style.words(_HINT)], style.px(LABEL_SIZE))
     line = canvas.down(MOMENT_OF_TRUTH_IMPACT)
     return Box(canvas.width - width - 6, line - tall, canvas.width, line)
 

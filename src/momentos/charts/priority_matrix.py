@@ -103,7 +103,7 @@ def _draw_quadrants(
         corner = {"x": float(is_right), "y": float(is_top), "xref": "paper", "yref": "paper"}
         corner |= {"xanchor": "right" if is_right else "left", "yanchor": "top" if is_top else "bottom"}
         corner |= {"xshift": style.px(-8 if is_right else 8), "yshift": style.px(-6 if is_top else 6)}
-        size = 14 if style.compact else _HEADING
+        size = 13 if style.compact else _HEADING
         notes.append(note(style, bold(style.words(_VERBS[key])), size=size, colour=colour, **corner))
     line = {"color": colours.ink3, "width": style.px(1.3), "dash": "dot"}
     drawn.add_vline(x=target, line=line, layer="below")
