@@ -119,7 +119,7 @@ def recognise(table: RawTable, *, today: date, dataset: str | None = None) -> Pr
     best = ranked[0]
     scores = {reading.dataset.name: round(reading.score, 2) for reading in ranked}
     second = ranked[1].score if len(ranked) > 1 else 0.0
-    known = dataset is not None or (best.score >= 1 and best.score - second >= 0.25)
+    known = dataset is not None or (_says_enough(best) and best.score >= 1 and best.score - second >= 0.25)
     confidence = 1.0 if dataset else max(0.0, min(1.0, best.score / 3) * min(1.0, (best.score - second) / 1.0 + 0.5))
     return _proposal(table, sample, best, known, confidence, scores)
 
@@ -284,6 +284,13 @@ def _score(sample: RawTable, dataset: Dataset, taken: Mapping[str, _Candidate], 
     total -= min(1.5, 0.15 * sum(bool(column.header) for column in strange))
     total += _named_in_sheet(sample, dataset)
     return total + _says_who_repeats(dataset, taken)
+
+
+def _says_enough(reading: _Reading) -> bool:
+    """Whether there is more to go by than one column or a date: half the world's tables have a date."""
+    certain = [one for one in reading.taken.values() if one.certain]
+    tells = any(one.field.type not in (*DATES, FieldType.TIME_OF_DAY) for one in certain)
+    return bool(reading.grids) or (len(certain) > 1 and tells)
 
 
 def _is_its_own(name: str) -> bool:
