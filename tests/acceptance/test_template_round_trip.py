@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 
 from momentos.datasets import DATASETS
-from momentos.exports.template import example_value, template
+from momentos.exports.template import example_value, marked_column, template
 from momentos.intake.opening import open_workbook
 from momentos.intake.preparing import prepare
 from momentos.intake.recognise import default_choices, questions, recognise
@@ -30,7 +30,8 @@ def filled(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
         page = book[dataset.label.render(translator(request.param))]
         for number in range(1, FILLED_ROWS + 1):
             values = [example_value(one, request.param) for one in dataset.fields]
-            for column, value in enumerate([f"{values[0]}-{number}", *values[1:]], start=1):
+            values[marked_column(dataset)] = f"{values[marked_column(dataset)]}-{number}"
+            for column, value in enumerate(values, start=1):
                 page.cell(2 + number, column, value)
     book.save(path)
     return open_workbook(path, path.name)
@@ -61,4 +62,6 @@ def test_the_rows_load_and_the_example_does_not(filled: Workbook, tmp_path: Path
     for outcome in outcomes:
         counts = (outcome.read, outcome.loaded, outcome.skipped, outcome.rejected)
         assert counts == (FILLED_ROWS + 1, FILLED_ROWS, 1, 0), outcome.dataset
-    assert {problem.cause for sheet in sheets for problem in sheet.problems if problem.cell == "A2"} == {"example row"}
+    assert {problem.cause for sheet in sheets for problem in sheet.problems if problem.cell[1:] == "2"} == {
+        "example row"
+    }

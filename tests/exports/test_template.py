@@ -7,7 +7,14 @@ import pytest
 
 from momentos.datasets import DATASETS, Dataset
 from momentos.datasets.marks import TEMPLATE_VERSION, explains_template, marks_example
-from momentos.exports.template import OPTIONAL_COLOUR, REQUIRED_COLOUR, example_value, header_of, template
+from momentos.exports.template import (
+    OPTIONAL_COLOUR,
+    REQUIRED_COLOUR,
+    example_value,
+    header_of,
+    marked_column,
+    template,
+)
 from momentos.locales import LANGUAGES, translator
 
 ALL = list(DATASETS.values())
@@ -56,8 +63,8 @@ def test_the_first_sheet_explains_and_lists_every_column(book: openpyxl.Workbook
 def test_the_second_row_is_an_example_of_the_right_kinds(book: openpyxl.Workbook, language: str) -> None:
     for dataset in ALL:
         row = [cell.value for cell in page_of(book, dataset, language)[2]]
-        assert marks_example(row[0])
-        for one, value in zip(dataset.fields[1:], row[1:], strict=True):
+        assert marks_example(row[marked_column(dataset)])
+        for one, value in zip(dataset.fields, row, strict=True):
             if one.example and isinstance(example_value(one, language), float):
                 assert value == example_value(one, language), one.name
 
@@ -77,6 +84,12 @@ def test_what_identifies_a_row_takes_no_list(book: openpyxl.Workbook, language: 
     page = page_of(book, DATASETS["employees"], language)
     first = next(check for check in page.data_validations.dataValidation if "A2" in str(check.sqref))
     assert first.type != "list"
+
+
+def test_choices_are_picked_from_words_of_the_language(book: openpyxl.Workbook, language: str) -> None:
+    page = page_of(book, DATASETS["interactions"], language)
+    words = {"es": '"sí,no,otro"', "en": '"yes,no,other"'}[language]
+    assert words in {check.formula1 for check in page.data_validations.dataValidation}
 
 
 def test_scores_refuse_what_is_off_their_scale(book: openpyxl.Workbook, language: str) -> None:

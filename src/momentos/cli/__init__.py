@@ -3,7 +3,6 @@
 import click
 
 from momentos.cli.demo import demo
-from momentos.cli.demo import demo
 from momentos.cli.figures import metric, metrics, monitor
 from momentos.cli.journey import impact, journey
 from momentos.cli.loading import import_command, loads, template, undo

@@ -114,11 +114,14 @@ def undo(console: Console, load_id: str) -> None:
 )
 @command
 def template(console: Console, names: tuple[str, ...], target: Path) -> None:
-    """Write the workbook to fill in, with a sheet for each DATASET (all of them unless told)."""
+    """Write the workbook to fill in: a sheet for each DATASET (all unless told), lists of what is already in use."""
     from momentos.exports.template import template as template_of
+    from momentos.queries.known_values import known_values
 
+    with console.cursor() as cursor:
+        known = known_values(cursor)
     datasets = [DATASETS[name] for name in names or DATASETS]
-    target.write_bytes(template_of(datasets, console.language))
+    target.write_bytes(template_of(datasets, console.language, known))
     console.tell(say("{file} is ready to be filled in.", file=str(target)))
 
 

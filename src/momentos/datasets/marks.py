@@ -6,7 +6,7 @@ TEMPLATE_MARKS = ("Plantilla de Momentos", "Momentos template")
 """How the first cell of a sheet begins that explains or serves the template: such a sheet holds no data."""
 
 EXAMPLE_MARKS = ("ejemplo:", "example:")
-"""How the first cell of the example row begins: such a row is not loaded."""
+"""How the first text of the example row begins: such a row is not loaded."""
 
 
 def explains_template(first_cell: str) -> bool:
@@ -14,6 +14,6 @@ def explains_template(first_cell: str) -> bool:
     return first_cell.strip().startswith(TEMPLATE_MARKS)
 
 
-def marks_example(first_cell: str) -> bool:
-    """Whether the text in a row's first cell says that the row is the template's example."""
-    return first_cell.strip().casefold().startswith(EXAMPLE_MARKS)
+def marks_example(text: str) -> bool:
+    """Whether the text of one of a row's first cells says that the row is the template's example."""
+    return text.strip().casefold().startswith(EXAMPLE_MARKS)

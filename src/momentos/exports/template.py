@@ -12,7 +12,7 @@ from xlsxwriter.utility import xl_range_abs
 from momentos.datasets import Dataset, Field, FieldType
 from momentos.datasets.marks import EXAMPLE_MARKS, TEMPLATE_MARKS, TEMPLATE_VERSION
 from momentos.domain.messages import Translate, say
-from momentos.exports.template_checks import check_of
+from momentos.exports.template_checks import check_of, word_for
 from momentos.exports.workbook import (
     DATE_FORMAT,
     DURATION_FORMAT,
@@ -24,6 +24,7 @@ from momentos.exports.workbook import (
 from momentos.locales import translator
 
 LAST_ROW = 1_048_575
+TEXTS = (FieldType.IDENTIFIER, FieldType.TEXT)
 REQUIRED_COLOUR, OPTIONAL_COLOUR, EXAMPLE_COLOUR = "#1F4E79", "#DCE6F1", "#7F7F7F"
 LANGUAGE_MARK = {"es": 0, "en": 1}
 EXPLANATION_WIDTHS = (34, 32, 16, 78, 26)
@@ -168,7 +169,7 @@ def _write_lists(writing: _Book, datasets: Sequence[Dataset], known: Mapping[str
 
 def _takes_list(dataset: Dataset, one: Field) -> bool:
     """Names of other things and repeated words do; what identifies the row itself, and free text, do not."""
-    return one.type in (FieldType.IDENTIFIER, FieldType.TEXT) and one.name not in (*dataset.key[:1], "comment")
+    return one.type in TEXTS and one.name not in (*dataset.key[:1], "comment")
 
 
 # A dataset's sheet
@@ -183,7 +184,7 @@ def _write_dataset(writing: _Book, page: Any, dataset: Dataset) -> None:
         page.set_column(column, column, max(16, len(header_of(one, t)) + 4), writing.formats[_code(one)])
         page.write_string(0, column, header_of(one, t), look)
         page.write_comment(0, column, _note(one, t), {"x_scale": 2, "author": "Momentos"})
-        _write_example(writing, page, column, one)
+        _write_example(writing, page, dataset, column)
         page.data_validation(1, column, LAST_ROW, column, _check(writing, dataset, one))
     page.freeze_panes(1, 1)
 
@@ -194,11 +195,17 @@ def _note(one: Field, t: Translate) -> str:
     return say("{help} This column is optional.", help=one.help).render(t)
 
 
-def _write_example(writing: _Book, page: Any, column: int, one: Field) -> None:
+def _write_example(writing: _Book, page: Any, dataset: Dataset, column: int) -> None:
+    one = dataset.fields[column]
     value = example_value(one, writing.language)
-    if column == 0:
+    if column == marked_column(dataset):
         value = f"{EXAMPLE_MARKS[LANGUAGE_MARK[writing.language]]} {value}"
     write_cell(page, 1, column, value, writing.formats[f"example {_code(one)}"])
+
+
+def marked_column(dataset: Dataset) -> int:
+    """Where the example row says that it is one: in the first column of text."""
+    return next(place for place, one in enumerate(dataset.fields) if one.type in TEXTS)
 
 
 def _check(writing: _Book, dataset: Dataset, one: Field) -> dict[str, Any]:
@@ -213,8 +220,8 @@ def example_value(one: Field, language: str) -> Any:
     read = _READ.get(one.type)
     if read is not None:
         return read(one.example)
-    if one.type in (FieldType.YES_NO, FieldType.CHOICE) and language == "en":
-        return {"sí": "yes"}.get(one.example, one.example)
+    if one.type in (FieldType.YES_NO, FieldType.CHOICE):
+        return word_for(one, one.example, language)
     return one.example
 
 

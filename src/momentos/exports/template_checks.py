@@ -6,8 +6,7 @@ from typing import Any
 from momentos.datasets import Field, FieldType
 from momentos.domain.messages import Message, Translate, say
 
-YES_NO = {"es": ("sí", "no"), "en": ("yes", "no")}
-OTHER = {"es": "otro", "en": "other"}
+YES_NO = {"yes": ("sí",), "no": ("no",)}
 FIRST_DATE, LAST_DATE = date(1950, 1, 1), date(2100, 12, 31)
 LONGEST_TITLE, LONGEST_TEXT = 32, 255
 
@@ -38,7 +37,7 @@ def _rule(one: Field, language: str, list_source: str | None) -> tuple[dict[str,
         advice = say("This value is not in the list yet. Use it if it is new and not another spelling.")
         return {"validate": "list", "source": list_source, "error_type": "information"}, advice
     if one.type in (FieldType.YES_NO, FieldType.CHOICE):
-        words = [*YES_NO[language], *([OTHER[language]] if "other" in one.choices else [])]
+        words = [word_for(one, canonical, language) for canonical in one.choices or YES_NO]
         return {"validate": "list", "source": words}, say("Choose one of: {words}.", words=", ".join(words))
     if one.type in (FieldType.DATE, FieldType.INSTANT):
         return _between("date", FIRST_DATE, LAST_DATE), say("Write a date, like 31/12/2026.")
@@ -51,6 +50,13 @@ def _rule(one: Field, language: str, list_source: str | None) -> tuple[dict[str,
         sentence = say("Write a number from {low} to {high}.", low=f"{one.low:g}", high=f"{one.high:g}")
         return _between(kind, one.low, one.high), sentence
     return {"validate": "any"}, None
+
+
+def word_for(one: Field, word: str, language: str) -> str:
+    """The word to write for a choice: in Spanish the first that people write for it, in English the canonical one."""
+    choices = one.choices or YES_NO
+    canonical = next((key for key, words in choices.items() if word in (key, *words)), word)
+    return canonical if language == "en" or canonical not in choices else choices[canonical][0]
 
 
 def _between(kind: str, low: Any, high: Any) -> dict[str, Any]:

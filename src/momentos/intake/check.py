@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -15,6 +16,9 @@ from momentos.intake.convert.outcome import as_array, texts_of
 from momentos.intake.locate import JOINED_BY
 from momentos.intake.tables import Column, RawTable
 from momentos.intake.text import fold
+
+FIRST_CELLS = 3
+"""How far to the right a row is looked at for a word that says what it is."""
 
 SAMPLES = 5
 """How many cells of a group of problems are shown with it."""
@@ -121,7 +125,7 @@ def _says_total_or_header(table: RawTable) -> pa.Array:
     """Rows where one of the first text columns says total, repeats its own header, or marks an example."""
     mask = pa.repeat(pa.scalar(False), table.row_count)
     texts = [column for column in table.columns if pa.types.is_string(column.values.type)]
-    for column in texts[:3]:
+    for column in texts[:FIRST_CELLS]:
         values = as_array(column.values)
         total = pc.match_substring_regex(values, TOTAL)
         repeats = pc.equal(values, column.header) if column.header else pa.repeat(pa.scalar(False), len(values))
@@ -144,7 +148,7 @@ def _cause(cells: dict[str, str], headers: dict[str, set[str]], unusable: bool, 
     if len(cells) > 1 and sum(fold(text) in headers[letter] for letter, text in cells.items()) > len(cells) / 2:
         return "repeated header"
     first = next(iter(cells.values()), "")
-    if marks_example(first):
+    if any(map(marks_example, islice(cells.values(), FIRST_CELLS))):
         return "example row"
     if (unusable and _TOTAL.match(first)) or (emptied and _TOTAL_ALONE.fullmatch(first)):
         return "total row"
