@@ -303,6 +303,7 @@ HOSTILE = (
     Hostile("a reference to a null", lambda: workbook(texts=texts_xml(("a", "b", "&#0;", "c"))), "garbled"),
     Hostile("a reference to nothing", lambda: workbook(texts=texts_xml(("a", "b", "&nada;", "c"))), "garbled"),
     Hostile("broken UTF-8", lambda: packed(parts() | {"xl/sharedStrings.xml": texts_xml(("a", "b", "Mé", "c")).encode("latin-1")}), "garbled"),
+    Hostile("an encoding of many bytes", lambda: workbook(sheet_xml().replace("UTF-8", "shift_jis")), "an encoding that nobody knows"),
     Hostile("an unquoted attribute", lambda: with_rows("<row r=1></row>"), "garbled"),
     Hostile("an attribute twice", lambda: with_rows('<row r="1" s="1" s="1"></row>'), "garbled"),
     Hostile("a text of 40,000 characters", lambda: workbook(texts=texts_xml(("a", "b", "x" * 40_000, "c"))), "40000 characters"),

@@ -20,12 +20,13 @@ from momentos.intake.tally import Tally
 def read(path: Path, limits: Limits) -> tuple[list[Sheet], list[Message]]:
     """Every sheet's cells, and what there is to tell. Raises ``Refused`` for a package that is not sound."""
     with Package(path, limits) as package:
-        book = _open(package, limits)
+        book = open_book(package, limits)
         sheets = [_read_sheet(package, one, book) for one in book.sheets]
         return sheets, _notices(package)
 
 
-def _open(package: Package, limits: Limits) -> Book:
+def open_book(package: Package, limits: Limits) -> Book:
+    """What the sheets share, read and checked before any of them."""
     tally = Tally(limits)
     main = workbook_part(package)
     sheets, is_1904 = sheet_list(package, main)

@@ -51,6 +51,14 @@ class XmlChecker:
                     line=error.lineno,
                 )
             ) from error
+        except (LookupError, ValueError) as error:
+            raise Refused(
+                say(
+                    "The workbook is damaged: its part {part} is in an encoding that nobody knows. "
+                    "Open it in Excel or LibreOffice, save it again as .xlsx and try with that copy.",
+                    part=self.part,
+                )
+            ) from error
 
     def _note_encoding(self, _version: str, encoding: str | None, _standalone: int) -> None:
         self.encoding = encoding or self.encoding
