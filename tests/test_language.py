@@ -39,8 +39,8 @@ def places(sentence: str) -> set[str]:
 @pytest.mark.parametrize("language", OTHERS)
 def test_every_sentence_is_translated(language: str) -> None:
     known = catalogue(language)
-    missing = {where: sentence for sentence, where in said().items() if sentence not in known}
-    assert missing == {}
+    missing = [f"{where}: {sentence}" for sentence, where in said().items() if sentence not in known]
+    assert not missing, "\n".join(missing)
 
 
 @pytest.mark.parametrize("language", OTHERS)
@@ -58,7 +58,7 @@ def test_no_translation_is_left_over(language: str) -> None:
         for one in read_po(path.open("rb"))
         if one.id and one.id not in said()
     }
-    assert left == set()
+    assert not left, "\n".join(sorted(left))
 
 
 @pytest.mark.parametrize("language", OTHERS)
