@@ -71,7 +71,7 @@ def _print_board(console: Console, board: "TeamBoard") -> None:
     )
     for row in rows:
         missing = row.pop("missing")
-        sentence = BAND_SENTENCES[Band(row["band"])] if row["band"] else say("{count} answers missing.", count=missing)
+        sentence = BAND_SENTENCES[Band(row["band"])] if row["band"] else say("Answers missing: {count}.", count=missing)
         row["band"] = console.render(sentence)
     headings = [
         say("Employee"), say("Area"), say("n"), say("Observed"), say("Expected"), say("Fair score"), say("From"),
