@@ -136,7 +136,7 @@ def test_formulas_without_a_stored_result_are_counted_and_told(tmp_path: Path) -
     )
     opened = open_workbook(written(tmp_path / "a.xlsx", workbook(sheet_xml(rows))), "a.xlsx")
 
-    assert "2 formulas have no stored result" in str(opened.notices[0])
+    assert "Formulas without a stored result in the sheet Hoja1: 2." in str(opened.notices[0])
 
 
 def test_hidden_sheets_are_read_and_told(tmp_path: Path) -> None:

@@ -70,7 +70,7 @@ def sheet_notices(name: str, hidden: bool, formulas_without_value: int) -> list[
     if formulas_without_value:
         notices.append(
             say(
-                "In the sheet {sheet}, {count} formulas have no stored result and count as empty. "
+                "Formulas without a stored result in the sheet {sheet}: {count}. They count as empty. "
                 "Open the workbook in Excel and save it, and their results will be there.",
                 sheet=name,
                 count=formulas_without_value,

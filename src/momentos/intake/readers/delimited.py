@@ -143,7 +143,7 @@ def _ragged(rows: list[list[str]]) -> list[Message]:
         return []
     return [
         say(
-            "{count} rows have more fields than the others (first of them: row {row}). "
+            "Rows with more fields than the others: {count} (the first is row {row}). "
             "A delimiter inside a text is the usual cause; nothing was dropped.",
             count=len(over),
             row=over[0],
