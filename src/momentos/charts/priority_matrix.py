@@ -51,7 +51,9 @@ def priority_matrix(frame: pd.DataFrame, target: float, style: Style, impact_lin
     across, up = _ranges(rows, target, impact_line)
     drawn = figure(style, height, margin=margin)
     headings = _draw_quadrants(drawn, across, up, target, impact_line, style)
-    spots = _placed(rows, across, up, plot, headings, style)
+    line = (up[1] - impact_line) / (up[1] - up[0]) * plot[1]
+    kept_free = [Box(0, line - 1, plot[0], line + 1), *(_corner_box(one, plot, style) for one in headings)]
+    spots = _placed(rows, across, up, plot, kept_free, style)
     heights = [up[1] - spot.y / plot[1] * (up[1] - up[0]) for spot in spots]
     _draw_marks(drawn, rows, heights, style)
     _draw_axes(drawn, across, up, style)
@@ -116,10 +118,13 @@ def _placed(
     across: tuple[float, float],
     up: tuple[float, float],
     plot: tuple[float, float],
-    headings: list[dict[str, Any]],
+    kept_free: list[Box],
     style: Style,
 ) -> list[Candidate]:
-    """A place for every mark, then for the names: the urgent first; a name without room is left to the pointer."""
+    """A place for every mark, then for the names: the urgent first; a name without room is left to the pointer.
+
+    Names stay clear of ``kept_free``.
+    """
     width, tall = plot
     inside, radius = Box(0, 0, width, tall), style.px(8)
     xs = ((rows["score"] - across[0]) / (across[1] - across[0]) * width).to_list()
@@ -131,7 +136,7 @@ def _placed(
     marks = {at: spot or ways[0] for at, ways, spot in zip(turn, steps, free, strict=True)}
 
     taken = [box for mark in marks.values() for box in mark.boxes]
-    taken += [_corner_box(one, plot, style) for one in headings]
+    taken += kept_free
     taken += [_interval_box(row_at(rows, at), marks[at].y, across, width) for at in rows.index]
     named = [at for at in turn if not style.compact or rows["quadrant"][at] == FIX_FIRST]
     wishes = [_name_wishes(row_at(rows, at), marks[at], radius + style.px(4), style) for at in named]
@@ -154,7 +159,9 @@ def _name_wishes(row: pd.Series, mark: Candidate, reach: float, style: Style) ->
     for letters, most, longer in ((18, 2, 0.0), (11, 3, 6.0)):
         lines = lines_of(row["touchpoint"], letters, most)
         size = block_size(lines, style.px(LABEL_SIZE), is_bold=is_urgent)
-        for extra, side in enumerate((below(reach), above(reach), *beside(reach), *corners(reach))):
+        near = (below(reach), above(reach), *beside(reach), *corners(reach))
+        far = (below(reach * 2), above(reach * 2), *corners(reach * 2))
+        for extra, side in enumerate((*near, *far)):
             label = side.box(mark.x, mark.y, *size)
             wishes.append(Candidate((label,), longer + extra * 3, mark.x, mark.y, side, tuple(lines)))
     return wishes
