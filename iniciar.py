@@ -119,7 +119,7 @@ def open_app(arguments: list[str]) -> int:
         if call(str(PYTHON), "-m", "momentos", "demo"):
             tell("El ejemplo no se cargó; la aplicación abre vacía.", "The sample was not loaded; the app opens empty.")
     tell("Abriendo Momentos. Para cerrarlo: Ctrl+C.", "Opening Momentos. To close it: Ctrl+C.")
-    return call(str(PYTHON), "-m", "streamlit", "run", "app.py", *arguments)
+    return become(str(PYTHON), "-m", "streamlit", "run", "app.py", *arguments)
 
 
 # Checking
@@ -159,6 +159,14 @@ def call(*command: str) -> int:
         return subprocess.run(command, cwd=ROOT).returncode
     except KeyboardInterrupt:
         return 0
+
+
+def become(*command: str) -> int:
+    """Go on as another command, so that who stops this one stops that one; Windows has no such thing and waits."""
+    if os.name == "nt":
+        return call(*command)
+    os.chdir(ROOT)
+    os.execv(command[0], command)
 
 
 def tell(spanish: str, english: str) -> int:
