@@ -136,7 +136,9 @@ def build(warehouse: Warehouse, size: int) -> None:
         summaries.refresh_all(cursor)
     summed = time.perf_counter()
     megabytes = warehouse.path.stat().st_size / 1e6
-    print(f"{size:,} interactions: written in {written - started:.1f} s, names and summaries in {summed - written:.1f} s")
+    print(
+        f"{size:,} interactions: written in {written - started:.1f} s, names and summaries in {summed - written:.1f} s"
+    )
     print(f"file {megabytes:,.0f} MB, peak memory so far {peak():,} MB\n")
     print("| summary | rows |\n|---|---|")
     with warehouse.cursor() as cursor:

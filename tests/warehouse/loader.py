@@ -18,7 +18,12 @@ def main(folder: Path, first: int) -> None:
     for number in range(first, first + 1000):
         print(f"loading {number}", flush=True)
         calls = [
-            {"interaction": f"T{number}-{one}", "occurred_at": NOON, "employee": f"E{one % 7}", "wait_seconds": float(one)}
+            {
+                "interaction": f"T{number}-{one}",
+                "occurred_at": NOON,
+                "employee": f"E{one % 7}",
+                "wait_seconds": float(one),
+            }
             for one in range(ROWS)
         ]
         corrected = {**calls[0], "interaction": "T-shared", "wait_seconds": float(number)}

@@ -3,9 +3,14 @@
 from datetime import date, datetime
 from typing import Any
 
+import pytest
+
+from momentos.datasets import DATASETS, Dataset
 from momentos.warehouse.connection import Warehouse
 from momentos.warehouse.history import find_file, list_loads
 from momentos.warehouse.loads import preview
+from momentos.warehouse.staging import WORKING_COLUMNS
+from momentos.warehouse.tables import COLUMN_TYPES, LOAD_COLUMNS, columns_of, folded_fields
 from tests.warehouse.conftest import Load
 from tests.warehouse.content import current_content
 from tests.warehouse.sheets import file_of, sheet_of
@@ -28,7 +33,10 @@ def test_a_first_load_stores_every_row_and_tells_the_period(warehouse: Warehouse
     assert (outcome.read, outcome.loaded, outcome.rejected, outcome.skipped) == (5, 2, 1, 2)
     assert (outcome.replaced, outcome.unchanged) == (0, 0)
     assert (outcome.first_on, outcome.last_on) == (date(2026, 5, 4), date(2026, 5, 5))
-    assert current(warehouse, "interactions", "interaction, sheet, row_number") == [("T1", "Hoja1", 2), ("T2", "Hoja1", 3)]
+    assert current(warehouse, "interactions", "interaction, sheet, row_number") == [
+        ("T1", "Hoja1", 2),
+        ("T2", "Hoja1", 3),
+    ]
 
 
 def test_a_row_already_there_is_not_stored_again(warehouse: Warehouse, load: Load) -> None:
@@ -68,7 +76,9 @@ def test_rows_without_an_id_are_known_by_their_whole_content(warehouse: Warehous
 
 def test_a_person_described_twice_and_differently_is_kept_as_first_described(warehouse: Warehouse, load: Load) -> None:
     first = sheet_of("employees", [{"employee": "E1", "area": "Caja"}], sheet="Enero")
-    second = sheet_of("employees", [{"employee": "e1", "area": "Piso"}, {"employee": "E1", "area": "Caja"}], sheet="Mayo")
+    second = sheet_of(
+        "employees", [{"employee": "e1", "area": "Piso"}, {"employee": "E1", "area": "Caja"}], sheet="Mayo"
+    )
     january, may = load(first, second)
 
     assert (january.loaded, may.loaded, may.rejected, may.unchanged) == (1, 0, 1, 1)
@@ -77,7 +87,9 @@ def test_a_person_described_twice_and_differently_is_kept_as_first_described(war
     assert current(warehouse, "employees", "employee, area") == [("E1", "Caja")]
 
 
-def test_the_preview_says_what_the_load_then_says_and_stores_nothing(warehouse: Warehouse, load: Load, tmp_path) -> None:
+def test_the_preview_says_what_the_load_then_says_and_stores_nothing(
+    warehouse: Warehouse, load: Load, tmp_path
+) -> None:
     load(sheet_of("interactions", [call("T1"), call("T2")]))
     version = warehouse.data_version()
     sheets = (
@@ -122,3 +134,29 @@ def test_the_data_version_changes_with_every_load(warehouse: Warehouse, load: Lo
         load(sheet_of("interactions", [call(ticket)]))
         versions.append(warehouse.data_version())
     assert len(set(versions)) == 3
+
+
+def test_touchpoints_without_a_position_or_with_the_same_one_are_all_loaded(warehouse: Warehouse, load: Load) -> None:
+    places = [None, 1.0, 1.0]
+    load(sheet_of("touchpoints", [{"touchpoint": f"P{one}", "position": place} for one, place in enumerate(places)]))
+    assert current(warehouse, "touchpoints", "touchpoint, position") == [("P0", None), ("P1", 1.0), ("P2", 1.0)]
+
+
+@pytest.mark.parametrize("dataset", DATASETS.values(), ids=list(DATASETS))
+def test_no_field_has_the_name_of_a_column_of_ours(dataset: Dataset) -> None:
+    ours = {*LOAD_COLUMNS, *WORKING_COLUMNS}
+    assert len(columns_of(dataset)) == len(dataset.stored) + len(folded_fields(dataset)) + len(LOAD_COLUMNS)
+    assert not ours & {field.name for field in dataset.stored}
+
+
+@pytest.mark.parametrize("dataset", DATASETS)
+def test_a_row_of_any_dataset_comes_back_as_it_was_loaded(warehouse: Warehouse, load: Load, dataset: str) -> None:
+    values = {
+        "varchar": " Ñandú ", "double": 1.5, "bigint": 3, "boolean": True, "date": date(2026, 5, 4), "timestamp": MONDAY,
+    }  # fmt: skip
+    fields = DATASETS[dataset].stored
+    row = {field.name: values[COLUMN_TYPES[field.type]] for field in fields}
+    load(sheet_of(dataset, [row]))
+    assert current(warehouse, dataset, ", ".join(row)) == [tuple(row.values())]
+    (again,) = load(sheet_of(dataset, [row]))
+    assert again.unchanged == 1

@@ -190,6 +190,4 @@ def _loaded_sheet(told: Mapping[str, Any]) -> LoadedSheet:
     causes = tuple(
         CauseCount(one["cause"], one["severity"], one["count"], _message(one["example"])) for one in told["problems"]
     )
-    return LoadedSheet(
-        SheetOutcome(**outcome), told["header_row"], told["mapping"], tuple(told["unmapped"]), causes
-    )
+    return LoadedSheet(SheetOutcome(**outcome), told["header_row"], told["mapping"], tuple(told["unmapped"]), causes)

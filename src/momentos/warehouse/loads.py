@@ -98,11 +98,11 @@ def _store(cursor: DuckDBPyConnection, dataset: str, load_no: int) -> None:
     cursor.execute(
         f"insert into {dataset} ({copied}, load_no, record_key, content_hash)"
         f" select {copied}, ?, staged.record_key, staged.content_hash"
-        f" from {incoming} join {staged} as staged using (position) where staged.fate in (?, ?)",
+        f" from {incoming} join {staged} as staged using (file_place) where staged.fate in (?, ?)",
         [load_no, staging.NEW, staging.REPLACING],
     )
     cursor.execute(
         "insert into confirmed_rows select ?, ?, staged.record_key, sheet, row_number"
-        f" from {incoming} join {staged} as staged using (position) where staged.fate = ?",
+        f" from {incoming} join {staged} as staged using (file_place) where staged.fate = ?",
         [load_no, dataset, staging.UNCHANGED],
     )

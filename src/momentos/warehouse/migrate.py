@@ -1,5 +1,6 @@
 """Bringing a database file up to what this version of the program expects, after a backup of what it held."""
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,9 +10,9 @@ from duckdb import DuckDBPyConnection
 from momentos.datasets import DATASETS, Dataset
 from momentos.domain.errors import Refused
 from momentos.domain.messages import say
-from momentos.warehouse import summaries, tables, views
+from momentos.warehouse import names, summaries, tables, views
 from momentos.warehouse.backup import back_up
-from momentos.warehouse.connection import Warehouse
+from momentos.warehouse.connection import Warehouse, one_value
 
 _FOLDER = Path(__file__).parent / "migrations"
 
@@ -46,9 +47,9 @@ def bring_up_to_date(
     steps: Sequence[Migration] | None = None,
     datasets: Mapping[str, Dataset] = DATASETS,
 ) -> None:
-    """Take the steps not yet taken, add the columns newly declared, and make views and summaries fit.
+    """Take the steps not yet taken, add the columns newly declared, and make views and summaries fit them.
 
-    All in one transaction. A file that already holds something is backed up before its tables change.
+    All in one transaction, and nothing at all where nothing is declared otherwise. A file that already holds something is backed up before its tables change.
     Raises ``Refused`` for a file that a newer version has changed, or that is not ours.
     """
     steps = migrations() if steps is None else steps
@@ -56,7 +57,6 @@ def bring_up_to_date(
         taken = _taken(cursor)
         pending = [step for step in steps if step.number not in taken]
         is_new = not _tables(cursor)
-        changes_tables = bool(pending) or bool(tables.missing_columns(cursor, datasets))
         if not is_new and not taken:
             raise Refused(say("{file} holds other tables: it is not a Momentos database.", file=warehouse.path.name))
         if taken - {step.number for step in steps}:
@@ -66,12 +66,24 @@ def bring_up_to_date(
                     file=warehouse.path.name,
                 )
             )
-        if changes_tables and not is_new:
+        recipe = _recipe(datasets)
+        if not pending and one_value(cursor, "select derived_from from state") == recipe:
+            return
+        if not is_new and (pending or tables.missing_columns(cursor, datasets)):
             back_up(warehouse)
-        _change(cursor, pending, datasets)
+        _change(cursor, pending, datasets, recipe)
 
 
-def _change(cursor: DuckDBPyConnection, pending: Sequence[Migration], datasets: Mapping[str, Dataset]) -> None:
+def _recipe(datasets: Mapping[str, Dataset]) -> str:
+    """A short text that changes whenever tables, hashes, views, names or summaries are declared otherwise."""
+    columns = [f"{name}: {tables.columns_of(dataset)}" for name, dataset in datasets.items()]
+    parts = [*columns, tables.hashing(datasets), *views.view_statements(), *names.questions(), *summaries.questions()]
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+def _change(
+    cursor: DuckDBPyConnection, pending: Sequence[Migration], datasets: Mapping[str, Dataset], recipe: str
+) -> None:
     cursor.execute("begin")
     try:
         cursor.execute(_MIGRATIONS_TABLE)
@@ -82,7 +94,8 @@ def _change(cursor: DuckDBPyConnection, pending: Sequence[Migration], datasets: 
         tables.hash_again(cursor, datasets)
         cursor.execute(views.read_sql("names"))
         views.create_views(cursor)
-        summaries.make_fit(cursor)
+        summaries.make_again(cursor)
+        cursor.execute("update state set derived_from = ?", [recipe])
         cursor.execute("commit")
     except BaseException:
         cursor.execute("rollback")
@@ -98,4 +111,3 @@ def _taken(cursor: DuckDBPyConnection) -> set[int]:
 def _tables(cursor: DuckDBPyConnection) -> set[str]:
     rows = cursor.execute("select table_name from duckdb_tables() where database_name = current_database()")
     return {name for (name,) in rows.fetchall()}
-

@@ -8,6 +8,11 @@ NAMES = ("labels", "touchpoint_names", "employee_names", "customer_names")
 """In this order: the later ones read the labels."""
 
 
+def questions() -> list[str]:
+    """What the tables of names are filled from."""
+    return [read_sql(table) for table in NAMES]
+
+
 def refresh_names(cursor: DuckDBPyConnection) -> set[str]:
     """Work the names out again from what is current; which of the tables changed how an existing text is shown."""
     return {table for table in NAMES if _refresh(cursor, table)}

@@ -117,9 +117,7 @@ def _evidence(cursor: DuckDBPyConnection, events: tuple[str, ...], sheet_no: int
     return _Evidence(scope, known, 1)
 
 
-def _agreement(
-    cursor: DuckDBPyConnection, dataset: Dataset, keys: str, sheet_no: int
-) -> tuple[int, float | None]:
+def _agreement(cursor: DuckDBPyConnection, dataset: Dataset, keys: str, sheet_no: int) -> tuple[int, float | None]:
     """Ids of the sheet that are known, and the mean over them of the share of cells filled on both sides that agree."""
     pairs = list(_compared(dataset))
     agreeing = " + ".join(f"coalesce((staged.{one} = stored.{one})::integer, 0)" for one in pairs)
@@ -130,7 +128,7 @@ def _agreement(
             count(*),
             avg(case when ({compared}) > 0 then ({agreeing}) / ({compared}) end)
         from {keys} as keys
-        join {staging.incoming(dataset.name)} as staged using (position)
+        join {staging.incoming(dataset.name)} as staged using (file_place)
         join current_{dataset.name} as stored on stored.record_key = keys.record_key
         where keys.sheet_no = ?
             and keys.has_id

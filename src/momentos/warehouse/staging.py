@@ -1,7 +1,7 @@
 """A file's rows, set beside what is stored: identified, and told apart into new, changed and unchanged ones.
 
 Nothing here changes what is stored. For each dataset the cursor gets the rows themselves as the relation
-``incoming_<dataset>``, and the narrow temporary table ``staged_<dataset>``, one row per incoming row by its ``position``.
+``incoming_<dataset>``, and the narrow temporary table ``staged_<dataset>``, one row per incoming row by its ``file_place``.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -21,6 +21,9 @@ NEW, REPLACING, UNCHANGED, REPEATED, CONFLICTING = "new", "replacing", "unchange
 
 COMMON_SCOPE = 0
 """The numbering that ids belong to unless they were found to number other things."""
+
+WORKING_COLUMNS = ("file_place", "sheet_no", "sheet", ROW_NUMBER)
+"""What stands beside the fields of an incoming row; no field may have such a name."""
 
 _SEPARATOR = "chr(31)"
 
@@ -44,12 +47,12 @@ def parts_by_dataset(sheets: Sequence[CheckedSheet]) -> dict[str, list[Part]]:
 
 
 def incoming(dataset: str) -> str:
-    """The file's rows for the dataset: stored fields, folded keys, ``sheet``, ``sheet_no``, ``row_number``, ``position``."""
+    """The file's rows for the dataset: stored fields, folded keys, ``sheet``, ``sheet_no``, ``row_number``, ``file_place``."""
     return f"incoming_{dataset}"
 
 
 def staged(dataset: str) -> str:
-    """What is known of each incoming row: ``position, sheet_no, has_id, content_hash, record_key, occurrence, fate``."""
+    """What is known of each incoming row: ``file_place, sheet_no, has_id, content_hash, record_key, occurrence, fate``."""
     return f"staged_{dataset}"
 
 
@@ -57,7 +60,7 @@ def bring_in(cursor: DuckDBPyConnection, dataset: Dataset, parts: Iterable[Part]
     """Make the rows known to the cursor, with their folded keys and their place in the file."""
     rows = pa.concat_tables([_typed(dataset, part) for part in parts])
     positions = pa.array(range(rows.num_rows), pa.int64())
-    cursor.register(incoming(dataset.name), rows.append_column("position", positions))
+    cursor.register(incoming(dataset.name), rows.append_column("file_place", positions))
 
 
 def _typed(dataset: Dataset, part: Part) -> pa.Table:
@@ -87,8 +90,8 @@ def identify(cursor: DuckDBPyConnection, dataset: Dataset, scopes: Mapping[int, 
         f"""
         create or replace temp table again as
         select
-            position,
-            row_number() over (partition by record_key order by position) as nth
+            file_place,
+            row_number() over (partition by record_key order by file_place) as nth
         from {into}
         where record_key in (select record_key from {into} group by record_key having count(*) > 1)
         qualify nth > 1
@@ -97,7 +100,7 @@ def identify(cursor: DuckDBPyConnection, dataset: Dataset, scopes: Mapping[int, 
     key = "record_key" if dataset.repeats is Repeats.REFUSE else "md5_number(record_key || '#' || again.nth)"
     cursor.execute(
         f"update {into} as staged set occurrence = again.nth, record_key = {key}"
-        " from again where staged.position = again.position"
+        " from again where staged.file_place = again.file_place"
     )
 
 
@@ -110,7 +113,7 @@ def _identified(dataset: Dataset, scopes: Mapping[int, int]) -> str:
     identity = f"concat_ws({_SEPARATOR}, {numbering}, {', '.join(keys)})"
     return f"""
         select
-            position,
+            file_place,
             sheet_no,
             {has_id} as has_id,
             {content_hash(dataset)} as content_hash,

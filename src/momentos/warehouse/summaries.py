@@ -3,7 +3,6 @@
 Each summary is refreshed for the days a change touched, in the change's own transaction.
 """
 
-import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -12,8 +11,6 @@ from duckdb import DuckDBPyConnection
 from momentos.domain.dimensions import TIME_DIMENSIONS, Dimension
 from momentos.domain.metrics import MEASURES, Fact
 from momentos.warehouse import names
-from momentos.warehouse.connection import one_value
-from momentos.warehouse.views import read_sql, view_statements
 
 
 @dataclass(frozen=True)
@@ -78,23 +75,24 @@ def summary_for(
     return f"{fact}_measured"
 
 
-def make_fit(cursor: DuckDBPyConnection) -> None:
-    """Make the summaries that this version declares; fill them anew if what they are made from has changed."""
-    wanted = _recipe()
-    if one_value(cursor, "select derived_from from state") == wanted:
-        return
-    stale = cursor.execute(
+def questions() -> list[str]:
+    """What the summaries are filled from."""
+    return [_sums(fact, _of_fact(fact)) for fact in Fact]
+
+
+def make_again(cursor: DuckDBPyConnection) -> None:
+    """Put the summaries that this version declares in the place of those there are, and fill them."""
+    old = cursor.execute(
         "select table_name from duckdb_tables() where regexp_matches(table_name, '_by_(day|month)_')"
         " and database_name = current_database()"
     ).fetchall()
-    for (table,) in stale:
+    for (table,) in old:
         cursor.execute(f"drop table {table}")
     for summary in SUMMARIES:
         cursor.execute(f"create table {summary.name} as {_sums(summary.fact, (summary,))} limit 0")
         cursor.execute(f"alter table {summary.name} drop column grain")
     names.refresh_names(cursor)
     refresh_all(cursor)
-    cursor.execute("update state set derived_from = ?", [wanted])
 
 
 def refresh_all(cursor: DuckDBPyConnection) -> None:
@@ -161,9 +159,3 @@ def _is_touched(time: str, days: str | None) -> str:
     listed = "day" if time == "occurred_on" else "(year(day) * 12 + month(day) - 1)::integer"
     undated = f"{time} is null and exists (from {days} where day is null)"
     return f"({time} in (select {listed} from {days}) or ({undated}))"
-
-
-def _recipe() -> str:
-    """A short text that changes whenever the views, the names or the summaries are declared otherwise."""
-    parts = [*view_statements(), *(read_sql(name) for name in names.NAMES), *(_sums(fact, _of_fact(fact)) for fact in Fact)]
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()

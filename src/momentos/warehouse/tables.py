@@ -70,9 +70,14 @@ def content_hash(dataset: Dataset) -> str:
     return f"hash({', '.join(field.name for field in dataset.stored)})"
 
 
+def hashing(datasets: Mapping[str, Dataset]) -> str:
+    """What content hashes are made with: DuckDB's version and every dataset's fields."""
+    return f"{duckdb.__version__}: {' '.join(content_hash(dataset) for dataset in datasets.values())}"
+
+
 def hash_again(cursor: DuckDBPyConnection, datasets: Mapping[str, Dataset] = DATASETS) -> None:
     """Work the stored content hashes out anew if fields were added or DuckDB has changed since they were."""
-    wanted = f"{duckdb.__version__}: {' '.join(content_hash(dataset) for dataset in datasets.values())}"
+    wanted = hashing(datasets)
     (hashed_with,) = cursor.execute("select hashed_with from state").fetchone() or (None,)
     if hashed_with == wanted:
         return

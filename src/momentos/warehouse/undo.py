@@ -26,9 +26,7 @@ def undo(warehouse: Warehouse, load_id: str, *, author: str, at: datetime) -> Lo
         touched = [dataset for dataset in DATASETS if _take_out(cursor, dataset, load.load_no)]
         cursor.execute("delete from confirmed_rows where load_no = ?", [load.load_no])
         cursor.execute("delete from load_scopes where load_no = ?", [load.load_no])
-        cursor.execute(
-            "update loads set undone_by = ?, undone_at = ? where load_no = ?", [author, at, load.load_no]
-        )
+        cursor.execute("update loads set undone_by = ?, undone_at = ? where load_no = ?", [author, at, load.load_no])
         refresh_derived(cursor, touched)
     return load
 
