@@ -166,7 +166,7 @@ def become(*command: str) -> int:
     if os.name == "nt":
         return call(*command)
     os.chdir(ROOT)
-    os.execv(command[0], command)
+    return os.execv(command[0], command)
 
 
 def tell(spanish: str, english: str) -> int:
