@@ -35,8 +35,8 @@ class Caution(StrEnum):
 
 CAUTION_SENTENCES: dict[Caution, Message] = {
     Caution.HALO: say("Scores of different touchpoints rise and fall together: one mood colours them all."),
-    Caution.RESTRICTED_RANGE: say("Nearly everybody gives this touchpoint the same score: its effect can hardly show."),
-    Caution.STRAIGHT_LINING: say("At least half of the respondents give one score to everything."),
+    Caution.RESTRICTED_RANGE: say("{share} % give «{touchpoint}» one and the same score: its effect can hardly show."),
+    Caution.STRAIGHT_LINING: say("{share} % of the respondents give one score to everything."),
     Caution.UNEXPLAINED: say("The scores of the touchpoints do not explain loyalty in these answers."),
 }
 
@@ -48,6 +48,12 @@ class Warned:
     caution: Caution
     figure: float
     touchpoint: str | None = None
+
+    @property
+    def sentence(self) -> Message:
+        """The caution in words, with its figure where it is a share."""
+        values = {"share": round(100 * self.figure), "touchpoint": self.touchpoint}
+        return Message(CAUTION_SENTENCES[self.caution].text, values)
 
 
 def cautions(scores: Array, keys: Sequence[str]) -> tuple[Warned, ...]:

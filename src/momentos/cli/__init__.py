@@ -6,6 +6,7 @@ from momentos.cli.demo import demo
 from momentos.cli.figures import metric, metrics, monitor
 from momentos.cli.journey import impact, journey
 from momentos.cli.loading import import_command, loads, template, undo
+from momentos.cli.priorities import priorities
 from momentos.cli.rows import rows
 from momentos.cli.team import team
 
@@ -15,5 +16,7 @@ def main() -> None:
     """Momentos: moments of truth and staff performance, from the spreadsheets a company already keeps."""
 
 
-for one in (import_command, loads, undo, template, rows, metrics, metric, journey, impact, team, monitor, demo):
+for one in (
+    import_command, loads, undo, template, rows, metrics, metric, journey, impact, priorities, team, monitor, demo,
+):  # fmt: skip
     main.add_command(one)

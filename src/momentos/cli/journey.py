@@ -7,7 +7,7 @@ import click
 from momentos.cli.answers import records
 from momentos.cli.console import NOTHING_YET, Console, command, json_option
 from momentos.cli.filtering import filter_options, window_options
-from momentos.domain.messages import Message, say
+from momentos.domain.messages import say
 from momentos.queries.filters import Filters
 
 if TYPE_CHECKING:

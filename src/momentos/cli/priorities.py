@@ -49,7 +49,11 @@ def _ask(
     from momentos.queries.spending import monthly_spending
 
     with console.cursor() as cursor:
-        rows, impact, today = journey(cursor, filters, target), journey_impact(cursor, filters), monthly_spending(cursor)
+        rows, impact, today = (
+            journey(cursor, filters, target),
+            journey_impact(cursor, filters),
+            monthly_spending(cursor),
+        )
     found = prioritise(rows, impact, Basis.DERIVED if is_by_data else Basis.ASSIGNED)
     to_share = sum(today.values()) if budget is None else budget
     return found, allocate(to_share, found.areas, today=today)
@@ -90,7 +94,10 @@ def _print(console: Console, found: "Priorities", areas: tuple["AreaShare", ...]
     console.print_table(headings, [[*row.values(), why] for row, why in zip(shown, reasons, strict=True)])
     if any(one.proposed or one.today for one in areas):
         click.echo()
-        headings = [say("Area"), say("Share of the priority (%)"), say("Today, a month"), say("Proposed, a month"), say("Sure?")]  # fmt: skip
+        headings = [
+            say("Area"), say("Share of the priority (%)"), say("Today, a month"), say("Proposed, a month"),
+            say("Sure?"),
+        ]  # fmt: skip
         console.print_table(
             headings,
             [

@@ -1,7 +1,7 @@
 """Aligned tables for a terminal."""
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -35,6 +35,13 @@ def cell(value: Any, language: str) -> str:
     if isinstance(value, bool) or not isinstance(value, int | float):
         return "".join(one if one.isprintable() else " " for one in str(value))
     return format_decimal(value, format=_pattern(value), locale=language)
+
+
+def number_writer(language: str) -> Callable[[float, int], str]:
+    """A function that writes a value with so many decimals, as a reader of the language does."""
+    return lambda value, decimals: format_decimal(
+        round(value, decimals), "#,##0." + "0" * decimals if decimals else "#,##0", locale=language
+    )
 
 
 def _pattern(value: float) -> str:

@@ -7,10 +7,11 @@ from momentos.datasets.interactions import INTERACTIONS
 from momentos.datasets.purchases import PURCHASES
 from momentos.datasets.ratings import RATINGS
 from momentos.datasets.responses import RESPONSES
+from momentos.datasets.spending import SPENDING
 from momentos.datasets.touchpoints import TOUCHPOINTS
 
 DATASETS: dict[str, Dataset] = {
-    one.name: one for one in (TOUCHPOINTS, EMPLOYEES, INTERACTIONS, RESPONSES, RATINGS, CUSTOMERS, PURCHASES)
+    one.name: one for one in (TOUCHPOINTS, EMPLOYEES, INTERACTIONS, RESPONSES, RATINGS, CUSTOMERS, PURCHASES, SPENDING)
 }
 
 __all__ = ["DATASETS", "Dataset", "Field", "FieldType", "Repeats"]

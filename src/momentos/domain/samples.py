@@ -54,6 +54,11 @@ PENALTY_RESPONDENTS = 400
 PENALTY_EACH_END = 30
 """Low and high scores, each, without which a touchpoint is not said to punish or to reward."""
 
+MATCHED_EACH_SIDE = 30
+"""Customers on each side without whom those with a bad moment are not compared with those without."""
+WORTH_EACH_SIDE = 30
+"""Customers satisfied and dissatisfied, each, without whom a moment's worth in money is not shown."""
+
 # --- Control charts ---------------------------------------------------------------------------------
 TRIAL_LIMIT_POINTS = 6
 """Points from which limits are drawn, as trial limits."""

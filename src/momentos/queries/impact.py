@@ -1,34 +1,38 @@
 """What the answers say of each touchpoint's impact, beside what was assigned."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
 from duckdb import DuckDBPyConnection
 
 from momentos.analysis.impact import Evidence, ImpactReport, derived_impact, impact_verdict
-from momentos.analysis.satisfied_gap import Loyal, gap_impact, satisfied_gap
-from momentos.domain.metrics import METRICS, Metric
+from momentos.analysis.penalty import PenaltyReward, penalty_reward
+from momentos.analysis.satisfied_gap import Loyal, SatisfiedGap, gap_impact, satisfied_gap
+from momentos.analysis.survey_quality import cautions
+from momentos.domain.dimensions import JOURNEY_DIMENSIONS
+from momentos.domain.outcomes import Outcome
 from momentos.domain.samples import IMPACT_TENTATIVE_RESPONDENTS
 from momentos.queries.filters import Filters
+from momentos.queries.loyalty import Loyalty, default_loyalty, loyal_surveys, raters, respondents
+from momentos.queries.source import shown_values
 
-_RESPONDENTS_READ = 20_000
-"""Respondents above which a share of them, always the same ones, stands for all: what that adds in doubt is little."""
+_RESPONDENTS_READ = 60_000
+"""Respondents from twice as many of which a share, always the same ones, stands for all: it adds little doubt."""
 
-# One row per score of a survey that also has a loyalty answer. A survey's number is looked for in the load the score
-# came with, and elsewhere if only one survey has it.
+# One row per score of a survey whose loyalty is known. A survey's number is looked for in the load the score came with,
+# and elsewhere if only one survey has it.
 _RATED = """
-    with answers as (
+    with {ctes},
+    answers as (
         select
             load_no,
             response_key,
-            {loyalty} as loyalty
-        from current_responses
+            loyalty
+        from loyal
         where response_key is not null
-            and {loyalty} is not null
-            and {window}
+            and loyalty is not null
     ),
     alone as (
         select
@@ -51,89 +55,141 @@ _RATED = """
         and hash(ratings.load_no, ratings.response_key) % {one_in} = 0
 """
 
-# One row per touchpoint and side: satisfied there, or not, with the recommendation of those customers.
+# One row per score of surveys that score several touchpoints, whether or not anything is known of loyalty.
+_SCORED = """
+    select
+        dense_rank() over (order by facts.load_no, facts.response_key) - 1 as respondent,
+        names.touchpoint,
+        facts.score
+    from current_ratings as facts
+    join touchpoint_names as names on names.key = facts.touchpoint_key
+    where facts.response_key is not null
+        and {where}
+"""
+
+# One row per touchpoint and side: satisfied there, or not, with the loyalty of those customers.
 _SIDES = """
+    with {ctes}
     select
         names.touchpoint,
         csat >= 4 as is_satisfied,
         count(*) as n,
-        sum(case when nps >= 9 then 1 when nps <= 6 then -1 else 0 end)::double as net,
-        sum(case when nps >= 9 or nps <= 6 then 1 else 0 end)::double as squares
-    from current_responses
-    join touchpoint_names as names on names.key = current_responses.touchpoint_key
+        sum({net})::double as net,
+        sum({squares})::double as squares
+    from loyal
+    join touchpoint_names as names on names.key = loyal.touchpoint_key
     where csat is not null
-        and nps is not null
-        and {window}
+        and loyalty is not null
     group by all
+    order by all
 """
+_OF_A_SHARE = {"net": "loyalty", "squares": "null"}
+_OF_AN_NPS = {
+    "net": "case when loyalty >= 9 then 1 when loyalty <= 6 then -1 else 0 end",
+    "squares": "case when loyalty >= 9 or loyalty <= 6 then 1 else 0 end",
+}
+
+COLUMNS = [
+    "touchpoint", "assigned", "derived", "low", "high", "share", "strength", "strength_low", "strength_high", "n",
+    "missing", "verdict",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
 class JourneyImpact:
     """Derived impact of every touchpoint with scores.
 
-    ``loyalty`` is the metric whose answer stood for loyalty. ``rows`` has one row a touchpoint: ``touchpoint,
-    assigned``; ``derived`` level 1–5 with ``low, high`` (90 %); ``share`` of what the scores explain, 0 to 1;
-    ``strength``, loyalty per extra point (or the gap between satisfied and dissatisfied), with ``strength_low,
-    strength_high``; ``n``; ``missing`` answers; ``verdict``. What cannot be said is empty.
+    ``loyalty`` is what stood for it. ``rows`` has one row a touchpoint: ``touchpoint, assigned``; ``derived`` level
+    1–5 with ``low, high`` (90 %); ``share`` of what the scores explain, 0 to 1; ``strength``, loyalty per extra point
+    (or the gap between satisfied and dissatisfied), with ``strength_low, strength_high``; ``n``; ``missing`` answers;
+    ``verdict``. What cannot be said is empty. ``patterns`` says whether each touchpoint punishes or pays, where surveys
+    score several.
     """
 
     report: ImpactReport
-    loyalty: Metric
+    loyalty: Loyalty
     rows: pd.DataFrame
+    patterns: tuple[PenaltyReward, ...] = ()
 
 
 def journey_impact(
     cursor: DuckDBPyConnection,
     filters: Filters = Filters(),  # noqa: B008 - frozen
+    loyalty: Loyalty | None = None,
+    progress: Callable[[float], None] | None = None,
 ) -> JourneyImpact:
     """From surveys that score several touchpoints, if enough do; else from surveys about one touchpoint each.
 
-    Only the window of the filters counts. The recommendation answer stands for loyalty; where fewer than the smallest
-    sample gave one, the overall score does.
+    For deeds (buying again, staying) it is the other way round: what was done after one contact is held against that
+    contact, before looking at surveys of the whole journey.
+
+    ``loyalty`` is ``default_loyalty`` unless given. The filters' window and respondents count in the weights; its area,
+    stage or touchpoint only leave out rows. ``progress`` hears fractions up to 1.
     """
-    loyalty = _loyalty(cursor, filters)
-    rated = _rated(cursor, loyalty, filters)
-    several = (rated.groupby("respondent").size() > 1).sum()
-    if several >= IMPACT_TENTATIVE_RESPONDENTS:
-        report = _from_grid(rated)
-    else:
-        loyalty, report = METRICS["nps"], gap_impact(_gaps(cursor, filters))
-    return JourneyImpact(report, loyalty, _rows(report, _assigned(cursor)))
+    loyalty = loyalty or default_loyalty(cursor, filters)
+    patterns: tuple[PenaltyReward, ...] = ()
+    report = gap_impact(_gaps(cursor, loyalty, filters))
+    if not (loyalty.outcome.is_share and report.evidence is not Evidence.NONE):
+        rated = _rated(cursor, loyalty, filters)
+        if (rated.groupby("respondent").size() > 1).sum() >= IMPACT_TENTATIVE_RESPONDENTS:
+            keys, scores = _grid(rated)
+            known = _loyalty_of(rated)
+            report = derived_impact(keys, scores, known, progress=progress)
+            patterns = penalty_reward(keys, scores, known)
+    if not report.touchpoints:
+        report = _unheard(cursor, filters)
+    rows = _in_filters(cursor, _rows(report, _assigned(cursor)), filters)
+    return JourneyImpact(report, loyalty, rows, tuple(one for one in patterns if one.key in set(rows["touchpoint"])))
 
 
-def _loyalty(cursor: DuckDBPyConnection, filters: Filters) -> Metric:
-    window, days = _window(filters)
-    sql = f"select count(nps), count(csat) from current_responses where {window}"
-    recommended, rated = cursor.execute(sql, days).fetchone() or (0, 0)
-    return METRICS["nps" if recommended >= min(IMPACT_TENTATIVE_RESPONDENTS, rated or 1) else "csat"]
-
-
-def _rated(cursor: DuckDBPyConnection, loyalty: Metric, filters: Filters) -> pd.DataFrame:
-    window, days = _window(filters)
-    counted = cursor.execute(f"select count(*) from current_responses where {window}", days).fetchone()
+def _rated(cursor: DuckDBPyConnection, loyalty: Loyalty, filters: Filters) -> pd.DataFrame:
+    where, values = respondents(cursor, filters)
+    counted = cursor.execute(f"select count(*) from current_responses as facts where {where}", values).fetchone()
     one_in = max(1, (counted[0] if counted else 0) // _RESPONDENTS_READ)
-    return cursor.execute(_RATED.format(loyalty=loyalty.key, window=window, one_in=one_in), days).df()
+    surveys = loyal_surveys(cursor, loyalty, filters)
+    return cursor.execute(_RATED.format(ctes=surveys.ctes, one_in=one_in), surveys.values).df()
 
 
-def _from_grid(rated: pd.DataFrame) -> ImpactReport:
+def _grid(rated: pd.DataFrame) -> tuple[list[str], np.ndarray]:
+    """The touchpoints, and respondents × touchpoints scores; NaN where somebody gave none."""
     places, touchpoints = pd.factorize(rated["touchpoint"], sort=True)
     scores = np.full((rated["respondent"].max() + 1, len(touchpoints)), np.nan)
-    loyalty = np.full(len(scores), np.nan)
     scores[rated["respondent"], places] = rated["score"]
+    return list(touchpoints), scores
+
+
+def _loyalty_of(rated: pd.DataFrame) -> np.ndarray:
+    loyalty = np.full(rated["respondent"].max() + 1, np.nan)
     loyalty[rated["respondent"]] = rated["loyalty"]
-    return derived_impact(list(touchpoints), scores, loyalty)
+    return loyalty
 
 
-def _gaps(cursor: DuckDBPyConnection, filters: Filters) -> dict[str, Any]:
-    window, days = _window(filters)
-    sides = cursor.execute(_SIDES.format(window=window) + " order by all", days).fetchall()
+def _gaps(cursor: DuckDBPyConnection, loyalty: Loyalty, filters: Filters) -> dict[str, SatisfiedGap]:
+    """Each touchpoint's two sides; none for the overall score, which in such surveys is the touchpoint's own."""
+    if loyalty.outcome is Outcome.OVERALL:
+        return {}
+    surveys = loyal_surveys(cursor, loyalty, filters)
+    sums = _OF_A_SHARE if loyalty.outcome.is_share else _OF_AN_NPS
+    sides = cursor.execute(_SIDES.format(ctes=surveys.ctes, **sums), surveys.values).fetchall()
     heard = {(touchpoint, satisfied): Loyal(*sums) for touchpoint, satisfied, *sums in sides}
-    nobody = Loyal(0, 0, 0)
+    nobody = Loyal(0, 0, None if loyalty.outcome.is_share else 0)
     return {
         touchpoint: satisfied_gap(heard.get((touchpoint, True), nobody), heard.get((touchpoint, False), nobody))
         for touchpoint in dict.fromkeys(touchpoint for touchpoint, _ in heard)
     }
+
+
+def _unheard(cursor: DuckDBPyConnection, filters: Filters) -> ImpactReport:
+    """Scores without any loyalty beside them: nothing of impact can be said, but how they were given can."""
+    where, values = raters(cursor, filters)
+    scored = cursor.execute(_SCORED.format(where=where), values).df()
+    if scored.empty:
+        return gap_impact({})
+    keys, scores = _grid(scored)
+    silent = derived_impact(keys, scores, np.full(len(scores), np.nan))
+    counts = (~np.isnan(scores)).sum(axis=0)
+    heard = tuple(replace(one, visits=int(n)) for one, n in zip(silent.touchpoints, counts, strict=True))
+    return replace(silent, touchpoints=heard, warnings=cautions(scores, keys))
 
 
 def _assigned(cursor: DuckDBPyConnection) -> dict[str, float]:
@@ -143,10 +199,6 @@ def _assigned(cursor: DuckDBPyConnection) -> dict[str, float]:
 
 def _rows(report: ImpactReport, assigned: dict[str, float]) -> pd.DataFrame:
     nobody_yet = report.missing_respondents if report.evidence is Evidence.NONE else 0
-    columns = [
-        "touchpoint", "assigned", "derived", "low", "high", "share", "strength", "strength_low", "strength_high", "n",
-        "missing", "verdict",
-    ]  # fmt: skip
     rows = [
         (
             one.key,
@@ -164,18 +216,17 @@ def _rows(report: ImpactReport, assigned: dict[str, float]) -> pd.DataFrame:
         )
         for one in report.touchpoints
     ]
-    frame = pd.DataFrame(rows, columns=columns)
+    frame = pd.DataFrame(rows, columns=COLUMNS)
     frame["verdict"] = [None if row[-1] is None else str(row[-1]) for row in rows]
-    return frame.astype(dict.fromkeys(columns[1:9], float))
+    return frame.astype(dict.fromkeys(COLUMNS[1:9], float))
 
 
-def _window(filters: Filters) -> tuple[str, list[Any]]:
-    conditions = list(_ends(filters))
-    return " and ".join(["true", *(sql for sql, _ in conditions)]), [day for _, day in conditions]
-
-
-def _ends(filters: Filters) -> Iterator[tuple[str, Any]]:
-    if filters.from_on is not None:
-        yield "answered_at::date >= ?", filters.from_on
-    if filters.to_on is not None:
-        yield "answered_at::date <= ?", filters.to_on
+def _in_filters(cursor: DuckDBPyConnection, rows: pd.DataFrame, filters: Filters) -> pd.DataFrame:
+    """Only the touchpoints of the area, stage or name that the filters hold to."""
+    for dimension in JOURNEY_DIMENSIONS:
+        if dimension in filters.where:
+            shown = shown_values(cursor, dimension, filters.where[dimension])
+            sql = f"select touchpoint from known_touchpoints where list_contains(?::varchar[], {dimension})"
+            kept = {touchpoint for (touchpoint,) in cursor.execute(sql, [shown]).fetchall()}
+            rows = rows[rows["touchpoint"].isin(kept)].reset_index(drop=True)
+    return rows

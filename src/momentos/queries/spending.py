@@ -1,0 +1,28 @@
+"""What each area spends today."""
+
+from duckdb import DuckDBPyConnection
+
+SPENDING_MONTHS = 12
+
+# One row per area: its spending in a usual month, over the latest months that any area's spending was told of.
+_MONTHLY = """
+    with latest as (
+        select distinct date_trunc('month', month) as month
+        from current_spending
+        order by month desc
+        limit {months}
+    )
+    select
+        coalesce(any_value(labels.label), any_value(spending.area)) as area,
+        sum(amount) / (select count(*) from latest) as amount
+    from current_spending as spending
+    left join labels on labels.dimension = 'area' and labels.key = area_key
+    where date_trunc('month', spending.month) in (select month from latest)
+    group by area_key
+    order by area
+"""
+
+
+def monthly_spending(cursor: DuckDBPyConnection, months: int = SPENDING_MONTHS) -> dict[str, float]:
+    """Money a month by area, the mean of the latest months; nothing where no spending is loaded."""
+    return dict(cursor.execute(_MONTHLY.format(months=int(months))).fetchall())

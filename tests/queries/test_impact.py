@@ -1,0 +1,155 @@
+"""Derived impact asked of small and large companies: outcomes, shapes of survey, filters, and what is missing."""
+
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from momentos.analysis.impact import Evidence, Method
+from momentos.analysis.survey_quality import Caution
+from momentos.domain.dimensions import Dimension
+from momentos.domain.outcomes import Outcome
+from momentos.queries.filters import Filters
+from momentos.queries.impact import journey_impact
+from momentos.queries.loyalty import Loyalty, offered_outcomes
+from tests.queries.company import company
+
+START = datetime(2026, 1, 10, 12)
+TOUCHPOINTS = [
+    {"touchpoint": "Caja", "stage": "Comprar", "position": 1.0, "area": "Piso", "impact": 5.0},
+    {"touchpoint": "Entrega", "stage": "Recibir", "position": 2.0, "area": "Logística", "impact": 1.0},
+]
+
+
+def grid(respondents: int, **more: object) -> dict[str, list[dict]]:
+    """Surveys that score both touchpoints: recommendation follows the delivery and not the till."""
+    rng = np.random.default_rng(3)
+    till, delivery = rng.integers(1, 6, respondents), rng.integers(1, 6, respondents)
+    nps = np.clip(2 + 1.5 * delivery + rng.normal(0, 0.6, respondents), 0, 10).round()
+    responses = [
+        {
+            "response": f"R{n}",
+            "answered_at": START + timedelta(hours=n),
+            "customer": f"C{n % 50}",
+            "nps": float(one),
+            **more,
+        }
+        for n, one in enumerate(nps)
+    ]
+    ratings = [
+        {"response": f"R{n}", "touchpoint": name, "score": float(score), "answered_at": START + timedelta(hours=n)}
+        for name, scores in (("Caja", till), ("Entrega", delivery))
+        for n, score in enumerate(scores)
+    ]
+    return {"touchpoints": TOUCHPOINTS, "responses": responses, "ratings": ratings}
+
+
+def short_surveys(count: int) -> list[dict]:
+    """Surveys about the till: every other one satisfied, who recommend and buy again within a month."""
+    return [
+        {
+            "response": f"R{n}",
+            "answered_at": START,
+            "customer": f"C{n}",
+            "touchpoint": "Caja" if n % 4 < 2 else "Entrega",
+            "csat": 5.0 if n % 2 else 2.0,
+            "nps": 10.0 if n % 2 else 3.0,
+        }
+        for n in range(count)
+    ]
+
+
+def test_what_weighs_is_told_from_what_does_not(tmp_path: Path) -> None:
+    with company(tmp_path, **grid(300)) as cursor:
+        found = journey_impact(cursor)
+    rows = found.rows.set_index("touchpoint")
+    assert found.loyalty.outcome is Outcome.RECOMMENDATION
+    assert found.report.method is Method.SHAPLEY
+    assert rows.loc["Entrega", "derived"] == 4
+    assert rows.loc["Entrega", "verdict"] == "data suggest more"
+    assert rows.loc["Caja", ["derived", "verdict"]].tolist() == [1, "data suggest less"]
+    assert rows.loc["Entrega", "strength"] == pytest.approx(1.4, abs=0.2)
+
+
+def test_a_few_answers_say_how_many_are_missing(tmp_path: Path) -> None:
+    with company(tmp_path, **grid(40)) as cursor:
+        found = journey_impact(cursor)
+    assert found.report.evidence is Evidence.NONE
+    assert found.rows["derived"].isna().all()
+    assert found.rows["verdict"].isna().all()
+
+
+def test_the_window_and_the_segment_choose_respondents_but_the_area_only_rows(tmp_path: Path) -> None:
+    rows = grid(300)
+    rows["customers"] = [{"customer": f"C{n}", "segment": "Nuevo" if n < 25 else "Frecuente"} for n in range(50)]
+    with company(tmp_path, **rows) as cursor:
+        everybody = journey_impact(cursor)
+        of_delivery = journey_impact(cursor, Filters().only(Dimension.AREA, "logística"))
+        new = journey_impact(cursor, Filters().only(Dimension.SEGMENT, "Nuevo"))
+        one_week = journey_impact(cursor, Filters(START.date(), (START + timedelta(days=6)).date()))
+    assert of_delivery.rows["touchpoint"].tolist() == ["Entrega"]
+    assert of_delivery.rows["share"].item() == everybody.rows.set_index("touchpoint").loc["Entrega", "share"]
+    assert new.report.respondents == 150
+    assert one_week.report.respondents == 7 * 24 - 12
+
+
+def test_surveys_of_one_touchpoint_compare_satisfied_and_dissatisfied(tmp_path: Path) -> None:
+    with company(tmp_path, touchpoints=TOUCHPOINTS, responses=short_surveys(400)) as cursor:
+        found = journey_impact(cursor)
+    assert found.report.method is Method.SATISFIED_GAP
+    assert found.rows["strength"].tolist() == [200, 200]
+
+
+def test_buying_again_counts_only_purchases_after_the_answer(tmp_path: Path) -> None:
+    """The satisfied bought ten days later; the dissatisfied ten days before; the last purchase watches 90 days over all."""
+    answers = short_surveys(400)
+    days = [10 if n % 2 else -10 for n in range(400)]
+    purchases = [
+        {"customer": f"c{n}", "occurred_on": (START + timedelta(days=day)).date(), "amount": 5.0}
+        for n, day in enumerate(days)
+    ]
+    purchases.append({"customer": "X", "occurred_on": (START + timedelta(days=90)).date(), "amount": 5.0})
+    with company(tmp_path, touchpoints=TOUCHPOINTS, responses=answers, purchases=purchases) as cursor:
+        found = journey_impact(cursor, loyalty=Loyalty(Outcome.BUYS_AGAIN, 90))
+        too_early = journey_impact(cursor, loyalty=Loyalty(Outcome.BUYS_AGAIN, 91))
+    assert found.rows["strength"].tolist() == [1, 1]
+    assert too_early.report.respondents == 0
+
+
+def test_staying_is_told_by_the_day_of_leaving(tmp_path: Path) -> None:
+    answers = short_surveys(400)
+    left_on = (START + timedelta(days=5)).date()
+    customers = [{"customer": f"C{n}", "left_on": None if n % 2 else left_on} for n in range(400)]
+    answers.append({"response": "late", "answered_at": START + timedelta(days=95), "csat": 5.0})
+    with company(tmp_path, touchpoints=TOUCHPOINTS, responses=answers, customers=customers) as cursor:
+        assert Outcome.STAYS in offered_outcomes(cursor)
+        found = journey_impact(cursor, loyalty=Loyalty(Outcome.STAYS, 90))
+    assert found.rows["strength"].tolist() == [1, 1]
+
+
+def test_only_outcomes_that_the_data_hold_are_offered(tmp_path: Path) -> None:
+    with company(tmp_path, **grid(5)) as cursor:
+        assert offered_outcomes(cursor) == [Outcome.RECOMMENDATION]
+
+
+def test_scores_without_any_loyalty_still_show_how_they_were_given(tmp_path: Path) -> None:
+    """Two of three give one score to everything."""
+    ratings = [
+        {"response": f"R{n}", "touchpoint": f"Q{q}", "score": float(3 if n % 3 else 1 + (n + q) % 5)}
+        for n in range(300)
+        for q in range(4)
+    ]
+    with company(tmp_path, ratings=ratings) as cursor:
+        found = journey_impact(cursor)
+    lined = next(one for one in found.report.warnings if one.caution is Caution.STRAIGHT_LINING)
+    assert str(lined.sentence) == "67 % of the respondents give one score to everything."
+    assert found.report.respondents == 0
+    assert found.rows["n"].tolist() == [300] * 4
+
+
+def test_an_empty_warehouse_says_nothing(tmp_path: Path) -> None:
+    with company(tmp_path) as cursor:
+        found = journey_impact(cursor)
+    assert found.rows.empty
+    assert found.report.evidence is Evidence.NONE
