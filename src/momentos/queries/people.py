@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 
+import numpy as np
 import pandas as pd
 from duckdb import DuckDBPyConnection
 
@@ -54,7 +55,7 @@ def team_board(
         return TeamBoard(metric, filters.from_on, filters.to_on, policy.k, None, pd.DataFrame(columns=BOARD_COLUMNS))
     people, names = pd.factorize(cases[Dimension.EMPLOYEE])
     mix = case_mix(
-        people.astype("int64"),
+        np.asarray(people, dtype=np.int_),
         cases.groupby(list(CASE_DIMENSIONS), dropna=False, sort=False).ngroup().to_numpy(),
         cases[DENOMINATOR].to_numpy(),
         cases[NUMERATOR].to_numpy(),

@@ -1,0 +1,93 @@
+"""The board compares like with like, with the same doubt for all."""
+
+from datetime import datetime
+
+import pytest
+
+from momentos.domain.dimensions import Dimension
+from momentos.domain.metrics import METRICS
+from momentos.queries.filters import Filters
+from momentos.queries.people import BOARD_COLUMNS, team_board
+from tests.queries.company import company, full_row
+
+CSAT = METRICS["csat"]
+
+
+def _surveys(employee: str | None, touchpoint: str | None, satisfied: int, dissatisfied: int, **given):
+    scores = [5.0] * satisfied + [1.0] * dissatisfied
+    return [
+        full_row(
+            "responses", answered_at=datetime(2026, 1, 5), employee=employee, touchpoint=touchpoint, csat=one, **given
+        )
+        for one in scores
+    ]
+
+
+def test_who_works_where_it_is_harder_is_expected_less(tmp_path):
+    # Entrega: 20 of 40 are satisfied, Caja: 36 of 40. Ana's 20 are all Entrega: 50 is expected of her.
+    surveys = [
+        *_surveys("Ana", "Entrega", 12, 8), *_surveys("Luis", "Entrega", 8, 12), *_surveys("Eva", "Caja", 18, 2),
+        *_surveys("Iván", "Caja", 18, 2), *_surveys(None, "Caja", 0, 50),
+    ]  # fmt: skip
+    with company(tmp_path, responses=surveys) as cursor:
+        board = team_board(cursor, CSAT)
+    rows = board.rows.set_index("employee")
+    assert board.team == pytest.approx(70.0)
+    assert rows.loc["Ana", ["n", "observed", "expected"]].tolist() == pytest.approx([20, 60.0, 50.0])
+    # 70 + 20 / (20 + 30) · (60 − 50).
+    assert rows.loc["Ana", "score"] == pytest.approx(74.0)
+    assert rows.loc["Eva", ["expected", "score"]].tolist() == pytest.approx([90.0, 70.0])
+    assert rows.index[0] == "Ana"
+
+
+def test_an_unknown_touchpoint_is_a_kind_of_case_too(tmp_path):
+    surveys = [*_surveys("Ana", None, 4, 0), *_surveys("Luis", None, 0, 4), *_surveys("Luis", "Caja", 4, 0)]
+    with company(tmp_path, responses=surveys) as cursor:
+        rows = team_board(cursor, CSAT).rows.set_index("employee")
+    assert rows.loc["Ana", "expected"] == pytest.approx(50.0)
+    assert rows.loc["Luis", ["n", "observed", "expected"]].tolist() == pytest.approx([8, 50.0, 75.0])
+
+
+def test_with_few_answers_there_is_no_band_but_how_many_are_missing(tmp_path):
+    surveys = [*_surveys("Ana", "Caja", 5, 2), *_surveys("Luis", "Caja", 10, 20), *_surveys("Eva", "Caja", 15, 15)]
+    with company(tmp_path, responses=surveys) as cursor:
+        rows = team_board(cursor, CSAT).rows.set_index("employee")
+    assert (rows.loc["Ana", "missing"], rows["band"].isna()["Ana"]) == (13, True)
+    assert rows.loc["Luis", "missing"] == 0
+    assert rows.loc["Luis", "band"] in ("above", "same", "below")
+
+
+def test_the_board_says_where_each_person_works(tmp_path):
+    staff = [full_row("employees", employee="E1", name="Ana Ruiz", area="Caja", supervisor="Marta", site="Centro")]
+    surveys = [*_surveys("E1", None, 2, 1), *_surveys("ana  ruiz", None, 1, 0), *_surveys("Suelto", None, 1, 1)]
+    with company(tmp_path, employees=staff, responses=surveys) as cursor:
+        rows = team_board(cursor, CSAT).rows.set_index("employee")
+    assert rows.loc["Ana Ruiz", ["n", "area", "supervisor", "site"]].tolist() == [4, "Caja", "Marta", "Centro"]
+    assert rows.loc["Suelto", ["area", "supervisor", "site"]].isna().all()
+
+
+def test_filters_narrow_the_board(tmp_path):
+    surveys = [*_surveys("Ana", "Caja", 2, 1, channel="Web"), *_surveys("Luis", "Caja", 1, 1, channel="Tienda")]
+    with company(tmp_path, responses=surveys) as cursor:
+        board = team_board(cursor, CSAT, Filters(where={Dimension.CHANNEL: ("web",)}))
+    assert board.rows["employee"].tolist() == ["Ana"]
+
+
+def test_lower_is_better_where_the_metric_says_so(tmp_path):
+    calls = [
+        full_row("interactions", occurred_at=datetime(2026, 1, 5), employee=who, handle_seconds=seconds)
+        for who, seconds in [("Ana", 100.0)] * 30 + [("Luis", 300.0)] * 30 + [("Eva", 200.0)] * 30
+    ]
+    with company(tmp_path, interactions=calls) as cursor:
+        assert team_board(cursor, METRICS["handle_time"]).rows["employee"].tolist() == ["Ana", "Eva", "Luis"]
+
+
+def test_without_cases_the_board_is_empty_and_whole(tmp_path):
+    with company(tmp_path) as cursor:
+        board = team_board(cursor, CSAT)
+    assert (board.team, list(board.rows), len(board.rows)) == (None, BOARD_COLUMNS, 0)
+
+
+def test_a_count_compares_nobody(tmp_path):
+    with company(tmp_path) as cursor, pytest.raises(ValueError, match="interactions"):
+        team_board(cursor, METRICS["interactions"])
