@@ -1,0 +1,91 @@
+"""What a reading process leaves behind is used whole or not at all, and no such process outlives its reading."""
+
+import subprocess
+from pathlib import Path
+
+import pyarrow as pa
+import pytest
+
+from momentos.domain.errors import Refused
+from momentos.domain.messages import say
+from momentos.intake import handover, isolate
+from momentos.intake.limits import Limits
+from momentos.intake.tables import Column, RawTable, SheetInfo
+from tests.intake.hostile import workbook
+
+TABLE = RawTable(
+    "Hoja1",
+    hidden=False,
+    index=0,
+    header_rows=(1, 2),
+    columns=(
+        Column("A", "Empleado", pa.chunked_array([["Ana", None]])),
+        Column("C", "Puntaje", pa.chunked_array([["4", "x"]]), pa.array([True, False])),
+    ),
+    row_numbers=pa.array([3, 4], pa.int32()),
+    notes=("Reporte",),
+)
+FOUND = handover.Handover(
+    (TABLE,), (SheetInfo("Hoja2", True, 0, 0, say("The sheet {sheet} is empty.", sheet="Hoja2")),), (say("Nota"),)
+)
+
+
+def test_a_handover_reads_back_as_it_was_written(tmp_path: Path) -> None:
+    handover.write(tmp_path, FOUND)
+
+    assert handover.read(tmp_path) == FOUND
+
+
+def test_a_refusal_inside_a_refusal_survives_the_handover(tmp_path: Path) -> None:
+    refused = say("The file {file} is damaged: {detail}", file="a", detail=say("its end is missing."))
+    handover.write(tmp_path, handover.Handover(refused=refused))
+
+    assert handover.read(tmp_path).refused == refused
+
+
+@pytest.mark.parametrize("name", ["table-0.arrow", handover.TRAILER])
+def test_a_handover_that_breaks_off_is_not_used(tmp_path: Path, name: str) -> None:
+    handover.write(tmp_path, FOUND)
+    content = (tmp_path / name).read_bytes()
+    (tmp_path / name).write_bytes(content[: len(content) // 2])
+
+    with pytest.raises(handover.BrokenHandover):
+        handover.read(tmp_path)
+
+
+def test_no_trailer_is_no_handover(tmp_path: Path) -> None:
+    with pytest.raises(handover.BrokenHandover):
+        handover.read(tmp_path)
+
+
+def test_a_child_that_dies_refuses_the_file_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(isolate, "START", "import os, signal; os.kill(os.getpid(), signal.SIGKILL)")
+
+    with pytest.raises(Refused, match="could not be read to its end"):
+        isolate.read_isolated(tmp_path / "a.xlsx", "a.xlsx", "xlsx", Limits())
+
+
+def test_a_child_that_hangs_is_ended_with_all_it_started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    started = tmp_path / "started"
+    monkeypatch.setattr(
+        isolate,
+        "START",
+        "import subprocess, time; from pathlib import Path; child = subprocess.Popen(['sleep', '600']); "
+        f"Path({str(started)!r}).write_text(str(child.pid)); time.sleep(600)",
+    )
+
+    with pytest.raises(Refused, match="more than 3 seconds"):
+        isolate.read_isolated(tmp_path / "a.xlsx", "a.xlsx", "xlsx", Limits(seconds=3))
+
+    state = subprocess.run(
+        ["ps", "-o", "stat=", "-p", started.read_text()], capture_output=True, text=True, check=False
+    )
+    assert state.stdout.strip() in ("", "Z")
+
+
+def test_memory_beyond_the_limit_ends_the_child_and_not_us(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(workbook())
+
+    with pytest.raises(Refused, match="memory"):
+        isolate.read_isolated(path, "a.xlsx", "xlsx", Limits(memory_bytes=100_000_000))
