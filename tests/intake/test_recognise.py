@@ -59,6 +59,11 @@ def test_accents_case_plurals_and_underscores_do_not_matter() -> None:
     assert list(fields(raw).values()) == ["occurred_at", "customer", "employee", "wait_seconds"]
 
 
+def test_numbers_codes_and_abbreviations_name_the_same_thing() -> None:
+    raw = picture("Nro. de llamada | Fec. llamada | Cod. cliente | Espera\n7 | 13/05/2026 | C-1 | 30")
+    assert list(fields(raw).values()) == ["interaction", "occurred_at", "customer", "wait_seconds"]
+
+
 def test_a_date_of_birth_is_not_the_date_of_the_contact() -> None:
     raw = picture("Fecha de nacimiento | Cliente | Asesor | Espera\n13/05/1980 | C-1 | Ana | 30")
     proposal = recognise(raw, today=TODAY, dataset="interactions")
@@ -140,6 +145,19 @@ def test_a_grid_of_words_is_a_grid() -> None:
     words = ["Muy satisfecho", "Satisfecho", "Neutral", "Insatisfecho"]
     raw = table({f"¿Qué le pareció? [{item}]": words for item in ("Caja", "Entrega", "Baños")})
     assert list(seen(raw).ratings.values()) == ["Caja", "Entrega", "Baños"]
+
+
+def test_the_sentence_of_a_grid_does_not_make_one_of_its_items_the_whole() -> None:
+    words = ["Muy satisfecho", "Satisfecho", "Neutral", "Insatisfecho"]
+    items = {f"¿Qué tan satisfecho está con lo siguiente? [{item}]": words for item in ("Caja", "Entrega", "Baños")}
+    raw = table({**items, "¿Qué tan satisfecho está en general?": words})
+    assert default_choices(seen(raw)).mapping == {"D": "csat"}
+    assert list(seen(raw).ratings) == ["A", "B", "C"]
+
+
+def test_months_as_columns_are_no_grid() -> None:
+    raw = table({"Asesor": ["Ana", "Luis"], "ene-26": [3.0, 4.0], "feb-26": [3.0, 5.0], "mar-26": [1.0, 2.0]})
+    assert seen(raw).dataset is None
 
 
 def test_numbered_questions_on_one_scale_are_a_grid() -> None:

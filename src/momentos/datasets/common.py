@@ -16,7 +16,7 @@ CUSTOMER = Field(
     say("The customer's code or number, the same one in every sheet."),
     headers=(
         "cliente", "id cliente", "cliente id", "código de cliente", "cod cliente", "nro cliente", "número de cliente",
-        "no. de cliente", "cédula", "dni", "rut", "documento", "documento del cliente", "huésped", "paciente", "socio",
+        "no. de cliente", "cédula", "dni", "dni cliente", "rut", "documento", "documento del cliente", "huésped", "paciente", "socio",
         "customer", "customer id", "customer code", "client", "client id", "account", "user id", "passenger",
     ),
     unknown=(*NOBODY, "anónimo", "anonymous", "sin cliente", "consumidor final", "público general"),
@@ -31,7 +31,8 @@ EMPLOYEE = Field(
     say("Who attended: the person's code or name, the same one in every sheet."),
     headers=(
         "empleado", "empleada", "id empleado", "código de empleado", "cod empleado", "legajo", "colaborador",
-        "colaboradora", "asesor", "asesora", "nombre del asesor", "agente", "vendedor", "vendedora", "nombre del vendedor",
+        "colaboradora", "asesor", "asesora", "nombre del asesor", "agente", "nombre del agente", "nombre del empleado",
+        "nombre del colaborador", "nombre de quien atendió", "quién lo atendió", "quién te atendió", "quién le atendió", "vendedor", "vendedora", "nombre del vendedor",
         "ejecutivo", "ejecutiva", "cajero", "cajera", "operador", "operadora", "técnico", "profesional", "atendido por",
         "atendió", "quien atendió", "responsable de la atención", "mesero", "recepcionista", "funcionario",
         "employee", "employee id", "agent", "agent name", "staff", "staff member", "server", "rep", "representative",

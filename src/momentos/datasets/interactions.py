@@ -40,7 +40,7 @@ INTERACTIONS = Dataset(
             say("The number of the contact or ticket; with it, a corrected row replaces the earlier one."),
             headers=(
                 *INTERACTION.headers, "id", "id de atención", "número de atención", "atención", "folio", "radicado",
-                "número de caso", "call id", "call", "contact id", "id contacto",
+                "número de caso", "número de llamada", "número de expediente", "expediente", "call id", "call", "contact id", "id contacto",
             ),
             example="T-000123",
         ),
@@ -51,7 +51,7 @@ INTERACTIONS = Dataset(
             say("When the contact took place; with the hour if you have it."),
             headers=(
                 "fecha", "fecha y hora", "fecha de atención", "fecha de la atención", "fecha de contacto", "fecha de la llamada",
-                "fecha de apertura", "fecha de creación", "creado", "inicio", "día", "fecha de visita", "fecha interacción",
+                "fecha de apertura", "fecha de entrada", "fecha de la gestión", "fecha del ticket", "check in", "fecha de creación", "creado", "inicio", "día", "fecha de visita", "fecha interacción",
                 "date", "datetime", "date time", "timestamp", "occurred at", "created at", "created", "opened at", "start time",
                 "call date",
             ),

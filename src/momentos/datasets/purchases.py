@@ -60,7 +60,7 @@ PURCHASES = Dataset(
             FieldType.NUMBER,
             say("Quantity"),
             say("How many units."),
-            headers=("cantidad", "unidades", "quantity", "units", "qty"),
+            headers=("cantidad", "cant", "unidades", "quantity", "units", "qty"),
             low=-1e9,
             high=1e9,
             example="1",

@@ -48,6 +48,7 @@ RESPONSES = Dataset(
             say("How likely the customer is to recommend you, 0 to 10."),
             headers=(
                 "nps", "recomendación", "recomendaría", "recomienda", "probabilidad de recomendar", "qué tan probable es que nos recomiende",
+                "qué tan probable es que recomiende nuestra empresa", "qué probabilidad hay de que nos recomiende", "recomendarías", "nos recomendarías",
                 "nos recomendaría", "recommendation", "likelihood to recommend", "would recommend", "how likely are you to recommend us",
                 "netpro", "net promoter",
             ),
@@ -62,7 +63,8 @@ RESPONSES = Dataset(
             say("How satisfied the customer was overall, 1 to 5."),
             headers=(
                 "csat", "satisfacción", "satisfacción general", "satisfacción global", "nota", "calificación", "puntaje", "puntuación",
-                "valoración", "evaluación", "nota general", "qué tan satisfecho está", "cómo califica nuestro servicio", "satisfaction",
+                "valoración", "evaluación", "nota general", "calificación general", "evaluación general", "experiencia general", "qué tan satisfecho está",
+                "qué tan satisfecha está", "cómo califica la atención recibida", "cómo calificaría la atención", "cómo evalúa el servicio", "cómo califica nuestro servicio", "satisfaction",
                 "overall satisfaction", "overall", "score", "rating", "overall score", "overall rating", "q7all",
             ),
             low=1,
@@ -75,7 +77,7 @@ RESPONSES = Dataset(
             say("Ease (1–7)"),
             say("How easy it was for the customer, 1 to 7; 7 is very easy."),
             headers=(
-                "ces", "esfuerzo", "facilidad", "esfuerzo del cliente", "qué tan fácil fue", "customer effort", "effort", "ease",
+                "ces", "esfuerzo", "facilidad", "esfuerzo del cliente", "qué tan fácil fue", "qué tan fácil le resultó", "nivel de esfuerzo", "customer effort", "effort", "ease",
                 "how easy was it",
             ),
             low=1,
@@ -88,7 +90,8 @@ RESPONSES = Dataset(
             say("Comment"),
             say("The customer's own words."),
             headers=(
-                "comentario", "comentarios", "comentario del cliente", "observaciones", "observación", "sugerencias", "opinión", "qué podemos mejorar",
+                "comentario", "comentarios", "comentario del cliente", "observaciones", "observación", "sugerencias", "opinión", "qué podemos mejorar", "qué podríamos mejorar",
+                "comentarios o sugerencias", "comentarios y sugerencias", "comentarios adicionales", "observaciones o comentarios",
                 "verbatim", "comment", "comments", "feedback", "suggestions",
             ),
             unknown=NOBODY,

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from momentos.intake.convert.dates import names_a_period
 from momentos.intake.convert.outcome import uniques
 from momentos.intake.convert.scores import grade_counts, grade_of, word_places
 from momentos.intake.locate import JOINED_BY
@@ -111,7 +112,7 @@ def _touchpoint(item: _Item) -> str:
 
 def _item(column: Column) -> _Item | None:
     """The column as one item of a grid, or ``None`` if its values are not scores."""
-    if len(uniques(column).texts) > MOST_ANSWERS:
+    if names_a_period(column.header) or len(uniques(column).texts) > MOST_ANSWERS:
         return None
     stem, name = _stem(column.header)
     places = word_places(column)

@@ -5,7 +5,7 @@ from functools import cache
 
 from rapidfuzz.fuzz import ratio
 
-from momentos.datasets import Field
+from momentos.datasets import Field, FieldType
 from momentos.intake.locate import JOINED_BY
 from momentos.intake.text import plain
 
@@ -39,6 +39,11 @@ _STOP = frozenset(
         *("us", "you", "nuestro", "nuestra", "usted"),
     ]
 )
+_NUMBERING = frozenset({"id", "numero", "codigo", "no", "code", "number", "n"})
+"""Words that say that a thing has a number, and not which thing: they add nothing to what an identifier names."""
+
+_WRITTEN_OUT = {"nro": "numero", "num": "numero", "nr": "numero", "cod": "codigo", "fec": "fecha", "tel": "telefono"}
+
 _SENTENCE_WORDS = 3
 """A known question of so many words of content is recognised inside a longer one."""
 
@@ -61,10 +66,12 @@ _OTHER_DATES = frozenset(
 
 
 def likeness(header: str, field: Field) -> float:
-    """From 0 to 1, how surely the header names the field."""
-    return max(
-        (_likeness(form, known) for form in forms(header) for known in _known(field.name, *_words(field))), default=0.0
-    )
+    """From 0 to 1, how surely the header names the field. One item of a grid never names a score of the whole."""
+    if field.type is FieldType.SCORE and "[" in header:
+        return 0.0
+    numbered = field.type is FieldType.IDENTIFIER
+    known_words = _known(field.name, *_words(field))
+    return max((_likeness(form, known, numbered) for form in forms(header) for known in known_words), default=0.0)
 
 
 def speaks_of_another_date(header: str) -> bool:
@@ -100,7 +107,7 @@ def forms(header: str) -> tuple[str, ...]:
 def _bare(text: str) -> str:
     """Plain words and single spaces: no punctuation, underscores or leading number."""
     words = re.sub(r"[^\w]|_", " ", re.sub(r"^\s*\d+\s*[.)\-]\s*", "", plain(text)))
-    return " ".join(words.split())
+    return " ".join(_WRITTEN_OUT.get(word, word) for word in words.split())
 
 
 @cache
@@ -110,13 +117,15 @@ def _stems(text: str) -> tuple[str, ...]:
     return tuple(word.removesuffix("s").removesuffix("e") if len(word) > 3 else word for word in words)
 
 
-def _likeness(form: str, known: str) -> float:
+def _likeness(form: str, known: str, numbered: bool) -> float:
     if form == known:
         return EXACT
     words, wanted = _stems(form), _stems(known)
     if words == wanted:
         return SAME_WORDS
     if set(words) == set(wanted):
+        return SAME_SET
+    if numbered and set(words) - _NUMBERING == set(wanted) - _NUMBERING != set():
         return SAME_SET
     if len(wanted) >= _SENTENCE_WORDS and set(wanted) <= set(words):
         return ALL_SAID

@@ -188,7 +188,7 @@ def decide(texts: Iterable[str], day_first: bool | None, today: date) -> tuple[S
         notices.append(DAY_FIRST_ASSUMED)
     if digits == "yyyy":
         notices.append(FIRST_OF_YEAR)
-    if digits == "yyyymm" or any(_is_month_alone(plain(text)) for text in texts[:50]):
+    if digits == "yyyymm" or any(_month_alone(plain(text)) for text in texts[:50]):
         notices.append(FIRST_OF_MONTH)
     contradicts = day_first is None and bool(first) and bool(second)
     chosen = day_first if day_first is not None else first >= second
@@ -309,8 +309,10 @@ def _of_serial(bare: str) -> datetime | Fault:
     return _EXCEL_DAY_ZERO + timedelta(seconds=round(number * 86_400))
 
 
-def _is_month_alone(bare: str) -> bool:
-    return _month_alone(bare) is not None
+def names_a_period(text: str) -> bool:
+    """Whether the text is a month or a year and nothing more: ``ene-26``, ``2021M06``, ``2024``."""
+    bare = plain(text)
+    return _month_alone(bare) is not None or re.fullmatch(r"(?:19|20)\d\d", bare) is not None
 
 
 def _month_alone(bare: str) -> tuple[int, int] | None:
