@@ -32,4 +32,4 @@ if has_moments:
     with places[1], card(t("Moments of truth"), t("The touchpoints that weigh 4 or 5 of 5, the lowest score first.")):
         moments_of_truth(rows)
 say_what_is_missing(rows)
-what_each_sheet_unlocks()
+what_each_sheet_unlocks(is_folded=True)

@@ -29,8 +29,8 @@ if board.rows.empty:
 with card(
     t("{metric} per person, beside the team", metric=tell(metric.label)),
     t(
-        "The mark is the person's fair figure, the line its 95 % interval, and shape and colour say the group. The order "
-        "inside a group means nothing."
+        "The mark is the person's fair figure, the line its 95 % interval, and shape and colour say the group. The "
+        "order inside a group means nothing."
     ),
 ):
     show(

@@ -95,6 +95,27 @@ def fresh(tmp_path: Path) -> Iterator[Server]:
 @pytest.fixture
 def visit(chromium: object) -> Iterator[Callable]:
     """``visit(url)`` opens a page in a browser of its own and waits until it is drawn; keeps what it asked for."""
+    yield from _visitor(chromium)
+
+
+@pytest.fixture(scope="module")
+def look(chromium: object, full: Server) -> Iterator[Callable]:
+    """``look(address, …)`` shows a page of the sample company; the same look is opened once. Tests only look at it."""
+    visits = _visitor(chromium)
+    open_page = next(visits)
+    seen: dict = {}
+
+    def once(address: str, **how: object):
+        key = (address, *sorted(how.items()))
+        if key not in seen:
+            seen[key] = open_page(f"{full.url}/{address}", **how)
+        return seen[key]
+
+    yield once
+    next(visits, None)
+
+
+def _visitor(chromium: object) -> Iterator[Callable]:
     contexts = []
 
     def open_page(url: str, *, locale: str = "es-CO", width: int = 1366, height: int = 768, scheme: str = "light"):

@@ -1,32 +1,39 @@
 """What a person picked, kept in the session and in the address: a page can be linked, left and returned to.
 
 The session wins while the person stays; the address wins when it was changed by hand, by a link or by going back.
-Only language-neutral keys and data as written ever stand in the address.
+Streamlit forgets a widget that a page does not draw, and takes the same key on another page for another widget: what
+was picked is kept here and given back. Only language-neutral keys and data as written ever stand in the address.
 """
 
 from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-_WRITTEN = "address_written"
+PAGE_SHOWN = "page_shown"
+"""Where the frame says which page is being drawn."""
+
+_KEPT = "picked"
 
 
-def adopt(keys: Sequence[str]) -> dict[str, list[str]] | None:
-    """What the address says of these keys if it is news to this session, else ``None``. Call before the widgets.
+def to_set(keys: Sequence[str]) -> dict[str, list[str]] | None:
+    """What the widgets of these keys must be set to before they are drawn; ``None`` where they know it themselves.
 
-    On arriving from another page an address without any of them is no news: pages keep what was picked elsewhere.
+    On arriving from another page an address without any of the keys says nothing: what was picked elsewhere holds.
     """
     seen = {key: st.query_params.get_all(key) for key in keys}
-    written: dict[str, tuple[str, list[str]]] = st.session_state.get(_WRITTEN, {})
-    if not any(key in written for key in keys):
+    kept: dict[str, tuple[str, list[str]]] = st.session_state.get(_KEPT, {})
+    if not any(key in kept for key in keys):
         return seen
-    known = {key: written[key][1] if key in written else [] for key in keys}
-    is_same_page = all(written[key][0] == _page() for key in keys if key in written)
-    return seen if seen != known and (is_same_page or any(seen.values())) else None
+    known = {key: kept[key][1] if key in kept else [] for key in keys}
+    is_same_page = all(kept[key][0] == st.session_state.get(PAGE_SHOWN) for key in keys if key in kept)
+    if seen != known and (is_same_page or any(seen.values())):
+        return seen
+    is_drawn = is_same_page and any(key in st.session_state for key in keys)
+    return None if is_drawn else known
 
 
 def write(values: Mapping[str, Sequence[str]]) -> None:
-    """Put these values in the address; an empty one takes its key out. Call after the widgets."""
+    """Keep these values and put them in the address; an empty one takes its key out. Call after the widgets."""
     for key, wanted in values.items():
         if st.query_params.get_all(key) == list(wanted):
             continue
@@ -34,9 +41,5 @@ def write(values: Mapping[str, Sequence[str]]) -> None:
             st.query_params[key] = list(wanted)
         else:
             del st.query_params[key]
-    before = st.session_state.get(_WRITTEN, {})
-    st.session_state[_WRITTEN] = {**before, **{key: (_page(), list(wanted)) for key, wanted in values.items()}}
-
-
-def _page() -> str:
-    return (st.context.url or "").split("?")[0]
+    page = str(st.session_state.get(PAGE_SHOWN))
+    st.session_state[_KEPT] = {**st.session_state.get(_KEPT, {}), **{key: (page, list(values[key])) for key in values}}

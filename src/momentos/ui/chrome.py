@@ -53,7 +53,7 @@ WHOLE_SENTENCES = (
     "App Logo",
     "App pages", "Sidebar", "Collapse sidebar", "Expand sidebar", "Navigate to home page", "Skip to main content",
     "Scroll tabs left", "Scroll tabs right", "View less", "Help", "Retry", "Try again", "Continue anyway", "More",
-    "Toolbar action", "Metric", "Expander", "Made with Streamlit",
+    "Toolbar action", "Metric", "Expander", "Made with Streamlit", "Made with Streamlit v",
     # trouble
     "Connection error", "Connecting", "CONNECTING", "Connection closed", "Connection timed out.", "Network error",
     "Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your terminal:",
@@ -71,6 +71,9 @@ SENTENCES_WITH_PLACES = (
     "You can only select up to {n} option. Remove an option first.",
     "{page}. Running the app's main page.", "Press {key}+Enter to apply", "Save ({key}+Enter)",
     "The page that you have requested does not seem to exist. Running the app's main page.{rest}",
+    "day, {name}", "month, {name}", "year, {name}", "Choose date, {name}", "Choose date range, {name}",
+    "Show/hide columns: {name}", "Download as CSV: {name}", "Search: {name}", "Fullscreen: {name}",
+    "Close fullscreen: {name}", "Add row: {name}", "Delete row(s): {name}", "Clear selection: {name}",
 )  # fmt: skip
 
 

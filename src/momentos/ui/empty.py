@@ -5,6 +5,7 @@ import streamlit as st
 from momentos.datasets import DATASETS
 from momentos.queries.catalogue import datasets_present
 from momentos.ui.asking import ask
+from momentos.ui.cards import card
 from momentos.ui.language import t, tell
 from momentos.ui.safe import as_text
 from momentos.ui.sample import sample_button
@@ -54,13 +55,13 @@ def no_journey() -> None:
             template_button(["touchpoints", "responses"], key="template_journey")
 
 
-def what_each_sheet_unlocks() -> None:
+def what_each_sheet_unlocks(*, is_folded: bool = False) -> None:
     """Every spreadsheet still missing, with what it would show."""
     missing = [one for one in ask(datasets_present) if not one.is_present]
     if not missing:
         return
-    with st.container(border=True):
-        st.header(t("What each spreadsheet unlocks"), anchor=False)
+    title = t("What each spreadsheet unlocks")
+    with st.expander(title) if is_folded else card(title):
         for one in missing:
             st.markdown(f"**{as_text(tell(one.dataset.label))}** · {as_text(tell(one.dataset.unlocks))}")
 

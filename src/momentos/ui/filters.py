@@ -1,6 +1,6 @@
 """The filter bar: period, area, channel, site and segment, the same on every page."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -54,16 +54,16 @@ def filter_bar() -> Picked:
 
 def _pick_period() -> Period:
     st.session_state.setdefault(PERIOD, DEFAULT_PERIOD)
-    return st.selectbox(
+    picked = st.selectbox(
         t("Period"),
         list(Period),
         format_func=lambda one: tell(one.label),
         key=PERIOD,
         label_visibility="collapsed",
         filter_mode=None,
-        persist_state="session",
         width=210,
     )
+    return picked or DEFAULT_PERIOD
 
 
 def _pick_dates(first_day: date | None, last_day: date | None) -> Window:
@@ -73,13 +73,12 @@ def _pick_dates(first_day: date | None, last_day: date | None) -> Window:
         format="DD/MM/YYYY",
         key=DATES,
         label_visibility="collapsed",
-        persist_state="session",
         width=260,
     )
     return (picked[0], picked[1]) if isinstance(picked, tuple) and len(picked) == 2 else (None, None)
 
 
-def _pick_values(options: dict[Dimension, Sequence[str]]) -> dict[Dimension, tuple[str, ...]]:
+def _pick_values(options: Mapping[Dimension, Sequence[str]]) -> dict[Dimension, tuple[str, ...]]:
     if not options:
         return {}
     chosen: dict[Dimension, tuple[str, ...]] = {}
@@ -90,7 +89,6 @@ def _pick_values(options: dict[Dimension, Sequence[str]]) -> dict[Dimension, tup
                 list(values),
                 format_func=str,
                 key=one.value,
-                persist_state="session",
                 placeholder=t("All"),
             )
             if picked:
@@ -98,18 +96,18 @@ def _pick_values(options: dict[Dimension, Sequence[str]]) -> dict[Dimension, tup
     return chosen
 
 
-def _adopt_address(options: dict[Dimension, Sequence[str]]) -> None:
+def _adopt_address(options: Mapping[Dimension, Sequence[str]]) -> None:
     """Give the widgets what the address says; what it says wrongly is left out."""
-    news = address.adopt((PERIOD, DATES, *(one.value for one in FILTERED)))
-    if news is None:
+    wanted = address.to_set((PERIOD, DATES, *(one.value for one in FILTERED)))
+    if wanted is None:
         return
-    period = (news[PERIOD] or [DEFAULT_PERIOD.value])[0]
+    period = (wanted[PERIOD] or [DEFAULT_PERIOD.value])[0]
     st.session_state[PERIOD] = Period(period) if period in set(Period) else DEFAULT_PERIOD
-    dates = _dates_of(news[DATES])
+    dates = _dates_of(wanted[DATES])
     if dates:
         st.session_state[DATES] = dates
     for one, values in options.items():
-        st.session_state[one.value] = [value for value in news[one.value] if value in values]
+        st.session_state[one.value] = [value for value in wanted[one.value] if value in values]
 
 
 def _dates_of(written: list[str]) -> tuple[date, date] | None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from momentos.ui.address import PAGE_SHOWN
 from momentos.ui.chrome import STATIC, dress_frame
 from momentos.ui.language import language_switch, t
 from momentos.ui.sample import sample_notice
@@ -23,6 +24,7 @@ pages = {
 }
 st.session_state["pages"] = pages
 current = st.navigation(list(pages.values()), position="top")
+st.session_state[PAGE_SHOWN] = current.url_path
 st.logo(STATIC / ("logo_dark.svg" if st.context.theme.type == "dark" else "logo.svg"), size="large")
 sample_notice()
 current.run()

@@ -45,8 +45,8 @@ def say_what_is_missing(rows: pd.DataFrame) -> None:
     if few.empty:
         return
     missing = ", ".join(
-        t("«{touchpoint}» ({n})", touchpoint=row.touchpoint, n=count_text(SCORE.minimum_n - row.n))
-        for row in few.head(6).itertuples()
+        t("«{touchpoint}» ({n})", touchpoint=name, n=count_text(SCORE.minimum_n - n))
+        for name, n in few[["touchpoint", "n"]].head(6).itertuples(index=False, name=None)
     )
     st.info(
         as_text(

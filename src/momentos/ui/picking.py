@@ -19,18 +19,14 @@ def pick(
     width: int | Literal["stretch"] = "stretch",
 ) -> str:
     """The option picked, first ``default`` or the first of all; what the address says wrongly is left out."""
-    start = default if default in options else options[0]
-    news = address.adopt((key,))
-    if news is not None or st.session_state.get(key) not in options:
-        st.session_state[key] = next((one for one in (news or {}).get(key, []) if one in options), start)
+    start = default if default is not None and default in options else options[0]
+    wanted = address.to_set((key,))
+    if wanted is not None or st.session_state.get(key) not in options:
+        st.session_state[key] = next((one for one in (wanted or {}).get(key, []) if one in options), start)
     if form == "row":
-        picked = st.segmented_control(
-            label, options, format_func=words, key=key, required=True, persist_state="session"
-        )
+        picked = st.segmented_control(label, options, format_func=words, key=key, required=True)
     else:
-        picked = st.selectbox(
-            label, options, format_func=words, key=key, filter_mode=None, persist_state="session", width=width
-        )
+        picked = st.selectbox(label, options, format_func=words, key=key, filter_mode=None, width=width)
     picked = picked or start
     address.write({key: [] if picked == start else [picked]})
     return picked
