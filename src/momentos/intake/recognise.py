@@ -3,7 +3,7 @@
 Headers propose, values confirm. What is certain is taken; what is only likely is asked with samples beside it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -12,32 +12,20 @@ import pyarrow as pa
 from momentos.datasets import DATASETS, Dataset, Field, FieldType
 from momentos.domain.messages import Message, say
 from momentos.intake.choices import RATING, Choices
-from momentos.intake.convert import Ways, convert
-from momentos.intake.convert.dates import day_first_is_unknown, years_alone
+from momentos.intake.convert.dates import day_first_is_unknown
 from momentos.intake.convert.outcome import as_array, number_text, uniques
-from momentos.intake.convert.scores import grade_counts, word_places
-from momentos.intake.grids import Grid, find_grids
-from momentos.intake.headers import CERTAIN, likeness, place, speaks_of_another_date
+from momentos.intake.convert.scores import grade_counts
+from momentos.intake.grids import Grid
+from momentos.intake.headers import CERTAIN
+from momentos.intake.matching import DATES, Candidate, Reading, read, says_enough
 from momentos.intake.scales import Scale, scale_of
 from momentos.intake.tables import Column, RawTable
-from momentos.intake.text import clean, is_missing, plain
+from momentos.intake.text import clean
 
 SAMPLE_ROWS = 5_000
 SAMPLES = 5
-LIKELY = 0.5
-"""Below this, a column is not even proposed for a field."""
-
-ENOUGH_FIT, SOME_FIT = 0.9, 0.5
-"""Shares of a column's values that read as the field's type: confirmed from the first, doubted from the second."""
-
 NEVER_SCORES = frozenset({-1.0, 11.0, 88.0, 97.0, 98.0, 99.0, 999.0})
 """Codes that can be no grade of any scale here, so that they are left out without a grid to show it."""
-
-ONLY_A_YEAR = 0.7
-"""How surely a column of years dates the rows: enough to ask, never to take."""
-
-DATES = (FieldType.DATE, FieldType.INSTANT)
-YEAR_WORDS = frozenset({"year", "ano", "anio", "ejercicio"})
 
 
 @dataclass(frozen=True)
@@ -91,35 +79,16 @@ class Proposal:
     scores: Mapping[str, float] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class _Candidate:
-    column: Column
-    field: Field
-    likeness: float
-    fit: float | None
-    place: int
-
-    @property
-    def confidence(self) -> float:
-        if self.fit is None or self.fit >= ENOUGH_FIT:
-            return self.likeness
-        return self.likeness * (0.75 if self.fit >= SOME_FIT else 0.4)
-
-    @property
-    def certain(self) -> bool:
-        return self.likeness >= CERTAIN and (self.fit is None or self.fit >= ENOUGH_FIT)
-
-
 def recognise(table: RawTable, *, today: date, dataset: str | None = None) -> Proposal:
     """What the table seems to be, or how its columns match the dataset that is given."""
     sample = _sampled(table)
     wanted = [DATASETS[dataset]] if dataset else list(DATASETS.values())
-    readings = [_read(sample, one, today) for one in wanted]
+    readings = [read(sample, one, today) for one in wanted]
     ranked = sorted(readings, key=lambda reading: -reading.score)
     best = ranked[0]
     scores = {reading.dataset.name: round(reading.score, 2) for reading in ranked}
     second = ranked[1].score if len(ranked) > 1 else 0.0
-    known = dataset is not None or (_says_enough(best) and best.score >= 1 and best.score - second >= 0.25)
+    known = dataset is not None or (says_enough(best) and best.score >= 1 and best.score - second >= 0.25)
     confidence = 1.0 if dataset else max(0.0, min(1.0, best.score / 3) * min(1.0, (best.score - second) / 1.0 + 0.5))
     return _proposal(table, sample, best, known, confidence, scores)
 
@@ -165,170 +134,11 @@ def _missing(dataset: Dataset, one: Field, proposal: Proposal) -> Doubt:
     return Doubt("missing", question, letters, one.name, samples, accepted=False, blocks=True)
 
 
-# Reading the table as one dataset
-
-
-@dataclass(frozen=True)
-class _Reading:
-    dataset: Dataset
-    taken: Mapping[str, _Candidate]
-    grids: Sequence[Grid]
-    score: float
-
-
-def _read(sample: RawTable, dataset: Dataset, today: date) -> _Reading:
-    """The table as this dataset: at most one field a column and one column a field, the likeliest first."""
-    candidates = [
-        candidate
-        for column in sample.columns
-        for one in dataset.fields
-        if (candidate := _candidate(column, one, today)) is not None and candidate.confidence >= LIKELY * 0.6
-    ]
-    candidates.sort(key=lambda one: (not one.certain, -one.confidence, one.place))
-    taken: dict[str, _Candidate] = {}
-    fields: set[str] = set()
-    for one in candidates:
-        if one.column.letter not in taken and one.field.name not in fields and one.confidence >= LIKELY:
-            taken[one.column.letter] = one
-            fields.add(one.field.name)
-    grids = _grids(sample, dataset, taken)
-    taken = _with_overall(sample, dataset, taken, grids)
-    return _Reading(dataset, taken, grids, _score(sample, dataset, taken, grids))
-
-
-def _candidate(column: Column, one: Field, today: date) -> _Candidate | None:
-    if one.type in DATES and speaks_of_another_date(column.header):
-        return None
-    near = likeness(column.header, one)
-    if near < LIKELY and one.type in DATES and plain(column.header) in YEAR_WORDS and years_alone(column, today):
-        near = ONLY_A_YEAR
-    if near < LIKELY:
-        return None
-    return _Candidate(column, one, near, _fit(column, one, today), place(column.header, one))
-
-
-def _fit(column: Column, one: Field, today: date) -> float | None:
-    """The share of the column's values that read as the field's type; ``None`` if there are no values."""
-    values = as_array(column.values)
-    if len(values) == values.null_count:
-        return None
-    if one.type is FieldType.SCORE:
-        return _score_fit(column, one)
-    if one.type in (FieldType.TEXT, FieldType.IDENTIFIER):
-        odd = pa.types.is_duration(values.type) or pa.types.is_timestamp(values.type)
-        return 0.0 if odd or (one.type is FieldType.TEXT and pa.types.is_boolean(values.type)) else 1.0
-    if one.type in DATES and years_alone(column, today):
-        return SOME_FIT
-    converted = convert(column, one, Ways(today))
-    wrong = converted.is_faulty.true_count if converted.fault_of is not None else 0
-    present = len(values) - converted.values.null_count + wrong
-    return 1 - wrong / present if present else None
-
-
-def _score_fit(column: Column, one: Field) -> float:
-    """1 if the grades are on the field's scale but for codes, or words of one scale; half if on another scale."""
-    counts = {grade: count for grade, count in grade_counts(column).items() if count}
-    if not counts:
-        return 1.0 if word_places(column) else 0.0
-    scale, _ = scale_of(counts, (one.low or 0, one.high or 5))
-    if scale is None or any(not word_places(column) and text for text in _other_words(column)):
-        return 0.0
-    return 1.0 if scale == (one.low, one.high) else SOME_FIT
-
-
-def _other_words(column: Column) -> list[str]:
-    graded = grade_counts(column)
-    texts = uniques(column).texts
-    return [] if len(graded) >= 0.5 * len([text for text in texts if not is_missing(text)]) else texts
-
-
-def _grids(sample: RawTable, dataset: Dataset, taken: Mapping[str, _Candidate]) -> list[Grid]:
-    """The survey grids among the columns that are nothing else for certain."""
-    if dataset.name != "responses":
-        return []
-    free = [
-        column.letter
-        for column in sample.columns
-        if not (column.letter in taken and taken[column.letter].certain and taken[column.letter].likeness >= CERTAIN)
-    ]
-    return find_grids(sample, free)
-
-
-def _with_overall(
-    sample: RawTable, dataset: Dataset, taken: Mapping[str, _Candidate], grids: Sequence[Grid]
-) -> dict[str, _Candidate]:
-    """The columns taken, less those that a grid claims, plus the grid's question about the whole as satisfaction."""
-    if not grids:
-        return dict(taken)
-    main = grids[0]
-    claimed = set(main.letters)
-    kept = {letter: one for letter, one in taken.items() if letter not in claimed}
-    overall = next((column for column in sample.columns if column.letter == main.overall), None)
-    if overall is not None and not any(one.field.name == "csat" and one.certain for one in kept.values()):
-        kept = {letter: one for letter, one in kept.items() if one.field.name != "csat"}
-        kept[overall.letter] = _Candidate(overall, dataset["csat"], CERTAIN, 1.0, 0)
-    return kept
-
-
-def _score(sample: RawTable, dataset: Dataset, taken: Mapping[str, _Candidate], grids: Sequence[Grid]) -> float:
-    """How much speaks for the dataset: fields of its own weigh most, required ones that are missing weigh against."""
-    total = 0.0
-    for one in taken.values():
-        weight = 1.5 if one.field.required else 1.0 if _is_its_own(one.field.name) else 0.6
-        total += weight * one.confidence * (1.0 if one.certain else 0.6)
-    found = {one.field.name for one in taken.values()}
-    total -= 2.0 * sum(one.name not in found for one in dataset.required)
-    total += 2.5 if grids else 0.0
-    rated = {letter for grid in grids for letter in grid.letters}
-    strange = [column for column in sample.columns if column.letter not in taken and column.letter not in rated]
-    total -= min(1.5, 0.15 * sum(bool(column.header) for column in strange))
-    total += _named_in_sheet(sample, dataset)
-    return total + _says_who_repeats(dataset, taken)
-
-
-def _says_enough(reading: _Reading) -> bool:
-    """Whether there is more to go by than one column or a date: half the world's tables have a date."""
-    certain = [one for one in reading.taken.values() if one.certain]
-    tells = any(one.field.type not in (*DATES, FieldType.TIME_OF_DAY) for one in certain)
-    return bool(reading.grids) or (len(certain) > 1 and tells)
-
-
-def _is_its_own(name: str) -> bool:
-    return sum(name in dataset for dataset in DATASETS.values()) == 1
-
-
-SHEET_WORDS: dict[str, tuple[str, ...]] = {
-    "touchpoints": ("punto", "touchpoint", "momento", "recorrido", "journey"),
-    "employees": ("emplead", "personal", "colaborador", "staff", "employee", "nomina", "plantilla", "equipo"),
-    "interactions": ("interacc", "llamada", "ticket", "atencion", "visita", "call", "interaction", "caso", "contacto"),
-    "responses": ("encuesta", "respuesta", "survey", "response", "nps", "csat", "satisfac"),
-    "ratings": ("calificacion", "rating", "puntaje", "valoracion"),
-    "customers": ("cliente", "customer", "client", "socio", "paciente", "huesped"),
-    "purchases": ("compra", "venta", "factura", "pedido", "purchase", "sale", "order", "invoice"),
-}
-"""Pieces of words (plain) that a sheet of each dataset is often called by."""
-
-
-def _named_in_sheet(sample: RawTable, dataset: Dataset) -> float:
-    name = plain(sample.sheet)
-    return 0.5 if any(word in name for word in SHEET_WORDS.get(dataset.name, ())) else 0.0
-
-
-def _says_who_repeats(dataset: Dataset, taken: Mapping[str, _Candidate]) -> float:
-    """Scores by touchpoint repeat the survey's number; a table of surveys does not."""
-    response = next((one for one in taken.values() if one.field.name == "response"), None)
-    if response is None or dataset.name not in ("ratings", "responses"):
-        return 0.0
-    different = len(uniques(response.column).texts)
-    repeats = different < 0.9 * (len(response.column.values) - response.column.values.null_count)
-    return 1.0 if repeats == (dataset.name == "ratings") else -1.0
-
-
 # The proposal
 
 
 def _proposal(
-    table: RawTable, sample: RawTable, best: _Reading, known: bool, confidence: float, scores: Mapping[str, float]
+    table: RawTable, sample: RawTable, best: Reading, known: bool, confidence: float, scores: Mapping[str, float]
 ) -> Proposal:
     main = best.grids[0] if best.grids else None
     ratings = dict(main.columns) if main else {}
@@ -344,7 +154,7 @@ def _proposal(
     )
 
 
-def _match(column: Column, taken: _Candidate | None, ratings: Mapping[str, str], grid: Grid | None) -> Match:
+def _match(column: Column, taken: Candidate | None, ratings: Mapping[str, str], grid: Grid | None) -> Match:
     samples = _samples(column)
     if column.letter in ratings and grid is not None:
         why = say("It holds scores, as its neighbours do.")
@@ -359,7 +169,7 @@ def _match(column: Column, taken: _Candidate | None, ratings: Mapping[str, str],
     )
 
 
-def _why(taken: _Candidate) -> Message:
+def _why(taken: Candidate) -> Message:
     if taken.certain:
         return say("The header says so and the values agree.")
     if taken.likeness >= CERTAIN:
@@ -379,7 +189,7 @@ def _other_grid(grid: Grid, sample: RawTable) -> Doubt:
     return Doubt("grid", question, grid.letters, RATING, tuple(headers[:SAMPLES]), accepted=False)
 
 
-def _scales(best: _Reading, main: Grid | None) -> tuple[dict[str, frozenset[float]], dict[str, Scale], list[Doubt]]:
+def _scales(best: Reading, main: Grid | None) -> tuple[dict[str, frozenset[float]], dict[str, Scale], list[Doubt]]:
     """Codes to leave out and scales to convert from, by column, with a question for each."""
     not_scores: dict[str, frozenset[float]] = {}
     scales: dict[str, Scale] = {}
@@ -421,7 +231,7 @@ def _scale_doubt(letters: tuple[str, ...], name: str | None, scale: Scale) -> Do
     return Doubt("scale", question, letters, name, (low, high), accepted=True)
 
 
-def _date_doubts(table: RawTable, best: _Reading) -> list[Doubt]:
+def _date_doubts(table: RawTable, best: Reading) -> list[Doubt]:
     by_letter = {column.letter: column for column in table.columns}
     doubts = [
         Doubt(
