@@ -1,5 +1,6 @@
 """The cells of one sheet while it is being read: where each stands, what kind it is, and its value."""
 
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
@@ -134,6 +135,22 @@ def sheet_from_rows(name: str, hidden: bool, rows: Iterable[Sequence[Any]]) -> S
             numbers.append(number)
     cells = cells_from_lists(row_numbers, columns, kinds, numbers)
     return Sheet(name, hidden, [cells], pa.array(texts, type=pa.string()))
+
+
+def sheet_from_texts(name: str, rows: Sequence[Sequence[str]]) -> Sheet:
+    """A sheet of rows of texts that begin at A1; empty texts are empty cells."""
+    widths = np.fromiter(map(len, rows), dtype=np.int64, count=len(rows))
+    texts = pa.array(itertools.chain.from_iterable(rows), type=pa.string(), size=int(widths.sum()))
+    row_of = np.repeat(np.arange(len(rows)), widths)
+    column_of = np.arange(len(texts)) - np.repeat(np.cumsum(widths) - widths, widths)
+    cells = Cells(
+        (row_of + 1).astype(np.int32),
+        (column_of + 1).astype(np.int32),
+        np.full(len(texts), Kind.TEXT, dtype=np.uint8),
+        np.arange(len(texts), dtype=np.float64),
+    )
+    is_filled = pc.not_equal(pc.binary_length(texts), 0).to_numpy(zero_copy_only=False)
+    return Sheet(name, False, [cells.pick(is_filled)], texts)
 
 
 def _classify(value: Any) -> tuple[Kind, float]:

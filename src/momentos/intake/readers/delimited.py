@@ -9,7 +9,7 @@ from pathlib import Path
 
 from momentos.domain.errors import Refused
 from momentos.domain.messages import Message, say
-from momentos.intake.cells import Sheet, sheet_from_rows
+from momentos.intake.cells import Sheet, sheet_from_texts
 from momentos.intake.limits import Limits
 from momentos.intake.tally import Tally
 
@@ -32,7 +32,7 @@ def read(path: Path, name: str, limits: Limits) -> tuple[list[Sheet], list[Messa
     tally = Tally(limits)
     width = max(map(len, rows), default=0)
     tally.check_box(1, max(len(rows), 1), 1, max(width, 1), name)
-    sheet = sheet_from_rows(Path(name).stem or name, False, rows)
+    sheet = sheet_from_texts(Path(name).stem or name, rows)
     tally.count(sheet.cell_count, name)
     return [sheet], notices
 
@@ -71,8 +71,9 @@ def _decode_utf16(content: bytes, name: str) -> str:
 def find_delimiter(text: str) -> str:
     """The delimiter that cuts most lines into one and the same number of fields, two or more, over the whole file."""
     lines = [line for line in text.splitlines() if line.strip()]
-    best = max(DELIMITERS, key=lambda one: _agreement(lines, one))
-    if _agreement(lines, best) > 0:
+    agreements = {one: _agreement(lines, one) for one in DELIMITERS}
+    best = max(DELIMITERS, key=lambda one: agreements[one])
+    if agreements[best] > 0:
         return best
     widths = Counter(len(_SPACES.split(line.strip())) for line in lines)
     width, count = widths.most_common(1)[0] if widths else (1, 0)
