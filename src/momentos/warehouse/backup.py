@@ -42,7 +42,7 @@ def _copy(cursor: DuckDBPyConnection, target: Path) -> None:
         cursor.execute(f"detach database if exists {_ALIAS}")
 
 
-def _digests(cursor: DuckDBPyConnection, database: str) -> dict[str, tuple[int, int | None]]:
+def _digests(cursor: DuckDBPyConnection, database: str) -> dict[str, tuple[int, int | None] | None]:
     """Rows of every table, and a number that changes if any of them does."""
     names = cursor.execute("select table_name from duckdb_tables() where database_name = ?", [database]).fetchall()
     return {

@@ -57,7 +57,7 @@ class Warehouse:
 
         Raises ``Refused`` if another program has the file, or if it is not one of ours.
         """
-        from momentos.warehouse.migrate import bring_up_to_date
+        from momentos.warehouse.migrate import bring_up_to_date  # it needs the class to be there
 
         where = Path(path).resolve()
         with cls._opening:
@@ -104,11 +104,12 @@ class Warehouse:
     @contextmanager
     def cursor(self) -> Iterator[DuckDBPyConnection]:
         """A cursor for one question, in any thread."""
-        cursor = self._connection.cursor()
+        connection = self._connection
+        cursor = connection.cursor()
         try:
             yield cursor
         except duckdb.FatalException as failure:
-            self._open_again()
+            self._open_again_after(connection)
             raise _lost_the_file() from failure
         finally:
             cursor.close()
@@ -135,11 +136,14 @@ class Warehouse:
 
     def _read_data_version(self) -> None:
         with self.cursor() as cursor:
-            self._data_version = one_value(cursor, "select data_version from state")
+            self._data_version = str(one_value(cursor, "select data_version from state"))
 
-    def _open_again(self) -> None:
+    def _open_again_after(self, failed: DuckDBPyConnection) -> None:
+        """Open the file anew, once however many readers saw it fail."""
         with self._write_lock:
-            self._connection.close()
+            if self._connection is not failed:
+                return
+            failed.close()
             self._connection = _connect(self.path)
             self._read_data_version()
 

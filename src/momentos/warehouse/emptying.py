@@ -10,7 +10,10 @@ _HISTORY = ("loads", "confirmed_rows", "load_scopes", "journal")
 
 
 def empty(warehouse: Warehouse) -> None:
-    """Delete every row, the history of loads, the journal and the kept files. Settings stay, and numbers of loads are not reused."""
+    """Delete every row, the history of loads, the journal and the kept files.
+
+    Settings stay, and numbers of loads are not used again.
+    """
     with warehouse.transaction() as cursor:
         for table in (*DATASETS, *_HISTORY, *names.NAMES, *(summary.name for summary in summaries.SUMMARIES)):
             cursor.execute(f"delete from {table}")

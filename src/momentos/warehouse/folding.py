@@ -31,7 +31,7 @@ def _fold_texts(texts: pa.Array) -> pa.Array:
 
 
 def _is_untidy(texts: pa.Array) -> bool:
-    """Whether any text has spaces to take away: at an end, two together, or of another kind. Far quicker than a regex."""
+    """Whether any text has spaces to take away: at an end, two together, of another kind. Far quicker than a regex."""
     return (
         pc.any(pc.starts_with(texts, " ")).as_py()
         or pc.any(pc.ends_with(texts, " ")).as_py()

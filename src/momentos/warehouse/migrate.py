@@ -49,7 +49,8 @@ def bring_up_to_date(
 ) -> None:
     """Take the steps not yet taken, add the columns newly declared, and make views and summaries fit them.
 
-    All in one transaction, and nothing at all where nothing is declared otherwise. A file that already holds something is backed up before its tables change.
+    All in one transaction, and nothing at all where nothing is declared otherwise. A file that already holds something
+    is backed up before its tables change.
     Raises ``Refused`` for a file that a newer version has changed, or that is not ours.
     """
     steps = migrations() if steps is None else steps
@@ -77,7 +78,8 @@ def bring_up_to_date(
 def _recipe(datasets: Mapping[str, Dataset]) -> str:
     """A short text that changes whenever tables, hashes, views, names or summaries are declared otherwise."""
     columns = [f"{name}: {tables.columns_of(dataset)}" for name, dataset in datasets.items()]
-    parts = [*columns, tables.hashing(datasets), *views.view_statements(), *names.questions(), *summaries.questions()]
+    filled = [*names.questions(), *summaries.questions()]
+    parts = [*columns, tables.hashing(datasets), *views.view_statements(), *filled]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 

@@ -1,7 +1,7 @@
 """A file's rows, set beside what is stored: identified, and told apart into new, changed and unchanged ones.
 
 Nothing here changes what is stored. For each dataset the cursor gets the rows themselves as the relation
-``incoming_<dataset>``, and the narrow temporary table ``staged_<dataset>``, one row per incoming row by its ``file_place``.
+``incoming_<dataset>``, and a narrow temporary table ``staged_<dataset>``, one row per incoming row by ``file_place``.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -47,12 +47,12 @@ def parts_by_dataset(sheets: Sequence[CheckedSheet]) -> dict[str, list[Part]]:
 
 
 def incoming(dataset: str) -> str:
-    """The file's rows for the dataset: stored fields, folded keys, ``sheet``, ``sheet_no``, ``row_number``, ``file_place``."""
+    """The file's rows for the dataset: stored fields, folded keys and the working columns."""
     return f"incoming_{dataset}"
 
 
 def staged(dataset: str) -> str:
-    """What is known of each incoming row: ``file_place, sheet_no, has_id, content_hash, record_key, occurrence, fate``."""
+    """What is known of each row: ``file_place, sheet_no, has_id, content_hash, record_key, occurrence, fate``."""
     return f"staged_{dataset}"
 
 
@@ -80,7 +80,7 @@ def _typed(dataset: Dataset, part: Part) -> pa.Table:
 
 
 def identify(cursor: DuckDBPyConnection, dataset: Dataset, scopes: Mapping[int, int], *, into: str) -> None:
-    """Give each incoming row its ``record_key``, and its ``occurrence`` among those of the file that are the same thing.
+    """Give each incoming row its ``record_key``, and its ``occurrence`` among the file's rows of the same thing.
 
     ``scopes`` says which numbering each sheet's ids belong to, by ``sheet_no``; sheets not named use the common one.
     Where a thing may stand several times in a file, each occurrence has a key of its own.

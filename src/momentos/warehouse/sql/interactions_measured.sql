@@ -11,6 +11,7 @@ with stated as (
 select
     facts.record_key,
     facts.load_no,
+    facts.touchpoint_key,
     facts.occurred_at,
     facts.occurred_at::date as occurred_on,
     (year(facts.occurred_at) * 12 + month(facts.occurred_at) - 1)::integer as month,

@@ -7,7 +7,8 @@ create table if not exists labels (
     label varchar not null
 );
 
--- One row per folded text that means one touchpoint: its code, its name, or what facts call it if no sheet lists it.
+-- One row per folded text that means one touchpoint: its code, its name, a name it had, or what facts call it
+-- if no sheet lists it.
 create table if not exists touchpoint_names (
     key varchar not null,
     touchpoint_key varchar not null,
@@ -16,8 +17,10 @@ create table if not exists touchpoint_names (
     area varchar,
     position double,
     impact double,
-    is_listed boolean not null
+    is_listed boolean not null,
+    retired_on date
 );
+alter table touchpoint_names add column if not exists retired_on date;
 
 -- One row per folded text that means one employee: the code, the name, or what facts say if no sheet lists it.
 create table if not exists employee_names (

@@ -3,6 +3,7 @@ create or replace view responses_measured as
 select
     facts.record_key,
     facts.load_no,
+    facts.touchpoint_key,
     facts.answered_at as occurred_at,
     facts.answered_at::date as occurred_on,
     (year(facts.answered_at) * 12 + month(facts.answered_at) - 1)::integer as month,

@@ -29,6 +29,7 @@ with facts as (
 select
     facts.record_key,
     facts.load_no,
+    facts.touchpoint_key,
     facts.answered_at as occurred_at,
     facts.answered_at::date as occurred_on,
     (year(facts.answered_at) * 12 + month(facts.answered_at) - 1)::integer as month,
