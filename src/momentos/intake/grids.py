@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from momentos.intake.convert.dates import names_a_period
+from momentos.intake.convert.days import names_a_period
 from momentos.intake.convert.outcome import uniques
 from momentos.intake.convert.scores import grade_counts, grade_of, word_places
 from momentos.intake.locate import JOINED_BY
