@@ -228,6 +228,11 @@ def test_a_survey_without_numbers_is_named_by_what_it_says() -> None:
     assert first.more["ratings"].column("response").to_pylist() == [*names, *names]
 
 
+def test_two_columns_about_one_touchpoint_are_refused() -> None:
+    with pytest.raises(Refused):
+        prepared(picture("Caja | Pago\n5 | 4"), "responses", {}, ratings={"A": "Caja", "B": "caja "})
+
+
 def test_grades_of_a_chosen_scale_are_carried_to_1_to_5() -> None:
     raw = picture("Caja | Entrega\n10 | 0")
     sheet = prepared(raw, "responses", {}, ratings={"A": "Caja", "B": "Entrega"}, scales={"A": (0, 10), "B": (0, 10)})

@@ -1,5 +1,7 @@
 """Tables as people bring them, and what they are taken for."""
 
+from dataclasses import replace
+
 import pytest
 
 from momentos.datasets import DATASETS
@@ -153,6 +155,12 @@ def test_the_sentence_of_a_grid_does_not_make_one_of_its_items_the_whole() -> No
     raw = table({**items, "¿Qué tan satisfecho está en general?": words})
     assert default_choices(seen(raw)).mapping == {"D": "csat"}
     assert list(seen(raw).ratings) == ["A", "B", "C"]
+
+
+def test_items_called_alike_are_told_apart_by_their_letter() -> None:
+    raw = table(answers("P1", "P2", "P3"))
+    raw = replace(raw, columns=tuple(replace(one, header="Nota 1") for one in raw.columns))
+    assert list(seen(raw).ratings.values()) == ["Nota 1 (A)", "Nota 1 (B)", "Nota 1 (C)"]
 
 
 def test_months_as_columns_are_no_grid() -> None:

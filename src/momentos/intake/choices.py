@@ -8,7 +8,7 @@ from momentos.domain.errors import Refused
 from momentos.domain.messages import say
 from momentos.intake.scales import Scale
 from momentos.intake.tables import Column, RawTable
-from momentos.intake.text import plain
+from momentos.intake.text import fold, plain
 
 RATING = "rating"
 """What a column is mapped to that holds the scores given to one touchpoint."""
@@ -40,7 +40,7 @@ class Choices:
 
 
 def checked(table: RawTable, choices: Choices) -> Choices:
-    """The same choices; ``Refused`` where they name what is not there, or one field twice."""
+    """The same choices; ``Refused`` where they name what is not there, or one field or touchpoint twice."""
     if choices.dataset not in DATASETS:
         raise Refused(say("There is no dataset called {name}.", name=choices.dataset))
     dataset = DATASETS[choices.dataset]
@@ -48,6 +48,10 @@ def checked(table: RawTable, choices: Choices) -> Choices:
     for letter in (*choices.mapping, *choices.ratings):
         if letter not in letters:
             raise Refused(say("The table has no column {letter}.", letter=letter))
+    touchpoints = [fold(touchpoint) for touchpoint in choices.ratings.values()]
+    for touchpoint in choices.ratings.values():
+        if touchpoints.count(fold(touchpoint)) > 1:
+            raise Refused(say("Two columns cannot both be {field}.", field=touchpoint))
     named = [*choices.mapping.values(), *choices.constants]
     for name in named:
         if name not in dataset:

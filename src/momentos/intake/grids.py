@@ -11,7 +11,7 @@ from momentos.intake.convert.scores import grade_counts, grade_of, word_places
 from momentos.intake.locate import JOINED_BY
 from momentos.intake.scales import Scale, scale_of
 from momentos.intake.tables import Column, RawTable
-from momentos.intake.text import clean, is_missing, plain
+from momentos.intake.text import clean, fold, is_missing, plain
 
 FEWEST_COLUMNS = 3
 FIVE: Scale = (1, 5)
@@ -95,9 +95,10 @@ def _runs(items: list[_Item | None]) -> list[list[_Item]]:
 def _grid(group: list[_Item]) -> Grid:
     codes = Counter(code for item in group for code in item.codes)
     overall = next((item.column.letter for item in group if plain(item.name) in OVERALL), None)
-    names = {item.column.letter: item for item in group if item.column.letter != overall}
+    touchpoints = {item.column.letter: _touchpoint(item) for item in group if item.column.letter != overall}
+    written = Counter(map(fold, touchpoints.values()))
     return Grid(
-        {letter: _touchpoint(item) for letter, item in names.items()},
+        {letter: f"{name} ({letter})" if written[fold(name)] > 1 else name for letter, name in touchpoints.items()},
         overall,
         group[0].scale,
         frozenset(code for code, count in codes.items() if count >= len(group) / 2),
