@@ -20,7 +20,8 @@ LESS, GREATER, SLASH = b"<>/"
 
 _REFERENCE = re.compile(rb"&(?:amp|lt|gt|quot|apos|#[0-9]{1,7}|#x[0-9A-Fa-f]{1,6});")
 _REFERENCE_IN_TEXT = re.compile(r"&([^;]*);")
-_NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
+_NAMED = {"lt": "<", "gt": ">", "quot": '"', "apos": "'", "amp": "&"}
+"""The ampersand comes last, so that what it uncovers is not resolved again."""
 _ATTRIBUTES = re.compile(rb'(?: [A-Za-z_][\w.-]*(?::[A-Za-z_][\w.-]*)?="[^"<>&\t\n\r]*")* ?/?')
 _ATTRIBUTE = re.compile(rb' ([^=]+)="([^"]*)"')
 
@@ -200,11 +201,18 @@ def _attribute_set(tail: bytes) -> dict[str, str]:
 
 def plain_texts(written: pa.Array) -> pa.Array:
     """The texts with references and ``_x000D_`` escapes resolved."""
-    has_reference = pc.or_(pc.match_substring(written, "&"), pc.match_substring(written, "_x"))
-    if not pc.any(has_reference).as_py():
-        return written
-    resolved = [unescape(_resolve(one)) for one in pc.filter(written, has_reference).to_pylist()]
-    return pc.replace_with_mask(written, has_reference, pa.array(resolved, type=pa.string()))
+    is_hard = pc.or_(pc.match_substring(written, "&#"), pc.match_substring(written, "_x"))
+    is_easy = pc.and_not(pc.match_substring(written, "&"), is_hard)
+    resolved = written
+    if pc.any(is_easy, min_count=0).as_py():
+        texts = pc.filter(written, is_easy)
+        for name, character in _NAMED.items():
+            texts = pc.replace_substring(texts, f"&{name};", character)
+        resolved = pc.replace_with_mask(resolved, is_easy, texts)
+    if pc.any(is_hard, min_count=0).as_py():
+        slowly = [unescape(_resolve(one)) for one in pc.filter(written, is_hard).to_pylist()]
+        resolved = pc.replace_with_mask(resolved, is_hard, pa.array(slowly, type=pa.string()))
+    return resolved
 
 
 def _resolve(text: str) -> str:
