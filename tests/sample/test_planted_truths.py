@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 import statsmodels.api as sm
 
+from momentos.analysis.ranking import posterior
 from momentos.sample.company import AREAS, TOUCHPOINTS
 from momentos.sample.contacts import MONTH_OF_DAY
 from momentos.sample.model import Company
@@ -132,3 +133,12 @@ def test_satisfied_customers_buy_again_more(company: Company) -> None:
     in_time = surveys.day < len(MONTH_OF_DAY) - 90
     satisfied = surveys.csat >= 4
     assert again[in_time & satisfied].mean() > again[in_time & ~satisfied].mean() + 0.15
+
+
+def test_the_fair_board_finds_the_two_over_the_whole_period(company: Company) -> None:
+    """By the probability of truly exceeding the group, from distances and their standard errors."""
+    distances = {code: found for code, found in distances_from_like_cases(company).items() if found[1] >= 20}
+    errors = np.array([0.43 / np.sqrt(n) for _, n in distances.values()])
+    figures = np.array([distance for distance, _ in distances.values()]) * errors
+    chances = dict(zip(distances, posterior(figures, errors).p_above, strict=True))
+    assert {code for code, chance in chances.items() if chance >= 0.9} == set(BETTER_PEOPLE)
