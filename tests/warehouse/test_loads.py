@@ -160,3 +160,9 @@ def test_a_row_of_any_dataset_comes_back_as_it_was_loaded(warehouse: Warehouse, 
     assert current(warehouse, dataset, ", ".join(row)) == [tuple(row.values())]
     (again,) = load(sheet_of(dataset, [row]))
     assert again.unchanged == 1
+
+
+def test_a_sheet_of_which_no_row_can_be_used_is_a_load_all_the_same(warehouse: Warehouse, load: Load) -> None:
+    (outcome,) = load(sheet_of("interactions", [], rejected=3, skipped=1))
+    assert (outcome.read, outcome.loaded, outcome.rejected, outcome.skipped) == (4, 0, 3, 1)
+    assert (outcome.first_on, outcome.last_on) == (None, None)
