@@ -1,5 +1,8 @@
 """The journey: every touchpoint in order, how it goes, how much it weighs, and who stands behind it."""
 
+from datetime import date
+from typing import Any
+
 import pandas as pd
 from duckdb import DuckDBPyConnection
 
@@ -26,9 +29,13 @@ _TOUCHPOINTS = """
         known.impact,
         listed.promise,
         listed.people,
-        known.is_listed
+        known.is_listed,
+        known.touchpoint_key,
+        listed.target
     from known_touchpoints as known
     left join current_touchpoints as listed using (touchpoint_key)
+    where known.retired_on is null
+        or known.retired_on > coalesce(?, current_date)
     order by not known.is_listed, known.position nulls last, listed.row_number, known.touchpoint
 """
 
@@ -37,16 +44,19 @@ def journey(
     cursor: DuckDBPyConnection,
     filters: Filters = Filters(),  # noqa: B008 - frozen
     target: float = DEFAULT_SCORE_TARGET,
+    on: date | None = None,
 ) -> pd.DataFrame:
     """One row per touchpoint, in the order of the journey; those that only facts name come last, without a stage.
+
+    Those retired by the day ``on`` (today unless given) are left out.
 
     ``touchpoint, stage, position, area, impact`` (as assigned), ``is_moment_of_truth, promise, people`` (who attend: as
     the sheet says, else those who did, by how often), ``is_listed``; the mean ``score`` 1–5 with ``n, low, high``;
     ``csat`` in per cent with ``csat_low, csat_high``; ``interactions``; ``reach`` 0 to 1; ``target``; ``gap`` to it;
-    ``priority`` = impact × gap × reach with ``priority_low, priority_high``; ``quadrant`` of the priority matrix. Not
-    measured is NaN, with n 0.
+    ``priority`` = impact × gap × reach with ``priority_low, priority_high``; ``quadrant`` of the priority matrix; and
+    ``touchpoint_key``. The target is the touchpoint's own where it has one. Not measured is NaN, with n 0.
     """
-    rows = _in_filters(cursor, cursor.execute(_TOUCHPOINTS).df(), filters)
+    rows = _in_filters(cursor, cursor.execute(_TOUCHPOINTS, [on]).df(), filters)
     score = _figures(cursor, "score", filters)[["value", "n", "low", "high"]]
     csat = _figures(cursor, "csat", filters)[["value", "low", "high"]]
     counts = _figures(cursor, "interactions", filters)["value"]
@@ -57,8 +67,8 @@ def journey(
     rows["reach"] = rows["touchpoint"].map(reach(cursor, filters)).astype(float)
     rows["is_moment_of_truth"] = [is_moment_of_truth(impact) for impact in rows["impact"]]
     rows["people"] = _people(rows, _who_attended(cursor, filters))
-    rows["target"] = float(target)
-    return rows.join(_priorities(rows, target))
+    rows["target"] = rows["target"].astype(float).fillna(float(target))
+    return rows.join(_priorities(rows))
 
 
 def _in_filters(cursor: DuckDBPyConnection, touchpoints: pd.DataFrame, filters: Filters) -> pd.DataFrame:
@@ -76,23 +86,25 @@ def _figures(cursor: DuckDBPyConnection, key: str, filters: Filters) -> pd.DataF
 
 def _who_attended(cursor: DuckDBPyConnection, filters: Filters) -> dict[str, list[str]]:
     """Who attends at each touchpoint, most often first."""
-    by = (Dimension.TOUCHPOINT, Dimension.EMPLOYEE)
-    found = conditions(cursor, filters)
-    where = " and ".join(["employee is not null", "touchpoint is not null", *(one.sql for one in found)])
-    cases = " union all ".join(
-        f"select touchpoint, employee, sum({fact}) as cases"
-        f" from {source_for(fact, by, filters)} where {where} group by all"
-        for fact in Fact
-    )
-    values = [value for one in found for value in one.values]
+    cases, values = zip(*(_attended(cursor, fact, filters) for fact in Fact), strict=True)
     often = cursor.execute(
-        f"select touchpoint, employee from ({cases}) group by all order by touchpoint, sum(cases) desc, employee",
-        values * len(Fact),
+        f"select touchpoint, employee from ({' union all '.join(cases)})"
+        " group by all order by touchpoint, sum(cases) desc, employee",
+        [value for some in values for value in some],
     ).fetchall()
     people: dict[str, list[str]] = {}
     for touchpoint, employee in often:
         people.setdefault(touchpoint, []).append(employee)
     return people
+
+
+def _attended(cursor: DuckDBPyConnection, fact: Fact, filters: Filters) -> tuple[str, list[Any]]:
+    """The cases of one fact by touchpoint and employee, in SQL, and the values for its question marks."""
+    source = source_for(fact, (Dimension.TOUCHPOINT, Dimension.EMPLOYEE), filters)
+    found = conditions(cursor, filters, source)
+    where = " and ".join(["employee is not null", "touchpoint is not null", *(one.sql for one in found)])
+    sql = f"select touchpoint, employee, sum({fact}) as cases from {source} where {where} group by all"
+    return sql, [value for one in found for value in one.values]
 
 
 def _people(rows: pd.DataFrame, attended: dict[str, list[str]]) -> list[list[str]]:
@@ -106,15 +118,15 @@ def _names(written: str) -> list[str]:
     return [name for part in written.replace(";", ",").split(",") if (name := part.strip())]
 
 
-def _priorities(rows: pd.DataFrame, target: float) -> pd.DataFrame:
-    weighed = zip(*(rows[column] for column in ("impact", "score", "low", "high", "reach")), strict=True)
-    found = [_priority(*row, target=target) for row in weighed]
+def _priorities(rows: pd.DataFrame) -> pd.DataFrame:
+    weighed = zip(*(rows[column] for column in ("impact", "score", "low", "high", "reach", "target")), strict=True)
+    found = [_priority(*row) for row in weighed]
     columns = ["gap", "priority", "priority_low", "priority_high", "quadrant"]
     return pd.DataFrame(found, columns=columns, index=rows.index).astype(dict.fromkeys(columns[:4], float))
 
 
 def _priority(
-    impact: float, score: float, low: float, high: float, reached: float, *, target: float
+    impact: float, score: float, low: float, high: float, reached: float, target: float
 ) -> tuple[float | None, float | None, float | None, float | None, str | None]:
     """Gap, priority with its bounds, and quadrant; a single answer says nothing of a priority."""
     if score != score:

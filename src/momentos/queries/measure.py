@@ -73,7 +73,7 @@ def sums(
     What is not known makes a group of its own only ``with_unknown``.
     """
     source = source_for(fact, by, filters)
-    found = conditions(cursor, filters)
+    found = conditions(cursor, filters, source)
     groups = [f"{sql_of(dimension)} as {dimension}" for dimension in by]
     is_known = [] if with_unknown else [Condition(f"{sql_of(dimension)} is not null") for dimension in by]
     columns = [

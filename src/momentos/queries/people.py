@@ -53,10 +53,10 @@ def team_board(
     cases = _cases(cursor, metric, filters)
     if cases.empty:
         return TeamBoard(metric, filters.from_on, filters.to_on, policy.k, None, pd.DataFrame(columns=BOARD_COLUMNS))
-    people, names = pd.factorize(cases[Dimension.EMPLOYEE])
+    person, names = pd.factorize(cases[Dimension.EMPLOYEE])
     mix = case_mix(
-        np.asarray(people, dtype=np.int_),
-        cases.groupby(list(CASE_DIMENSIONS), dropna=False, sort=False).ngroup().to_numpy(),
+        person,
+        np.asarray(cases.groupby(list(CASE_DIMENSIONS), dropna=False, sort=False).ngroup(), dtype=np.int_),
         cases[DENOMINATOR].to_numpy(),
         cases[NUMERATOR].to_numpy(),
         cases[SQUARES].to_numpy(),

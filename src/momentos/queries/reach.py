@@ -1,38 +1,43 @@
 """Which share of the customers passes through each touchpoint."""
 
-from collections.abc import Iterator
-from typing import Any
-
 from duckdb import DuckDBPyConnection
 
+from momentos.domain.metrics import Fact
 from momentos.queries.filters import Filters
+from momentos.queries.source import source_for, window
 
-_CASES_COUNTED = 500_000
+_CASES_READ = 500_000
 """Cases above which a share of the people, always the same ones, stands for all."""
 
-# One row per case at a touchpoint. A case that names no customer is somebody by itself; the scores of one survey are
-# one person's.
+# One row per case at a touchpoint and who it was. A case that names no customer is somebody by itself; the scores of
+# one survey are one person's.
+# The hash of nothing is something, hence the cases.
 _CASES = """
     select
         touchpoint_key,
-        coalesce('customer ' || customer_key, 'contact ' || record_key) as person,
-        occurred_at::date as on_day
+        occurred_at,
+        case when customer_key is not null then hash(customer_key) else hash(record_key) end as person
     from current_interactions
-    where touchpoint_key is not null
     union all
     select
         touchpoint_key,
-        coalesce('customer ' || customer_key, 'survey ' || load_no || ' ' || response_key, 'answer ' || record_key),
-        answered_at::date
+        answered_at,
+        case
+            when customer_key is not null then hash(customer_key)
+            when response_key is not null then hash(load_no, response_key)
+            else hash(record_key)
+        end
     from current_responses
-    where touchpoint_key is not null
     union all
     select
         touchpoint_key,
-        coalesce('customer ' || customer_key, 'survey ' || load_no || ' ' || response_key, 'rating ' || record_key),
-        answered_at::date
+        answered_at,
+        case
+            when customer_key is not null then hash(customer_key)
+            when response_key is not null then hash(load_no, response_key)
+            else hash(record_key)
+        end
     from current_ratings
-    where touchpoint_key is not null
 """
 
 
@@ -42,31 +47,34 @@ def reach(cursor: DuckDBPyConnection, filters: Filters = Filters()) -> dict[str,
     A property of the journey: only the filters' window counts. With millions of cases it is estimated on a fixed share
     of the people, half a point off at most.
     """
-    window = list(_window(filters))
-    inside = " and ".join(["true", *(sql for sql, _ in window)])
-    days = [day for _, day in window]
-    counted = cursor.execute(f"select count(*) from ({_CASES}) where {inside}", days).fetchone()
-    one_in = max(1, (counted[0] if counted else 0) // _CASES_COUNTED)
+    inside = list(window(filters, "facts_measured"))
     found = cursor.execute(
         f"""
         with people as (
             select distinct touchpoint, person
             from ({_CASES}) as cases
             join touchpoint_names on touchpoint_names.key = cases.touchpoint_key
-            where hash(person) % {one_in} = 0
-                and {inside}
+            where {" and ".join([f"person % {_one_in(cursor, filters)} = 0", *(one.sql for one in inside)])}
         )
         select touchpoint, count(*) / (select count(distinct person) from people)
         from people
         group by touchpoint
         """,
-        days,
+        [value for one in inside for value in one.values],
     )
     return dict(found.fetchall())
 
 
-def _window(filters: Filters) -> Iterator[tuple[str, Any]]:
-    if filters.from_on is not None:
-        yield "on_day >= ?", filters.from_on
-    if filters.to_on is not None:
-        yield "on_day <= ?", filters.to_on
+def _one_in(cursor: DuckDBPyConnection, filters: Filters) -> int:
+    """One in how many people is looked at, so that the question takes the same time however long the history."""
+    in_window = Filters(filters.from_on, filters.to_on)
+    return max(1, sum(_cases(cursor, fact, in_window) for fact in (Fact.INTERACTIONS, Fact.SCORES)) // _CASES_READ)
+
+
+def _cases(cursor: DuckDBPyConnection, fact: Fact, filters: Filters) -> int:
+    source = source_for(fact, (), filters)
+    inside = list(window(filters, source))
+    where = " and ".join(["true", *(one.sql for one in inside)])
+    values = [value for one in inside for value in one.values]
+    counted = cursor.execute(f"select sum({fact}) from {source} where {where}", values).fetchone()
+    return int((counted and counted[0]) or 0)

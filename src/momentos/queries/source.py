@@ -1,8 +1,8 @@
 """Where a question is read from, the smallest relation that can answer it, and the conditions it is read under."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from duckdb import DuckDBPyConnection
@@ -42,31 +42,35 @@ def sql_of(dimension: Dimension) -> str:
     return _PERIODS.get(dimension, str(dimension))
 
 
-def conditions(cursor: DuckDBPyConnection, filters: Filters) -> list[Condition]:
-    """The filters in SQL; over whole months only ``month`` is asked for, which every relation has."""
-    return [*_window(filters), *(_one_of(cursor, *held) for held in filters.where.items())]
+def conditions(cursor: DuckDBPyConnection, filters: Filters, source: str = "") -> list[Condition]:
+    """The filters in SQL, as this relation can be asked; without one, as any relation from ``source_for`` can."""
+    return [*window(filters, source), *(_one_of(cursor, *held) for held in filters.where.items())]
+
+
+def window(filters: Filters, source: str) -> Iterator[Condition]:
+    """The filters' window. Facts are asked for instants, by which they lie sorted and can be skipped; summaries for
+    days, or months where none is cut, which every one of them has."""
+    if source.endswith("_measured"):
+        yield from _bounds("occurred_at >= ?", filters.from_on, _midnight)
+        yield from _bounds("occurred_at < ?", filters.to_on and filters.to_on + timedelta(days=1), _midnight)
+    elif is_whole_months(filters):
+        yield from _bounds("month >= ?", filters.from_on, _month)
+        yield from _bounds("month <= ?", filters.to_on, _month)
+    else:
+        yield from _bounds("occurred_on >= ?", filters.from_on)
+        yield from _bounds("occurred_on <= ?", filters.to_on)
+
+
+def _bounds(sql: str, day: date | None, written: Callable[[date], Any] = lambda day: day) -> Iterator[Condition]:
+    """The condition with the day as the column writes it; none where that end is open."""
+    if day is not None:
+        yield Condition(sql, (written(day),))
 
 
 def is_whole_months(filters: Filters) -> bool:
     """Whether no month of the window is cut."""
     starts = filters.from_on is None or filters.from_on.day == 1
     return starts and (filters.to_on is None or (filters.to_on + timedelta(days=1)).day == 1)
-
-
-def _window(filters: Filters) -> Iterator[Condition]:
-    by_month = is_whole_months(filters)
-    if filters.from_on is not None:
-        yield (
-            Condition("month >= ?", (_month(filters.from_on),))
-            if by_month
-            else Condition("occurred_on >= ?", (filters.from_on,))
-        )
-    if filters.to_on is not None:
-        yield (
-            Condition("month <= ?", (_month(filters.to_on),))
-            if by_month
-            else Condition("occurred_on <= ?", (filters.to_on,))
-        )
 
 
 def _one_of(cursor: DuckDBPyConnection, dimension: Dimension, values: Sequence[str]) -> Condition:
@@ -92,3 +96,7 @@ def shown_values(cursor: DuckDBPyConnection, dimension: Dimension, values: Seque
 def _month(day: date) -> int:
     """A month as one number, the way the warehouse counts them."""
     return day.year * 12 + day.month - 1
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time.min)
