@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 Cells = Sequence[Sequence[str | None]]
 
@@ -19,6 +20,9 @@ SAMPLE_ROWS = 25
 
 DEEPEST_HEADER = 40
 """How many rows of one block may stand above its header."""
+
+MOST_BLOCKS = 50
+"""How many blocks of rows are looked at for a header of their own; what comes after goes on with the last table."""
 
 HIGHEST_LEVELS = 3
 LONGEST_GROUP = 80
@@ -78,6 +82,7 @@ class _Grid:
             {column: text for column, cell in enumerate(row) if cell and (text := cell.strip())} for row in cells
         ]
         self.height = len(self.rows)
+        self.stacked: dict[range, list[TableBox]] = {}
 
     def at(self, row: int, column: int) -> str:
         """The cell's text without the spaces around it; empty for a blank or missing cell."""
@@ -176,10 +181,16 @@ def _runs(numbers: Sequence[int]) -> Iterator[list[int]]:
 
 
 def _stacked(grid: _Grid, columns: range) -> list[TableBox]:
-    """The tables within one group of columns, top to bottom."""
+    """The tables within one group of columns, top to bottom; found once, as neighbours ask for them again."""
+    if columns not in grid.stacked:
+        grid.stacked[columns] = _find_stacked(grid, columns)
+    return grid.stacked[columns]
+
+
+def _find_stacked(grid: _Grid, columns: range) -> list[TableBox]:
     filled = [row for row in range(grid.height) if grid.filled(row, columns)]
     starts: list[_Header] = []
-    for block in _runs(filled):
+    for block in islice(_runs(filled), MOST_BLOCKS):
         header = _header(grid, columns, block, filled)
         if header is not None and (not starts or _starts_anew(grid, starts[-1], header, columns, filled)):
             starts.append(header)
@@ -280,9 +291,11 @@ def _below(filled: Sequence[int], row: int) -> list[int]:
 def _judge(grid: _Grid, columns: range, row: int, below: list[int]) -> tuple[_Header, float] | None:
     """This row as a header, with the share of the data's columns it covers; ``None`` if it cannot be one."""
     own = grid.filled(row, columns)
-    first, texts = _levels(grid, columns, row)
     words = [column for column in own if _reads_as_header(grid, row, column, below)]
-    if len(words) < len(own) / 2 or len(texts) < min(2, len(columns)) or _labels_its_values(grid, row, own):
+    if len(words) < len(own) / 2 or _labels_its_values(grid, row, own):
+        return None
+    first, texts = _levels(grid, columns, row)
+    if len(texts) < min(2, len(columns)):
         return None
     active = _active_columns(grid, columns, below) or own
     coverage = len([column for column in active if column in texts]) / len(active)
@@ -304,8 +317,10 @@ def _reads_as_header(grid: _Grid, row: int, column: int, below: list[int]) -> bo
     text = grid.at(row, column)
     if not is_typed(text):
         return True
+    if not _PERIOD.fullmatch(text):
+        return False
     values = [grid.at(one, column) for one in below if grid.at(one, column)]
-    return bool(_PERIOD.fullmatch(text)) and bool(values) and not any(_PERIOD.fullmatch(value) for value in values)
+    return bool(values) and not any(_PERIOD.fullmatch(value) for value in values)
 
 
 def _active_columns(grid: _Grid, columns: range, rows: list[int]) -> list[int]:
