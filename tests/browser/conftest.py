@@ -1,6 +1,7 @@
 """A server of our own on a fresh database, and a real browser to visit it with."""
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -15,8 +16,9 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 STATIC = Path(__file__).parent / "static"
-PAGES = ("", "mapa", "servicio", "equipo", "cargar")
-"""Addresses of every screen; the first one is also ``inicio``."""
+FRAME = (ROOT / "src" / "momentos" / "ui" / "main.py").read_text(encoding="utf-8")
+PAGES = ("", *re.findall(r'url_path="(\w+)"', FRAME)[1:])
+"""Addresses of every screen, as the frame names them; the first one, also ``inicio``, is at the root."""
 
 _SEARCHED = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
@@ -133,6 +135,13 @@ def _visitor(chromium: object) -> Iterator[Callable]:
     yield open_page
     for context in contexts:
         context.close()
+
+
+def go_to(page, address: str) -> None:
+    """Follow the link of the navigation that leads to this address."""
+    page.locator(f"[data-testid=stTopNavLink][href$='/{address}']").click()
+    page.wait_for_url(f"**/{address}**")
+    settle(page)
 
 
 def settle(page) -> None:

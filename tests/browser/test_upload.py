@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from tests.browser.conftest import settle
+from tests.browser.conftest import go_to, settle
 from tests.browser.test_screens import english_on
 
 pytestmark = pytest.mark.browser
@@ -62,14 +62,10 @@ def test_a_file_is_dropped_confirmed_told_and_undone(fresh, visit, tmp_path):
     assert page.get_by_text("Marta Quiroga").count() == 1
     assert english_on(page) == []
 
-    page.locator("[data-testid=stTopNavLink]").nth(3).click()
-    page.wait_for_url("**/equipo**")
-    settle(page)
+    go_to(page, "equipo")
     assert [url for url in page.requested if "elsewhere" in url] == []
 
-    page.locator("[data-testid=stTopNavLink]").nth(4).click()
-    page.wait_for_url("**/cargar**")
-    settle(page)
+    go_to(page, "cargar")
     page.get_by_role("button", name="Deshacer").click()
     page.get_by_role("button", name="Deshacer la carga").click()
     page.wait_for_selector("text=Deshecha")

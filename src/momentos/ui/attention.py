@@ -13,6 +13,7 @@ from momentos.domain.metrics import METRICS, Direction, Kind, Metric
 from momentos.queries.compare import compare
 from momentos.queries.filters import Filters
 from momentos.queries.monitor import monitor
+from momentos.ui import address
 from momentos.ui.asking import ask
 from momentos.ui.figures import count_text, figure_text
 from momentos.ui.findings import to_fix_first
@@ -48,7 +49,7 @@ def _show(place: int, matter: Matter) -> None:
     words.markdown(f"{icon} {as_text(matter.words)}")
     if link.button(t("See"), key=f"matter_{place}", type="tertiary", icon=":material/arrow_forward:"):
         for key, value in matter.picks.items():
-            st.session_state[key] = value
+            address.put(key, value)
         st.switch_page(st.session_state["pages"][matter.page])
 
 

@@ -10,6 +10,7 @@ from momentos.domain.dimensions import Dimension
 from momentos.queries.catalogue import period_covered, values_of
 from momentos.queries.filters import Filters
 from momentos.ui import address
+from momentos.ui.address import widget_key
 from momentos.ui.asking import ask
 from momentos.ui.format import day_text
 from momentos.ui.language import locale, t, tell
@@ -19,7 +20,7 @@ from momentos.ui.safe import as_text
 FILTERED = (Dimension.AREA, Dimension.CHANNEL, Dimension.SITE, Dimension.SEGMENT)
 
 PERIOD, DATES = "period", "dates"
-"""Keys of the widgets and names in the address."""
+"""Names in the address."""
 
 
 @dataclass(frozen=True)
@@ -53,12 +54,13 @@ def filter_bar() -> Picked:
 
 
 def _pick_period() -> Period:
-    st.session_state.setdefault(PERIOD, DEFAULT_PERIOD)
+    st.session_state.setdefault(widget_key(PERIOD), DEFAULT_PERIOD)
+    labels = {one: tell(one.label) for one in Period}
     picked = st.selectbox(
         t("Period"),
         list(Period),
-        format_func=lambda one: tell(one.label),
-        key=PERIOD,
+        format_func=labels.__getitem__,
+        key=widget_key(PERIOD),
         label_visibility="collapsed",
         filter_mode=None,
         width=210,
@@ -67,11 +69,11 @@ def _pick_period() -> Period:
 
 
 def _pick_dates(first_day: date | None, last_day: date | None) -> Window:
-    st.session_state.setdefault(DATES, (first_day, last_day) if first_day and last_day else ())
+    st.session_state.setdefault(widget_key(DATES), (first_day, last_day) if first_day and last_day else ())
     picked = st.date_input(
         t("Dates"),
         format="DD/MM/YYYY",
-        key=DATES,
+        key=widget_key(DATES),
         label_visibility="collapsed",
         width=260,
     )
@@ -88,7 +90,7 @@ def _pick_values(options: Mapping[Dimension, Sequence[str]]) -> dict[Dimension, 
                 tell(one.label),
                 list(values),
                 format_func=str,
-                key=one.value,
+                key=widget_key(one.value),
                 placeholder=t("All"),
             )
             if picked:
@@ -102,12 +104,12 @@ def _adopt_address(options: Mapping[Dimension, Sequence[str]]) -> None:
     if wanted is None:
         return
     period = (wanted[PERIOD] or [DEFAULT_PERIOD.value])[0]
-    st.session_state[PERIOD] = Period(period) if period in set(Period) else DEFAULT_PERIOD
+    st.session_state[widget_key(PERIOD)] = Period(period) if period in set(Period) else DEFAULT_PERIOD
     dates = _dates_of(wanted[DATES])
     if dates:
-        st.session_state[DATES] = dates
+        st.session_state[widget_key(DATES)] = dates
     for one, values in options.items():
-        st.session_state[one.value] = [value for value in wanted[one.value] if value in values]
+        st.session_state[widget_key(one.value)] = [value for value in wanted[one.value] if value in values]
 
 
 def _dates_of(written: list[str]) -> tuple[date, date] | None:

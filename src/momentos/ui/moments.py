@@ -13,6 +13,7 @@ from momentos.domain.metrics import METRICS
 from momentos.queries.comments import comments_count
 from momentos.queries.filters import Filters
 from momentos.queries.measure import measure
+from momentos.ui import address
 from momentos.ui.asking import ask
 from momentos.ui.figures import count_text, figure_text, interval_text
 from momentos.ui.language import t, tell
@@ -65,7 +66,7 @@ def say_what_is_missing(rows: pd.DataFrame) -> None:
 def pick_touchpoint(rows: pd.DataFrame, clicked: str | None) -> str:
     """The touchpoint to look at: the one just clicked on the map, else the one picked; first the one to fix first."""
     if clicked and clicked != st.session_state.get(_CLICKED) and clicked in set(rows["touchpoint"]):
-        st.session_state["touchpoint"] = clicked
+        address.put("touchpoint", clicked)
     st.session_state[_CLICKED] = clicked
     first = rows.sort_values(["is_priority", "priority"], ascending=False, na_position="last")["touchpoint"].iloc[0]
     return pick("touchpoint", t("Touchpoint"), list(rows["touchpoint"]), words=str, default=first, width=420)

@@ -20,13 +20,15 @@ def pick(
 ) -> str:
     """The option picked, first ``default`` or the first of all; what the address says wrongly is left out."""
     start = default if default is not None and default in options else options[0]
+    widget = address.widget_key(key)
     wanted = address.to_set((key,))
-    if wanted is not None or st.session_state.get(key) not in options:
-        st.session_state[key] = next((one for one in (wanted or {}).get(key, []) if one in options), start)
+    if wanted is not None or st.session_state.get(widget) not in options:
+        st.session_state[widget] = next((one for one in (wanted or {}).get(key, []) if one in options), start)
+    labels = {one: words(one) for one in options}
     if form == "row":
-        picked = st.segmented_control(label, options, format_func=words, key=key, required=True)
+        picked = st.segmented_control(label, options, format_func=labels.__getitem__, key=widget, required=True)
     else:
-        picked = st.selectbox(label, options, format_func=words, key=key, filter_mode=None, width=width)
+        picked = st.selectbox(label, options, format_func=labels.__getitem__, key=widget, filter_mode=None, width=width)
     picked = picked or start
     address.write({key: [] if picked == start else [picked]})
     return picked

@@ -8,7 +8,7 @@ from momentos.intake.choices import RATING, Choices
 from momentos.intake.recognise import Match, Proposal
 from momentos.intake.tables import RawTable
 from momentos.ui.format import number_writer
-from momentos.ui.language import locale, t, tell
+from momentos.ui.language import language, locale, t, tell
 from momentos.ui.safe import as_text
 from momentos.ui.tables import text_table
 from momentos.ui.upload.questions import NOT_LOADED
@@ -55,14 +55,18 @@ def _correct(proposal: Proposal, choices: Choices, key: str) -> None:
                 options,
                 index=options.index(_target(choices, match.letter)),
                 format_func=lambda name: _target_words(dataset, name),
-                key=f"column_{key}_{dataset.name}_{match.letter}",
+                key=_widget(key, dataset.name, match.letter),
                 on_change=_remember,
                 args=(key, dataset.name, match.letter),
             )
 
 
+def _widget(key: str, dataset: str, letter: str) -> str:
+    return f"column_{key}_{dataset}_{letter}_{language()}"
+
+
 def _remember(key: str, dataset: str, letter: str) -> None:
-    picked = st.session_state[f"column_{key}_{dataset}_{letter}"]
+    picked = st.session_state[_widget(key, dataset, letter)]
     st.session_state[_CORRECTED.format(key=key)] = {**corrected_columns(key), letter: picked}
 
 

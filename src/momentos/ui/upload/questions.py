@@ -9,7 +9,7 @@ from momentos.datasets import DATASETS
 from momentos.intake.choices import RATING, Choices
 from momentos.intake.recognise import Doubt, Proposal, default_choices, questions
 from momentos.intake.tables import RawTable
-from momentos.ui.language import t, tell
+from momentos.ui.language import language, t, tell
 from momentos.ui.safe import as_text
 
 NOT_LOADED = "-"
@@ -72,7 +72,7 @@ def _yes_or_no(doubt: Doubt, key: str) -> bool:
         ["yes", "no"],
         default="yes" if doubt.accepted else "no",
         format_func=lambda one: t("Yes") if one == "yes" else t("No"),
-        key=f"yes_{key}",
+        key=f"yes_{key}_{language()}",
         label_visibility="collapsed",
         required=True,
     )
@@ -88,7 +88,7 @@ def _with_missing_column(table: RawTable, doubt: Doubt, key: str, choices: Choic
         index=likely,
         format_func=lambda letter: t("{header} (column {letter})", header=_header(table, letter), letter=letter),
         placeholder=t("Choose the column"),
-        key=f"missing_{key}",
+        key=f"missing_{key}_{language()}",
         width=420,
     )
     return with_column(table, choices, picked, doubt.field or NOT_LOADED) if picked else choices

@@ -11,7 +11,7 @@ from momentos.intake.preparing import prepare
 from momentos.intake.recognise import Proposal, recognise
 from momentos.intake.tables import RawTable
 from momentos.ui.figures import count_text
-from momentos.ui.language import t, tell
+from momentos.ui.language import language, t, tell
 from momentos.ui.safe import as_text
 from momentos.ui.upload.arriving import Arrival, remembered
 from momentos.ui.upload.columns import corrected_columns, forget_corrections, show_columns
@@ -75,7 +75,7 @@ def _pick_dataset(proposal: Proposal, key: str) -> str:
         options,
         index=options.index(proposal.dataset) if proposal.dataset else 0,
         format_func=lambda name: t("Do not load it") if name == LEFT_OUT else tell(DATASETS[name].label),
-        key=f"dataset_{key}",
+        key=f"dataset_{key}_{language()}",
         help=None if proposal.dataset else t("It could not be told from its headers and values."),
         filter_mode=None,
         on_change=forget_corrections,

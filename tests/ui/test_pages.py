@@ -1,0 +1,145 @@
+"""Every page in every language: empty, small and full."""
+
+from datetime import datetime
+from pathlib import Path
+
+import pyarrow as pa
+import pytest
+
+from momentos.datasets import DATASETS
+from momentos.datasets.checked import ROW_NUMBER, CheckedSheet, SourceFile
+from momentos.intake.convert import ARROW_TYPES
+from momentos.locales import LANGUAGES
+from momentos.warehouse.connection import Warehouse
+from momentos.warehouse.loads import commit
+from tests.ui.conftest import PAGES
+
+HOSTILE = "![x](http://host/t.png) <b>Ana</b> :smile:"
+
+
+def load(database: Path, dataset: str, rows: list[dict]) -> None:
+    """Store rows as a load brings them; fields that a row does not name are empty."""
+    columns = {
+        field.name: pa.array([row.get(field.name) for row in rows], ARROW_TYPES[field.type])
+        for field in DATASETS[dataset].stored
+    }
+    table = pa.table({**columns, ROW_NUMBER: pa.array(range(2, len(rows) + 2), pa.int32())})
+    sheet = CheckedSheet("Hoja1", 1, dataset, {}, (), table, len(rows), 0, 0)
+    file = database.parent / f"{dataset}.csv"
+    file.write_text(dataset)
+    with Warehouse.open(database) as warehouse:
+        source = SourceFile(file.name, file, dataset.ljust(64, "0"), file.stat().st_size)
+        commit(warehouse, source, [sheet], author=HOSTILE, at=datetime(2026, 3, 2, 9, 0))
+
+
+def responses(n: int) -> list[dict]:
+    """Answered surveys about one touchpoint, by one person, four of five satisfied."""
+    return [
+        {
+            "response": f"R{place}",
+            "answered_at": datetime(2026, 1 + place % 3, 1 + place % 28),
+            "employee": HOSTILE,
+            "touchpoint": "Paga en caja",
+            "channel": "Tienda",
+            "csat": 5 if place % 5 else 2,
+            "comment": HOSTILE,
+        }
+        for place in range(n)
+    ]
+
+
+def texts(app) -> list[str]:
+    return [
+        str(element.value)
+        for kind in ("title", "header", "markdown", "caption", "info", "warning", "error")
+        for element in getattr(app, kind)
+    ]
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_an_empty_company_sees_what_to_do(screen, page, lang):
+    app = screen(page, lang)
+
+    assert not app.exception
+    assert not app.error
+    assert app.title[0].value
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_company_with_a_few_surveys_sees_its_pages(screen, database, page):
+    load(database, "responses", responses(12))
+
+    app = screen(page)
+
+    assert not app.exception
+    assert not app.error
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_names_that_are_markdown_are_escaped_everywhere(screen, database, page, lang):
+    load(
+        database,
+        "touchpoints",
+        [{"touchpoint": HOSTILE, "stage": HOSTILE, "position": 1, "area": HOSTILE, "impact": 5}],
+    )
+    load(database, "responses", [{**row, "touchpoint": HOSTILE} for row in responses(60)])
+
+    app = screen(page, lang)
+
+    assert not app.exception
+    assert [text for text in texts(app) if "![x]" in text or "<b>Ana" in text] == []
+
+
+def test_few_answers_say_how_many_are_missing(screen, database):
+    load(database, "touchpoints", [{"touchpoint": "Paga en caja", "stage": "Comprar", "position": 1, "impact": 5}])
+    load(database, "responses", responses(12))
+
+    app = screen("journey.py")
+
+    assert any("Faltan" in text and "18" in text for text in texts(app))
+
+
+def test_the_title_is_the_finding(screen, database):
+    load(database, "responses", responses(60))
+
+    app = screen("service.py", period="all")
+
+    assert app.title[0].value == "Satisfacción \\(CSAT\\)\\:\u2060 80,0 %".replace("\u2060", "")
+
+
+def test_a_period_in_the_address_holds(screen, database):
+    load(database, "responses", responses(60))
+
+    app = screen("home.py", period="all")
+
+    assert app.selectbox(key="period_es").value == "all"
+
+
+def test_nonsense_in_the_address_is_left_out(screen, database):
+    load(database, "responses", responses(60))
+
+    app = screen("home.py", period="'; drop table", dates="soon")
+
+    assert not app.exception
+    assert app.selectbox(key="period_es").value == "3m"
+
+
+def test_what_is_picked_on_one_page_holds_on_the_next(screen, database):
+    load(database, "responses", responses(60))
+    app = screen("service.py")
+
+    app.selectbox(key="period_es").select("Últimos 12 meses").run()
+    app.switch_page(str(Path(__file__).parents[2] / "pages" / "team.py")).run()
+
+    assert app.selectbox(key="period_es").value == "12m"
+
+
+def test_a_load_is_listed_with_its_author_as_text(screen, database):
+    load(database, "responses", responses(5))
+
+    app = screen("upload.py")
+
+    assert any("responses" in text for text in texts(app))
+    assert [button.key for button in app.button if button.key == "undo_1"] == ["undo_1"]
