@@ -9,15 +9,18 @@ import pytest
 
 from momentos.charts.control import control_chart
 from momentos.charts.customers import cohort_grid, pareto
+from momentos.charts.differences import difference_rows
 from momentos.charts.emotional_curve import emotional_curve
 from momentos.charts.funnel import funnel
 from momentos.charts.hours import hour_grid
 from momentos.charts.impact import allocation_bars, assigned_against_derived
 from momentos.charts.moments_map import moments_map
+from momentos.charts.penalty import penalty_bars
 from momentos.charts.people import own_history, team_board
 from momentos.charts.priority_matrix import priority_matrix
 from momentos.charts.service import breakdown, histogram, sparkline, trend
 from momentos.charts.style import Style
+from momentos.domain.messages import say
 from momentos.domain.metrics import METRICS
 
 CSAT, INTERACTIONS, WAIT = METRICS["csat"], METRICS["interactions"], METRICS["wait"]
@@ -87,6 +90,16 @@ def _money(names: list[str]) -> pd.DataFrame:
     return pd.DataFrame({"area": names, "proposed": 10.0, "today": 8.0, "is_uncertain": False})
 
 
+def _penalties(names: list[str]) -> pd.DataFrame:
+    sides = {"penalty": -0.8, "penalty_low": -1.1, "penalty_high": -0.5, "reward": 0.3, "reward_low": -0.1}
+    rest = {"reward_high": 0.7, "lows": 40, "highs": 90, "pattern": "basic"}
+    return pd.DataFrame({"touchpoint": names, **sides, **rest})
+
+
+def _differences(names: list[str]) -> pd.DataFrame:
+    return pd.DataFrame({"name": names, "value": -9.0, "low": -14.0, "high": -4.0, "n": 452, "missing": 0})
+
+
 def _cohorts(names: list[str]) -> pd.DataFrame:
     return pd.DataFrame({"cohort": names, "age": 0, "value": 100.0, "n": 30})
 
@@ -114,6 +127,8 @@ PICTURES: Pictures = {
     "funnel": lambda names, style: funnel(figures(names, "employee"), 40, CSAT, style),
     "assigned against derived": lambda names, style: assigned_against_derived(_impacts(names), style),
     "priority matrix": lambda names, style: priority_matrix(touchpoints(names), 3.7, style),
+    "penalty and reward": lambda names, style: penalty_bars(_penalties(names), style),
+    "differences": lambda names, style: difference_rows(_differences(names), style, unit=say("{value} %")),
     "allocation": lambda names, style: allocation_bars(_money(names), style),
     "cohort grid": lambda names, style: cohort_grid(_cohorts(names), style),
     "pareto": lambda names, style: pareto(_reasons(names), style),

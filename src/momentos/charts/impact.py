@@ -32,7 +32,7 @@ def assigned_against_derived(frame: pd.DataFrame, style: Style) -> go.Figure:
     """
     if frame.empty:
         return empty_figure(style)
-    rows = _by_disagreement(frame)
+    rows = by_disagreement(frame)
     places = list(range(len(rows)))
     row_height = _PHONE_ROW if style.compact else _ROW
     verdicts = [_verdict(row, style) for row in rows_of(rows)]
@@ -74,17 +74,20 @@ def legend(style: Style) -> list[LegendItem]:
 def allocation_bars(frame: pd.DataFrame, style: Style) -> go.Figure:
     """What each area would get by priority, beside what it gets today; uncertain areas are hollow.
 
-    ``frame``: one row an area with ``area, proposed, today, is_uncertain``; money, in one currency.
+    ``frame``: one row an area with ``area, proposed, today, is_uncertain``; money, in one currency; without ``today``
+    where it is not known.
     """
     if frame.empty:
         return empty_figure(style)
     rows = frame.sort_values("proposed", ascending=False, kind="stable")
     colours, places = style.colours, list(range(len(rows)))
     names = rows["area"].astype(str).to_list()
-    most = max(float(rows[["proposed", "today"]].max().max()), 1.0)
-    drawn = figure(style, 58 * len(rows) + 20, bargap=0.3, bargroupgap=0.08, barmode="group")
+    has_today = "today" in rows
+    most = max(float(rows[["proposed", "today"] if has_today else ["proposed"]].max().max()), 1.0)
+    drawn = figure(style, (58 if has_today else 42) * len(rows) + 20, bargap=0.3, bargroupgap=0.08, barmode="group")
     fills = [faint(colours.accent, 0.18) if unsure else colours.accent for unsure in rows["is_uncertain"]]
-    for key, colour, edge in (("proposed", fills, 1.5), ("today", faint(colours.ink3, 0.55), 0)):
+    bars = [("proposed", fills, 1.5), ("today", faint(colours.ink3, 0.55), 0)]
+    for key, colour, edge in bars if has_today else bars[:1]:
         drawn.add_bar(
             x=rows[key].to_list(),
             y=places,
@@ -111,24 +114,25 @@ def allocation_bars(frame: pd.DataFrame, style: Style) -> go.Figure:
     return drawn
 
 
-def allocation_legend(style: Style) -> list[LegendItem]:
-    """Proposed, today and the hollow bar."""
+def allocation_legend(style: Style, *, has_today: bool = True) -> list[LegendItem]:
+    """Proposed, today where it is known, and the hollow bar."""
     colours = style.colours
+    today = LegendItem(style.words(say("Today")), faint(colours.ink3, 0.55), "square")
     return [
         LegendItem(style.words(say("Proposed by priority")), colours.accent, "square"),
-        LegendItem(style.words(say("Today")), faint(colours.ink3, 0.55), "square"),
-        LegendItem(style.words(say("Uncertain: its priority may be nothing")), faint(colours.accent, 0.18), "square"),
+        *([today] if has_today else []),
+        LegendItem(style.words(say("Uncertain: its priority may be nothing")), colours.accent, "ring"),
     ]
 
 
-def _by_disagreement(frame: pd.DataFrame) -> pd.DataFrame:
-    """Contradicted rows first, then by distance; rows of which the data say nothing last."""
+def by_disagreement(frame: pd.DataFrame) -> pd.DataFrame:
+    """Contradicted rows first, then by distance, then by weight; rows of which the data say nothing last."""
     numbers = {name: pd.to_numeric(frame[name]) for name in ("assigned", "derived", "low", "high")}
     rows = frame.assign(**numbers)
     distance = (rows["derived"] - rows["assigned"]).abs()
     is_contradicted = rows["verdict"].isin([MORE, LESS])
     rows = rows.assign(is_contradicted=is_contradicted, distance=distance, is_known=rows["derived"].notna())
-    order = ["is_contradicted", "is_known", "distance"]
+    order = ["is_contradicted", "is_known", "distance", *(name for name in ("share", "derived") if name in rows)]
     return rows.sort_values(order, ascending=False, kind="stable").reset_index(drop=True)
 
 
@@ -222,8 +226,7 @@ def _hover(row: Any, style: Style) -> str:
 
 
 def _allocation_hover(row: Any, style: Style) -> str:
-    return hover(
-        row.area,
-        style.words(say("Proposed: {amount}", amount=style.count(row.proposed))),
-        style.words(say("Today: {amount}", amount=style.count(row.today))),
-    )
+    sentences = [style.words(say("Proposed: {amount}", amount=style.count(row.proposed)))]
+    if hasattr(row, "today"):
+        sentences.append(style.words(say("Today: {amount}", amount=style.count(row.today))))
+    return hover(row.area, *sentences)

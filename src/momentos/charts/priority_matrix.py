@@ -38,8 +38,8 @@ def priority_matrix(frame: pd.DataFrame, target: float, style: Style, impact_lin
     """Score across, impact upwards; the lines stand at the target and at ``impact_line``, not at the data's mean.
 
     ``frame``: one row a touchpoint with ``touchpoint, impact, score, low, high, n, quadrant``; ``quadrant`` is one of
-    this module's five words. Touchpoints without score or impact are left out: they have no place. Marks of
-    equal impact step aside by a few pixels so that each can be seen.
+    this module's five words; ``impact_low, impact_high`` are drawn where given. Touchpoints without score or impact
+    are left out: they have no place. Marks of equal impact step aside by a few pixels so that each can be seen.
     """
     rows = frame[frame["score"].notna() & frame["impact"].notna()].reset_index(drop=True)
     if rows.empty:
@@ -183,6 +183,7 @@ def _draw_marks(drawn: go.Figure, rows: pd.DataFrame, heights: list[float], styl
         if pd.notna(low) and pd.notna(high):
             line = {"color": faint(ink, 0.45), "width": style.px(2)}
             drawn.add_scatter(x=[low, x, high], y=[y] * 3, mode="lines", line=line, hoverinfo="skip")
+    _draw_impact_intervals(drawn, rows, inks, style)
     is_sure = [key in _VERBS for key in rows["quadrant"]]
     drawn.add_scatter(
         x=rows["score"].to_list(),
@@ -204,6 +205,16 @@ def _draw_marks(drawn: go.Figure, rows: pd.DataFrame, heights: list[float], styl
         hoverinfo="text",
         unselected={"marker": {"opacity": 1}},
     )
+
+
+def _draw_impact_intervals(drawn: go.Figure, rows: pd.DataFrame, inks: list[str], style: Style) -> None:
+    """Impact that comes from the data has an interval of its own; an assigned one has none."""
+    if "impact_low" not in rows:
+        return
+    for x, ink, low, high in zip(rows["score"], inks, rows["impact_low"], rows["impact_high"], strict=True):
+        if low < high:
+            line = {"color": faint(ink, 0.45), "width": style.px(2)}
+            drawn.add_scatter(x=[x, x], y=[low, high], mode="lines", line=line, hoverinfo="skip")
 
 
 def _hover(row: Any, style: Style) -> str:

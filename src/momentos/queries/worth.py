@@ -103,14 +103,16 @@ def known_margin(cursor: DuckDBPyConnection) -> float | None:
 def _valued(rows: pd.DataFrame, margin: float) -> pd.DataFrame:
     rows = rows.assign(missing=(WORTH_EACH_SIDE - rows[["satisfied", "dissatisfied"]].min(axis=1)).clip(lower=0))
     is_enough = rows["missing"] == 0
-    sums = [rows[f"{side}_{what}"] if what else rows[side] for side in _SIDES for what in ("sum", "squares", "")]
-    found = mean_differences(*sums)
+    found = mean_differences(*_sums(rows, "satisfied"), *_sums(rows, "dissatisfied"))
     rows["satisfied_mean"] = (rows["satisfied_sum"] / rows["satisfied"]).where(is_enough)
     rows["dissatisfied_mean"] = (rows["dissatisfied_sum"] / rows["dissatisfied"]).where(is_enough)
     for name, values in (("value", found.value), ("low", found.low), ("high", found.high)):
         rows[name] = (margin * pd.Series(values, index=rows.index)).where(is_enough)
         rows[f"at_stake_{name}".removesuffix("_value")] = rows[name] * rows["dissatisfied"]
-    return rows.drop(columns=[f"{side}_{what}" for side in _SIDES for what in ("sum", "squares")])
+    return rows.drop(
+        columns=[f"{side}_{what}" for side in ("satisfied", "dissatisfied") for what in ("sum", "squares")]
+    )
 
 
-_SIDES = ("satisfied", "dissatisfied")
+def _sums(rows: pd.DataFrame, side: str) -> tuple[pd.Series, pd.Series, pd.Series]:
+    return rows[f"{side}_sum"], rows[f"{side}_squares"], rows[side]

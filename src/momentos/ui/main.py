@@ -18,6 +18,10 @@ with st.container(key="language"):
 pages = {
     "home": st.Page(PAGES / "home.py", title=t("Home"), url_path="inicio", icon=":material/home:", default=True),
     "journey": st.Page(PAGES / "journey.py", title=t("Moments map"), url_path="mapa", icon=":material/bubble_chart:"),
+    "impact": st.Page(PAGES / "impact.py", title=t("Impact"), url_path="impacto", icon=":material/balance:"),
+    "priorities": st.Page(
+        PAGES / "priorities.py", title=t("Priorities"), url_path="prioridades", icon=":material/low_priority:"
+    ),
     "service": st.Page(PAGES / "service.py", title=t("Service"), url_path="servicio", icon=":material/monitoring:"),
     "team": st.Page(PAGES / "team.py", title=t("Team"), url_path="equipo", icon=":material/groups:"),
     "upload": st.Page(PAGES / "upload.py", title=t("Upload data"), url_path="cargar", icon=":material/upload_file:"),

@@ -1,0 +1,103 @@
+"""Touchpoint by touchpoint: what was assigned, what the data say, whether it punishes or pays."""
+
+from dataclasses import asdict
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from momentos.analysis.penalty import PenaltyReward
+from momentos.charts import penalty
+from momentos.charts.impact import by_disagreement
+from momentos.domain.samples import PENALTY_EACH_END, PENALTY_RESPONDENTS
+from momentos.queries.impact import JourneyImpact
+from momentos.ui.cards import card
+from momentos.ui.figures import count_text
+from momentos.ui.impact_words import how_computed, touchpoint_sentence, verdict_words
+from momentos.ui.language import t
+from momentos.ui.safe import as_text
+from momentos.ui.showing import show, style
+
+_LISTED_AT_ONCE = 6
+
+
+def impact_list(found: JourneyImpact) -> None:
+    """One entry a touchpoint, the greatest disagreement first, each with how it was computed; most are folded away."""
+    rows = list(by_disagreement(found.rows).itertuples())
+    for row in rows[:_LISTED_AT_ONCE]:
+        _show(row, found)
+    if len(rows) > _LISTED_AT_ONCE:
+        with st.expander(t("See the other {n}", n=count_text(len(rows) - _LISTED_AT_ONCE))):
+            for row in rows[_LISTED_AT_ONCE:]:
+                _show(row, found)
+
+
+def _show(row: Any, found: JourneyImpact) -> None:
+    words, how = st.columns([5, 1], vertical_alignment="center")
+    verdict, sentence = verdict_words(row.verdict), touchpoint_sentence(row, found)
+    told = f"**{as_text(verdict)}** {as_text(sentence)}" if row.is_contradicted else as_text(f"{sentence} {verdict}")
+    words.markdown(f"**{as_text(row.touchpoint)}**  \n{told}")
+    with how:
+        how_computed(row, found)
+
+
+def penalty_card(found: JourneyImpact) -> None:
+    """Whether each touchpoint punishes or pays; how many answers are missing where it cannot be told."""
+    if not found.patterns:
+        return
+    with card(
+        t("Punishes if it fails, pays if it shines"),
+        t(
+            "How loyalty changes with a very low score and with the highest one, against a middling score at the same "
+            "touchpoint. Associated, not caused."
+        ),
+    ):
+        frame = _frame([one for one in found.patterns if one.pattern is not None])
+        if frame.empty:
+            st.info(_missing_people(found), icon=":material/hourglass_empty:")
+            return
+        show(
+            penalty.penalty_bars,
+            frame,
+            key="penalty",
+            legend=penalty.legend(style()),
+            alt=t("Punishes if it fails, pays if it shines"),
+        )
+        _say_who_is_missing([one for one in found.patterns if one.pattern is None])
+
+
+def _frame(known: list[PenaltyReward]) -> pd.DataFrame:
+    rows = [
+        {
+            "touchpoint": one.key,
+            **{side: getattr(one, side) for side in ("penalty", "reward", "lows", "highs")},
+            **{f"penalty_{end}": value for end, value in asdict(one.penalty_interval).items()},
+            **{f"reward_{end}": value for end, value in asdict(one.reward_interval).items()},
+            "pattern": str(one.pattern),
+        }
+        for one in known
+    ]
+    return pd.DataFrame(rows)
+
+
+def _missing_people(found: JourneyImpact) -> str:
+    missing = PENALTY_RESPONDENTS - found.report.respondents
+    if missing > 0:
+        return t(
+            "{n} people answered; {missing} more are needed to tell this.",
+            n=count_text(found.report.respondents),
+            missing=count_text(missing),
+        )
+    return t(
+        "No touchpoint has {minimum} scores of 1 or 2 and {minimum} of 5, which it takes to tell this.",
+        minimum=count_text(PENALTY_EACH_END),
+    )
+
+
+def _say_who_is_missing(silent: list[PenaltyReward]) -> None:
+    if silent:
+        names = ", ".join(
+            t("«{touchpoint}» ({n})", touchpoint=one.key, n=count_text(one.missing_lows + one.missing_highs))
+            for one in silent
+        )
+        st.caption(as_text(t("Low or high scores are missing at: {names}.", names=names)))

@@ -1,0 +1,149 @@
+"""What to mend first: the finding, the ranked list with its reasons, and how each priority was computed."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from momentos.analysis.impact import Method
+from momentos.analysis.priority import QUADRANT_SENTENCES, Quadrant
+from momentos.domain.outcomes import Outcome
+from momentos.queries.impact import JourneyImpact
+from momentos.queries.priorities import Basis, Priorities, reason
+from momentos.ui.figures import count_text
+from momentos.ui.format import number_writer
+from momentos.ui.language import locale, t, tell
+from momentos.ui.picking import pick
+from momentos.ui.safe import as_text
+
+TARGETS = tuple(f"{tenths / 10:.1f}" for tenths in range(30, 50))
+_LISTED_AT_ONCE = 5
+_LEAST_GAIN = 0.01
+"""Gains below are not worth a sentence."""
+
+
+def pick_basis(journey: pd.DataFrame) -> Basis:
+    """Whose impact counts: as assigned where any is, unless picked otherwise."""
+    bases = [str(one) for one in Basis]
+    usual = Basis.ASSIGNED if journey["impact"].notna().any() else Basis.DERIVED
+    return Basis(
+        pick("basis", t("Impact"), bases, words=lambda one: tell(Basis(one).label), default=str(usual), width=240)
+    )
+
+
+def pick_target(usual: float) -> float:
+    """The score that policy wants of every touchpoint."""
+    write = number_writer(locale())
+    return float(
+        pick(
+            "target",
+            t("Target score"),
+            TARGETS,
+            words=lambda one: write(float(one), 1),
+            default=f"{usual:.1f}",
+            width=140,
+        )
+    )
+
+
+def priorities_finding(found: Priorities) -> str:
+    """What to mend first, if anything is sure."""
+    sure = found.rows[found.rows["quadrant"] == Quadrant.FIX_FIRST]
+    names = list(sure["touchpoint"])
+    if len(names) > 1:
+        return t("Mend «{first}» first, then «{second}»", first=names[0], second=names[1])
+    if names:
+        return t("«{touchpoint}» is what to mend first", touchpoint=names[0])
+    if not found.rows["score"].notna().any():
+        return t("Answers are missing to say what comes first")
+    if not found.rows["impact"].notna().any():
+        return t("There are scores; the impact of each touchpoint is missing")
+    if (found.rows["quadrant"] == Quadrant.UNCLASSIFIED).any():
+        return t("No moment of truth surely misses its target")
+    return t("Every moment of truth meets its target")
+
+
+def priority_list(found: Priorities, impact: JourneyImpact) -> None:
+    """The touchpoints by priority; after the first few, folded away."""
+    rows = list(found.rows.itertuples())
+    for place, row in enumerate(rows[:_LISTED_AT_ONCE], 1):
+        _show(place, row, impact, found.basis)
+    if len(rows) > _LISTED_AT_ONCE:
+        with st.expander(t("See the other {n}", n=count_text(len(rows) - _LISTED_AT_ONCE))):
+            for place, row in enumerate(rows[_LISTED_AT_ONCE:], _LISTED_AT_ONCE + 1):
+                _show(place, row, impact, found.basis)
+
+
+def _show(place: int, row: Any, impact: JourneyImpact, basis: Basis) -> None:
+    words, how = st.columns([5, 1], vertical_alignment="center")
+    lines = [_first_line(place, row), as_text(tell(reason(row, number_writer(locale())))), as_text(_gain(row, impact))]
+    words.markdown("  \n".join(filter(None, lines)))
+    if not pd.isna(row.priority):
+        with how:
+            _how(row, basis)
+
+
+def _first_line(place: int, row: Any) -> str:
+    name = as_text(t("{place}. {touchpoint}", place=count_text(place), touchpoint=row.touchpoint))
+    if not isinstance(row.quadrant, str):
+        return f"**{name}**"
+    return f"**{name}** · {as_text(tell(QUADRANT_SENTENCES[Quadrant(row.quadrant)]))}"
+
+
+def _gain(row: Any, impact: JourneyImpact) -> str:
+    """What reaching the target would bring, were the association causal; empty where there is nothing to bring."""
+    outcome = impact.loyalty.outcome
+    factor = 100 if outcome.is_share else 1
+    if pd.isna(row.gain) or factor * row.gain < _LEAST_GAIN or impact.report.method is Method.SATISFIED_GAP:
+        return ""
+    write = number_writer(locale())
+    values = {
+        "target": write(row.target, 1),
+        "gain": write(factor * row.gain, 2),
+        "low": write(factor * row.gain_low, 2),
+        "high": write(factor * row.gain_high, 2),
+    }
+    if outcome is Outcome.RECOMMENDATION:
+        return t(
+            "Bringing it to {target} would raise the mean recommendation by {gain} points ({low} to {high}), if the "
+            "association were causal.",
+            **values,
+        )
+    if outcome is Outcome.OVERALL:
+        return t(
+            "Bringing it to {target} would raise the mean overall score by {gain} points ({low} to {high}), if the "
+            "association were causal.",
+            **values,
+        )
+    return t(
+        "Bringing it to {target} would add {gain} loyal customers of every 100 ({low} to {high}), if the association "
+        "were causal.",
+        **values,
+    )
+
+
+def _how(row: Any, basis: Basis) -> None:
+    write = number_writer(locale())
+    with st.popover(t("How was this computed?"), icon=":material/info:", type="tertiary"):
+        lines = [
+            t(
+                "Priority {priority} ({low} to {high}) = impact {impact} × gap {gap} × reach {reach}.",
+                priority=write(row.priority, 2),
+                low=write(row.priority_low, 2),
+                high=write(row.priority_high, 2),
+                impact=write(row.impact, 1),
+                gap=write(row.gap, 2),
+                reach=write(row.reach, 2),
+            ),
+            t(
+                "Gap: what the score lacks to reach the target of {target}; none if it is met.",
+                target=write(row.target, 1),
+            ),
+            t("Reach: {share} % of the customers seen on the journey pass here.", share=write(100 * row.reach, 0)),
+            t("Score of {n} answers, with its 95 % interval.", n=count_text(row.n)),
+            t("Impact as assigned: it has no interval.")
+            if basis is Basis.ASSIGNED
+            else t("Impact according to the data, with its 90 % interval."),
+            t("Sorted only by what is known: two priorities whose intervals touch cannot be told apart."),
+        ]
+        st.markdown("\n".join(f"- {as_text(line)}" for line in lines))
