@@ -4,6 +4,8 @@ from momentos.domain.messages import Message, say
 
 LOWEST_IMPACT, HIGHEST_IMPACT = 1, 5
 MOMENT_OF_TRUTH_IMPACT = 4
+DISAGREEMENT = 2
+"""Points between the highest and the lowest vote from which people are said to disagree."""
 
 IMPACT_LABELS: dict[int, Message] = {
     1: say("Very low"),

@@ -66,7 +66,7 @@ def journey(
     rows["interactions"] = rows["touchpoint"].map(counts).fillna(0).astype("int64")
     rows["reach"] = rows["touchpoint"].map(reach(cursor, filters)).astype(float)
     rows["is_moment_of_truth"] = [is_moment_of_truth(impact) for impact in rows["impact"]]
-    rows["people"] = _people(rows, _who_attended(cursor, filters))
+    rows["people"] = _people(rows, who_attended(cursor, filters))
     rows["target"] = rows["target"].astype(float).fillna(float(target))
     return rows.join(_priorities(rows))
 
@@ -84,7 +84,7 @@ def _figures(cursor: DuckDBPyConnection, key: str, filters: Filters) -> pd.DataF
     return measure(cursor, METRICS[key], (Dimension.TOUCHPOINT,), filters).set_index(str(Dimension.TOUCHPOINT))
 
 
-def _who_attended(cursor: DuckDBPyConnection, filters: Filters) -> dict[str, list[str]]:
+def who_attended(cursor: DuckDBPyConnection, filters: Filters) -> dict[str, list[str]]:
     """Who attends at each touchpoint, most often first."""
     cases, values = zip(*(_attended(cursor, fact, filters) for fact in Fact), strict=True)
     often = cursor.execute(
@@ -109,12 +109,13 @@ def _attended(cursor: DuckDBPyConnection, fact: Fact, filters: Filters) -> tuple
 
 def _people(rows: pd.DataFrame, attended: dict[str, list[str]]) -> list[list[str]]:
     return [
-        _names(written) if isinstance(written, str) else attended.get(touchpoint, [])[:PEOPLE_SHOWN]
+        names_in(written) if isinstance(written, str) else attended.get(touchpoint, [])[:PEOPLE_SHOWN]
         for touchpoint, written in zip(rows["touchpoint"], rows["people"], strict=True)
     ]
 
 
-def _names(written: str) -> list[str]:
+def names_in(written: str) -> list[str]:
+    """The people that a sheet names in one cell."""
     return [name for part in written.replace(";", ",").split(",") if (name := part.strip())]
 
 

@@ -8,8 +8,8 @@ with recursive listed as (
         merged_into_key,
         coalesce(name, touchpoint) as shown,
         coalesce(name_key, touchpoint_key) as shown_key,
-        stages.label as stage,
-        areas.label as area,
+        coalesce(stages.label, current_touchpoints.stage) as stage,
+        coalesce(areas.label, current_touchpoints.area) as area,
         position,
         impact,
         retired_on

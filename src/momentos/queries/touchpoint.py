@@ -1,0 +1,108 @@
+"""One touchpoint close by: how its scores are spread, what customers said, and the rows behind its figures."""
+
+from typing import Any
+
+import pandas as pd
+from duckdb import DuckDBPyConnection
+
+from momentos.domain.dimensions import Dimension
+from momentos.domain.metrics import Fact
+from momentos.queries.filters import Filters
+from momentos.queries.source import conditions
+
+MOST_VOICES = 30
+MOST_ROWS = 500
+
+
+def score_spread(cursor: DuckDBPyConnection, touchpoint: str, filters: Filters) -> pd.DataFrame:
+    """Five rows, ``score`` 1 to 5 and ``n`` answers with it; scores between two go to the nearer, halves upwards."""
+    where, values = _where(cursor, Fact.SCORES, touchpoint, filters)
+    return cursor.execute(
+        f"""
+        with given as (
+            select floor(csat_sum + 0.5)::integer as score
+            from scores_measured
+            where {where}
+        )
+        select
+            steps.score,
+            count(given.score) as n
+        from range(1, 6) as steps(score)
+        left join given using (score)
+        group by all
+        order by steps.score
+        """,
+        values,
+    ).df()
+
+
+def voices(cursor: DuckDBPyConnection, touchpoint: str, filters: Filters) -> pd.DataFrame:
+    """What customers wrote about the touchpoint, the lowest scores first and then the latest, up to ``MOST_VOICES``.
+
+    ``comment, score, answered_at, channel, load_id, sheet, row_number``.
+    """
+    where, values = _where(cursor, Fact.RESPONSES, touchpoint, filters)
+    return cursor.execute(
+        f"""
+        select
+            written.comment,
+            written.csat as score,
+            written.answered_at,
+            facts.channel,
+            loads.load_id,
+            written.sheet,
+            written.row_number
+        from (from responses_measured where {where}) as facts
+        join current_responses as written using (record_key)
+        join loads on loads.load_no = written.load_no
+        where written.comment is not null
+        order by written.csat nulls last, written.answered_at desc nulls last
+        limit {MOST_VOICES}
+        """,
+        values,
+    ).df()
+
+
+def rows_behind(cursor: DuckDBPyConnection, touchpoint: str, filters: Filters) -> pd.DataFrame:
+    """The rows that the touchpoint's figures are made of, the latest first, up to ``MOST_ROWS``.
+
+    ``dataset, occurred_at, employee, channel, score, load_id, file_name, sheet, row_number``.
+    """
+    parts, values = [], []
+    for dataset, fact, score in _BEHIND:
+        where, own = _where(cursor, fact, touchpoint, filters)
+        values += own
+        parts.append(
+            f"""
+            select
+                '{dataset}' as dataset,
+                facts.occurred_at,
+                facts.employee,
+                facts.channel,
+                {score} as score,
+                loads.load_id,
+                loads.file_name,
+                written.sheet,
+                written.row_number
+            from (from {fact}_measured where {where}) as facts
+            join current_{dataset} as written using (record_key)
+            join loads on loads.load_no = written.load_no
+            """
+        )
+    both = " union all ".join(parts)
+    return cursor.execute(
+        f"select * from ({both}) order by occurred_at desc nulls last, load_id, row_number limit {MOST_ROWS}", values
+    ).df()
+
+
+_BEHIND = (
+    ("interactions", Fact.INTERACTIONS, "null::double"),
+    ("responses", Fact.RESPONSES, "written.csat"),
+    ("ratings", Fact.SCORES, "written.score"),
+)
+
+
+def _where(cursor: DuckDBPyConnection, fact: Fact, touchpoint: str, filters: Filters) -> tuple[str, list[Any]]:
+    """The filters with the touchpoint, as the fact's rows spell it."""
+    found = conditions(cursor, filters.only(Dimension.TOUCHPOINT, touchpoint), f"{fact}_measured")
+    return " and ".join(one.sql for one in found), [value for one in found for value in one.values]
