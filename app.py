@@ -1,5 +1,6 @@
 """The way in: ``streamlit run app.py``. The screens and their order are in ``src/momentos/ui/main.py``."""
 
+import os
 from pathlib import Path
 
 import streamlit as st
@@ -8,6 +9,10 @@ from starlette.responses import RedirectResponse
 from starlette.routing import Route
 
 from momentos.ui.boundary import tell_calmly
+
+# Several people ask at once: one thread for each question's algebra is quicker than all of them fighting for every
+# core. It must be said before numpy is first imported.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
 async def home(request: Request) -> RedirectResponse:

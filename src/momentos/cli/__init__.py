@@ -1,5 +1,7 @@
 """The same abilities as the screens, from a terminal."""
 
+import os
+
 import click
 
 from momentos.cli.demo import demo
@@ -9,6 +11,9 @@ from momentos.cli.loading import import_command, loads, template, undo
 from momentos.cli.priorities import priorities
 from momentos.cli.rows import rows
 from momentos.cli.team import team
+
+# The matrices are small: more threads only wait for each other. It must be said before numpy is first imported.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
