@@ -28,8 +28,14 @@ class Edit:
 
 def in_order(journey: Journey, on: date) -> list[Touchpoint]:
     """The touchpoints on the map of that day, in the order of the journey; those without a place come last."""
-    living = [one for one in journey.values() if one.is_on_map(on)]
+    living = [one for one in journey.values() if is_on_map(journey, one, on)]
     return sorted(living, key=lambda one: (one.position is None, one.position or 0.0))
+
+
+def is_on_map(journey: Journey, touchpoint: Touchpoint, on: date) -> bool:
+    """Whether it stands on the map of that day: neither retired by then nor counted under another."""
+    counts_under_another = root_of(journey, touchpoint.key) not in (touchpoint.key, None)
+    return not counts_under_another and (touchpoint.retired_on is None or touchpoint.retired_on > on)
 
 
 def stages(journey: Journey, on: date) -> list[str]:
@@ -156,8 +162,10 @@ def circles(journey: Journey) -> list[Touchpoint]:
 
 def same_names(journey: Journey, on: date) -> list[str]:
     """Names that more than one touchpoint of the map has, as a workbook may say."""
-    names = [fold(one.shown) for one in in_order(journey, on)]
-    return list(dict.fromkeys(one.shown for one in in_order(journey, on) if names.count(fold(one.shown)) > 1))
+    shown: dict[str, list[str]] = {}
+    for one in in_order(journey, on):
+        shown.setdefault(fold(one.shown), []).append(one.shown)
+    return [names[0] for names in shown.values() if len(names) > 1]
 
 
 def _chain(journey: Journey, key: str) -> list[str]:
@@ -219,7 +227,7 @@ def _check_name(journey: Journey, described: Touchpoint, on: date) -> None:
     for other in journey.values():
         if other.key == described.key or fold(described.shown) not in (fold(other.shown), other.key):
             continue
-        if other.is_on_map(on):
+        if is_on_map(journey, other, on):
             raise Refused(
                 say(
                     "There is already a touchpoint called «{name}»: give this one another name, or merge the two.",

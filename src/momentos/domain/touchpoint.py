@@ -36,7 +36,3 @@ class Touchpoint:
     @property
     def shown(self) -> str:
         return self.name or self.touchpoint
-
-    def is_on_map(self, on: date) -> bool:
-        """Whether it stands on the map of that day: neither retired by then nor part of another."""
-        return self.merged_into is None and (self.retired_on is None or self.retired_on > on)
