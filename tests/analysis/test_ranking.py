@@ -63,3 +63,12 @@ def test_identical_figures_leave_everyone_at_even_odds():
 def test_those_who_read_the_same_share_a_place():
     figures = np.array([81.24, 90.0, 81.21, np.nan, 70.0])
     assert shared_places(figures, decimals=1).tolist() == [2, 1, 2, 0, 4]
+
+
+def test_one_extreme_member_does_not_lift_an_average_one_above_the_team() -> None:
+    figures = np.array([-400.0, 1.0, 9.0, 30.0, 31.0, 32.0])
+    errors = np.full(6, 3.0)
+    among_members, against_team = posterior(figures, errors), posterior(figures, errors, reference=0)
+    assert among_members.p_above[1] == pytest.approx(0.72, abs=0.02)
+    assert against_team.p_above[1] == pytest.approx(0.63, abs=0.02)
+    assert against_team.p_above[0] < 0.001

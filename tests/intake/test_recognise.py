@@ -182,7 +182,7 @@ def test_the_question_about_the_whole_is_the_overall_satisfaction() -> None:
 def test_codes_that_most_columns_of_a_grid_hold_are_proposed_as_no_scores() -> None:
     columns = answers("Q7ART", "Q7FOOD", "Q7SIGN")
     for values in columns.values():
-        values[:4] = [0.0, 6.0, 0.0, 6.0]
+        values[:6] = [0.0, 6.0] * 3
     proposal = seen(table(columns))
     assert proposal.not_scores == dict.fromkeys("ABC", frozenset({0.0, 6.0}))
     assert [doubt.samples for doubt in proposal.doubts if doubt.kind == "not scores"] == [("0", "6")]
@@ -220,3 +220,16 @@ def test_a_wish_names_a_column_by_its_header() -> None:
     choices = mapped(raw, default_choices(proposal), {"día del EVENTO": "occurred_at", "Espera": "-"})
     assert choices.mapping == {"A": "occurred_at", "B": "employee"}
     assert not questions(proposal, choices)
+
+
+def test_one_number_off_the_scale_is_a_mistake_to_name_not_a_code_nor_another_scale() -> None:
+    proposal = seen(
+        table({"Fecha": ["03/05/2026", "14/05/2026", "24/05/2026", "25/05/2026"], "NPS": [9.0, 11.0, 10.0, 3.0]})
+    )
+    assert proposal.not_scores == {}
+    assert {one.field: one.certain for one in proposal.matches}["nps"] is True
+
+
+def test_a_wrong_date_among_few_does_not_put_its_column_in_doubt() -> None:
+    proposal = seen(table({"Fecha": ["03/05/2026", "31/02/2026", "24/05/2026"], "NPS": [9.0, 8.0, 10.0]}))
+    assert {one.field: one.certain for one in proposal.matches}["answered_at"] is True

@@ -161,10 +161,10 @@ def fair_board(
     """One row a person, best score first. ``factor`` turns the unit of one answer into the unit shown.
 
     score = team average + n / (n + k) × (observed − expected); its interval is that of a mean of n answers and k
-    imaginary ones. Probabilities are of true differences between people: see ``ranking``.
+    imaginary ones. Probabilities are of a true result above what the team achieves in like cases: see ``ranking``.
     """
     sign = 1 if is_higher_better else -1
-    belief = posterior(sign * mix.difference, mix.standard_error, seed=seed)
+    belief = posterior(sign * mix.difference, mix.standard_error, reference=0, seed=seed)
     score = mix.team + shrunk(mix.difference, mix.n, policy.k)
     half = ndtri((1 + CONFIDENCE) / 2) * mix.spread / np.sqrt(mix.n + policy.k)
     shown = factor * np.column_stack([score, score - half, score + half])

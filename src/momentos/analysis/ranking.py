@@ -27,7 +27,7 @@ _FEWEST_MEMBERS = 3
 class Posterior:
     """One element a member, in the order given; NaN where the group has fewer than three members.
 
-    ``p_above`` is the probability of truly exceeding the group's mean, ``p_top`` of being among its best
+    ``p_above`` is the probability of truly exceeding the reference, ``p_top`` of being among the group's best
     ``places``. ``mean`` and ``spread`` describe the true value.
     """
 
@@ -37,8 +37,19 @@ class Posterior:
     p_top: Array
 
 
-def posterior(figures: Array, standard_errors: Array, *, places: int = TOP_PLACES, seed: int = 0) -> Posterior:
-    """What can be believed of each member's true value. Higher is better; standard errors are positive."""
+def posterior(
+    figures: Array,
+    standard_errors: Array,
+    *,
+    reference: float | None = None,
+    places: int = TOP_PLACES,
+    seed: int = 0,
+) -> Posterior:
+    """What can be believed of each member's true value. Higher is better; standard errors are positive.
+
+    ``reference`` is a known value to be above of (the team's own rate, say); without one it is the group's mean, which
+    is itself in doubt and which one extreme member can drag along.
+    """
     if len(figures) < _FEWEST_MEMBERS:
         unknown = np.full(len(figures), np.nan)
         return Posterior(unknown, unknown, unknown, unknown)
@@ -57,10 +68,13 @@ def posterior(figures: Array, standard_errors: Array, *, places: int = TOP_PLACE
     mean = weight @ mean_given
     variance = weight @ (variance_given + mean_given**2) - mean**2
 
-    # True value minus the group's mean: the doubt about the mean counts only as far as the figure is believed.
-    doubt = np.sqrt(own + kept**2 * variance_of_mean[:, None])
+    if reference is None:
+        # True value minus the group's mean: the doubt about the mean counts only as far as the figure is believed.
+        lead, doubt = shift, np.sqrt(own + kept**2 * variance_of_mean[:, None])
+    else:
+        lead, doubt = mean_given - reference, np.sqrt(variance_given)
     with np.errstate(invalid="ignore", divide="ignore"):
-        above_given = np.where(doubt > 0, ndtr(shift / doubt), 0.5)
+        above_given = np.where(doubt > 0, ndtr(lead / doubt), 0.5)
     drawn = _drawn(weight, group_mean, variance_of_mean, kept, own, figures, seed)
     return Posterior(mean, np.sqrt(np.maximum(variance, 0)), weight @ above_given, _share_on_top(drawn, places))
 

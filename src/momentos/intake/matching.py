@@ -15,7 +15,7 @@ from momentos.intake.convert.dates import years_alone
 from momentos.intake.convert.outcome import as_array, uniques
 from momentos.intake.convert.scores import grade_counts, word_places
 from momentos.intake.grids import Grid, find_grids
-from momentos.intake.headers import CERTAIN, likeness, place, speaks_of_another_date
+from momentos.intake.headers import CERTAIN, SAME_WORDS, likeness, place, speaks_of_another_date
 from momentos.intake.scales import scale_of
 from momentos.intake.tables import Column, RawTable
 from momentos.intake.text import is_missing, plain
@@ -44,14 +44,24 @@ class Candidate:
     place: int
 
     @property
-    def confidence(self) -> float:
+    def is_confirmed(self) -> bool:
+        """Whether the values agree with the header. One that says just the field's words needs only most of them: the
+        others are mistakes to name, not a reason to doubt the column. A score may be on another scale: all must fit.
+        """
         if self.fit is None or self.fit >= ENOUGH_FIT:
+            return True
+        says_it_all = self.likeness >= SAME_WORDS and self.field.type is not FieldType.SCORE
+        return says_it_all and self.fit > SOME_FIT
+
+    @property
+    def confidence(self) -> float:
+        if self.is_confirmed:
             return self.likeness
         return self.likeness * (0.75 if self.fit >= SOME_FIT else 0.4)
 
     @property
     def certain(self) -> bool:
-        return self.likeness >= CERTAIN and (self.fit is None or self.fit >= ENOUGH_FIT)
+        return self.likeness >= CERTAIN and self.is_confirmed
 
 
 @dataclass(frozen=True)

@@ -54,6 +54,13 @@ NOT_SCORE_CODES = frozenset({-1.0, 0.0, 6.0, 8.0, 9.0, 11.0, 88.0, 97.0, 98.0, 9
 """Codes that survey software writes for "no answer", "does not apply" or "never used"."""
 
 
+FEWEST_OF_A_CODE = 3
+"""A number off the scale that stands fewer times than this is a mistake to name, not a code somebody chose."""
+
+MOST_MISTAKES = 1 / 3
+"""With a larger share of the grades off the scale, it is another scale."""
+
+
 def level_word(text: str) -> str:
     """The word in the one form that the scales are written in."""
     words = [_FEMININE.get(word, word) for word in plain(text).strip(" .!").split()]
@@ -83,13 +90,15 @@ def rescaled(value: float, written: Scale, wanted: Scale) -> float:
 def scale_of(counts: Mapping[float, int], wanted: Scale) -> tuple[Scale | None, frozenset[float]]:
     """The scale these grades are on, and the codes among them that are no grades.
 
-    The wanted scale, if nearly all grades are on it but for known codes; else the smallest that holds all of them;
-    ``None`` if there is none, or fractions stand beside codes.
+    The wanted scale, if nearly all grades are on it but for known codes or a few mistakes (which are left for the check
+    to name); else the smallest that holds all of them; ``None`` if there is none, or fractions stand beside codes.
     """
-    off = {value for value in counts if not wanted[0] <= value <= wanted[1]}
+    off = {value: count for value, count in counts.items() if not wanted[0] <= value <= wanted[1]}
     if not off:
         return wanted, frozenset()
-    if off <= NOT_SCORE_CODES and len(off) <= 3:
+    if max(off.values()) < FEWEST_OF_A_CODE and sum(off.values()) <= MOST_MISTAKES * sum(counts.values()):
+        return wanted, frozenset()
+    if off.keys() <= NOT_SCORE_CODES and len(off) <= 3:
         return wanted, frozenset(off)
     lowest, highest = min(counts), max(counts)
     fitting = [scale for scale in SCALES if scale[0] <= lowest and highest <= scale[1]]
