@@ -76,6 +76,18 @@ def test_a_company_with_a_few_surveys_sees_its_pages(screen, database, page):
     assert not app.error
 
 
+@pytest.mark.parametrize("period", ["1m", "12m", "all", "custom"])
+@pytest.mark.parametrize("page", PAGES)
+def test_every_period_is_shown(screen, database, page, period):
+    load(database, "touchpoints", [{"touchpoint": "Paga en caja", "stage": "Comprar", "position": 1, "impact": 5}])
+    load(database, "responses", responses(60))
+
+    app = screen(page, period=period)
+
+    assert not app.exception
+    assert not app.error
+
+
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_names_that_are_markdown_are_escaped_everywhere(screen, database, page, lang):

@@ -29,17 +29,19 @@ class Picked:
 
     filters: Filters
     period: Period
+    covered: tuple[date, date] | None
 
     def within_words(self) -> str:
-        """The window in words: «4 ago 2026 – 31 oct 2026»."""
-        if self.filters.from_on is None or self.filters.to_on is None:
-            return t("All the history")
-        return f"{day_text(self.filters.from_on, locale())} – {day_text(self.filters.to_on, locale())}"
+        """The window in words: «1 ago 2026 – 31 oct 2026»; of all the history, the days that have data."""
+        first, last = self.covered or (None, None)
+        ends = self.filters.from_on or first, self.filters.to_on or last
+        return " – ".join(day_text(day, locale()) for day in ends if day)
 
 
 def filter_bar() -> Picked:
     """Draw the bar and answer what was picked; a dimension with fewer than two values in the data is not offered."""
-    first_day, last_day = ask(period_covered) or (None, None)
+    covered = ask(period_covered)
+    first_day, last_day = covered or (None, None)
     options = {one: ask(values_of, one) for one in FILTERED}
     _adopt_address(options)
     with st.container(horizontal=True, vertical_alignment="center", key="filters"):
@@ -48,7 +50,7 @@ def filter_bar() -> Picked:
         where = _pick_values({one: values for one, values in options.items() if len(values) > 1})
     _write_address(period, custom, where)
     from_on, to_on = window_of(period, last_day, custom)
-    picked = Picked(Filters(from_on, to_on, where), period)
+    picked = Picked(Filters(from_on, to_on, where), period, covered)
     _say_what_is_filtered(picked)
     return picked
 

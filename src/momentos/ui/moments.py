@@ -22,7 +22,8 @@ from momentos.ui.safe import as_html, as_text, write_html
 from momentos.ui.showing import show, style
 
 SCORE, CSAT = METRICS["score"], METRICS["csat"]
-_CLICKED = "touchpoint_clicked"
+TOUCHPOINT = "touchpoint"
+"""The widget's key and its name in the address."""
 
 
 def moments_list(rows: pd.DataFrame) -> None:
@@ -65,11 +66,11 @@ def say_what_is_missing(rows: pd.DataFrame) -> None:
 
 def pick_touchpoint(rows: pd.DataFrame, clicked: str | None) -> str:
     """The touchpoint to look at: the one just clicked on the map, else the one picked; first the one to fix first."""
-    if clicked and clicked != st.session_state.get(_CLICKED) and clicked in set(rows["touchpoint"]):
-        address.put("touchpoint", clicked)
-    st.session_state[_CLICKED] = clicked
+    if clicked in set(rows["touchpoint"]):
+        address.put(TOUCHPOINT, str(clicked))
+        st.rerun()
     first = rows.sort_values(["is_priority", "priority"], ascending=False, na_position="last")["touchpoint"].iloc[0]
-    return pick("touchpoint", t("Touchpoint"), list(rows["touchpoint"]), words=str, default=first, width=420)
+    return pick(TOUCHPOINT, t("Touchpoint"), list(rows["touchpoint"]), words=str, default=first, width=420)
 
 
 def touchpoint_details(row: pd.Series, filters: Filters) -> None:

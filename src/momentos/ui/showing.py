@@ -41,9 +41,13 @@ def show(
 def show_clickable(
     picture: Picture, *args: Any, key: str, alt: str, legend: list[LegendItem] | None = None
 ) -> str | None:
-    """The same; answers the first ``customdata`` of the point that was clicked, ``None`` when none is."""
+    """The same; answers the first ``customdata`` of the point that was just clicked, ``None`` when none was.
+
+    A clicked picture gets a new key, so that it is drawn again whole: a selection would pale all other points.
+    """
     if legend:
         show_legend(legend)
+    clicks = st.session_state.setdefault(f"{key}_clicks", 0)
     clicked = None
     for variant in ("wide", "narrow"):
         with st.container(key=f"{variant}_{key}"):
@@ -51,12 +55,14 @@ def show_clickable(
                 picture(*args, style(compact=variant == "narrow")),
                 theme=None,
                 config=plotly_config(language()),
-                key=f"{key}_{variant}",
+                key=f"{key}_{variant}_{clicks}",
                 alt=alt,
                 on_select="rerun",
                 selection_mode="points",
             )
         clicked = clicked or _first_customdata(event)
+    if clicked:
+        st.session_state[f"{key}_clicks"] = clicks + 1
     return clicked
 
 
