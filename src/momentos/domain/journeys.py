@@ -37,7 +37,7 @@ class StartingJourney:
 
 
 _DISCOVER, _CHOOSE, _BUY, _RECEIVE = say("Discover"), say("Choose"), say("Buy"), say("Receive")
-_USE, _GET_HELP, _COME_BACK, _ARRIVE = say("Use"), say("Get help"), say("Come back"), say("Arrive")
+_USE, _GET_HELP, _COME_BACK, _ARRIVE = say("Use"), say("Ask for help"), say("Come back"), say("Arrive")
 _BOOK, _STAY, _LEAVE, _BE_SEEN = say("Book"), say("Stay"), say("Leave"), say("Be attended")
 _OPEN, _FOLLOW_UP, _HIRE = say("Become a customer"), say("Follow-up"), say("Hire")
 

@@ -14,6 +14,7 @@ from momentos.ui.language import locale, t, tell
 from momentos.ui.safe import as_text
 from momentos.ui.viewer import viewer
 from momentos.ui.working import work
+from momentos.warehouse.editing import SCREEN_EDIT
 from momentos.warehouse.history import LoadRecord, SheetOutcome, list_loads
 from momentos.warehouse.undo import undo
 
@@ -61,7 +62,7 @@ def _show_load(load: LoadRecord) -> None:
     with st.container(border=True, key=f"load_{load.load_no}"):
         words, action = st.columns([5, 1], vertical_alignment="center")
         with words:
-            st.markdown(f"**{as_text(load.file_name)}**")
+            st.markdown(f"**{as_text(file_text(load.file_name))}**")
             st.caption(as_text(_when_and_who(load)))
             outcomes = [sheet.outcome for sheet in load.sheets]
             lines = [*(outcome_text(one) for one in outcomes), period_text(outcomes)]
@@ -71,6 +72,11 @@ def _show_load(load: LoadRecord) -> None:
                 st.badge(t("Undone"), color="gray")
             elif st.button(t("Undo"), key=f"undo_{load.load_no}", icon=":material/undo:", width="stretch"):
                 _confirm_undo(load)
+
+
+def file_text(name: str) -> str:
+    """The file's name, or that there was none."""
+    return t("Edited on screen") if name == SCREEN_EDIT else name
 
 
 def _when_and_who(load: LoadRecord) -> str:
@@ -92,7 +98,7 @@ def _confirm_undo(load: LoadRecord) -> None:
             t(
                 "The rows of **{file}** will be taken out, and what they replaced will be brought back. The load stays "
                 "in this list as undone.",
-                file=as_text(load.file_name),
+                file=as_text(file_text(load.file_name)),
             )
         )
         with st.container(horizontal=True, horizontal_alignment="right"):
@@ -108,7 +114,7 @@ def _confirm_undo(load: LoadRecord) -> None:
                     author=viewer().name,
                     at=datetime.now(),
                 )
-                st.session_state["told"] = t("The load of {file} was undone.", file=load.file_name)
+                st.session_state["told"] = t("The load of {file} was undone.", file=file_text(load.file_name))
                 st.rerun()
 
     ask_first()

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from momentos.ui.address import PAGE_SHOWN
+from momentos.ui.address import arrive
 from momentos.ui.chrome import STATIC, dress_frame
 from momentos.ui.language import language_switch, t
 from momentos.ui.sample import sample_notice
@@ -18,17 +18,19 @@ with st.container(key="language"):
 pages = {
     "home": st.Page(PAGES / "home.py", title=t("Home"), url_path="inicio", icon=":material/home:", default=True),
     "journey": st.Page(PAGES / "journey.py", title=t("Moments map"), url_path="mapa", icon=":material/bubble_chart:"),
+    "drawing": st.Page(PAGES / "drawing.py", title=t("Journey"), url_path="recorrido", icon=":material/route:"),
     "impact": st.Page(PAGES / "impact.py", title=t("Impact"), url_path="impacto", icon=":material/balance:"),
     "priorities": st.Page(
         PAGES / "priorities.py", title=t("Priorities"), url_path="prioridades", icon=":material/low_priority:"
     ),
     "service": st.Page(PAGES / "service.py", title=t("Service"), url_path="servicio", icon=":material/monitoring:"),
     "team": st.Page(PAGES / "team.py", title=t("Team"), url_path="equipo", icon=":material/groups:"),
+    "policy": st.Page(PAGES / "policy.py", title=t("Policy"), url_path="politica", icon=":material/rule:"),
     "upload": st.Page(PAGES / "upload.py", title=t("Upload data"), url_path="cargar", icon=":material/upload_file:"),
 }
 st.session_state["pages"] = pages
 current = st.navigation(list(pages.values()), position="top")
-st.session_state[PAGE_SHOWN] = current.url_path
+arrive(current.url_path)
 st.logo(STATIC / ("logo_dark.svg" if st.context.theme.type == "dark" else "logo.svg"), size="large")
 sample_notice()
 current.run()

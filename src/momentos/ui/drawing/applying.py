@@ -1,0 +1,47 @@
+"""Making a change to the journey: tried, kept as a small load, and told."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+import streamlit as st
+
+from momentos.domain.errors import Refused
+from momentos.domain.journey_edits import Edit
+from momentos.domain.touchpoint import Touchpoint
+from momentos.ui.asking import ask, warehouse
+from momentos.ui.language import t, tell
+from momentos.ui.safe import as_text
+from momentos.ui.viewer import viewer
+from momentos.warehouse.editing import described_touchpoints, save
+
+_TOLD = "drawing_told"
+
+
+def described() -> dict[str, Touchpoint]:
+    """Every touchpoint described until now, by key."""
+    return ask(described_touchpoints)
+
+
+def apply(make: Callable[[], Edit]) -> None:
+    """Keep what the edit changes and draw the page again; what cannot be is said in place."""
+    try:
+        edit = make()
+        save(warehouse(), edit.changed, author=viewer().name, at=datetime.now())
+    except Refused as refused:
+        st.error(as_text(tell(refused.message)), icon=":material/error:")
+        return
+    done = [t("The change is kept.")] if edit.changed else [t("Nothing changed.")]
+    tell_after([*done, *(tell(note) for note in edit.notes)])
+    st.rerun()
+
+
+def tell_after(sentences: list[str]) -> None:
+    """Keep sentences to be told once the page is drawn again."""
+    st.session_state[_TOLD] = sentences
+
+
+def tell_result() -> None:
+    """What became of the last change."""
+    told: list[str] = st.session_state.pop(_TOLD, [])
+    if told:
+        st.success(as_text(" ".join(told)), icon=":material/check_circle:")

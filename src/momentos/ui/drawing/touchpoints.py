@@ -1,0 +1,101 @@
+"""The journey as a list to be drawn: stages in order, and in each its touchpoints with what can be done to them."""
+
+from datetime import date
+
+import streamlit as st
+
+from momentos.domain import journey_edits as edits
+from momentos.domain.touchpoint import Touchpoint
+from momentos.ui.drawing.applying import apply
+from momentos.ui.drawing.dialog import edit_touchpoint, new_touchpoint
+from momentos.ui.figures import count_text
+from momentos.ui.format import day_text
+from momentos.ui.language import locale, t
+from momentos.ui.moments import impact_text
+from momentos.ui.safe import as_text
+
+
+def show_journey(journey: edits.Journey, impacts: dict[str, float], today: date) -> None:
+    """Stage after stage; ``impacts`` by key, as they count today."""
+    order = edits.in_order(journey, today)
+    names = edits.stages(journey, today)
+    if st.button(t("New touchpoint"), type="primary", icon=":material/add:", key="new_touchpoint"):
+        new_touchpoint(journey, today)
+    for place, stage in enumerate([*names, None]):
+        inside = [one for one in order if (one.stage or None) == stage]
+        if inside:
+            with st.container(border=True, key=f"stage_{place}"):
+                _stage_head(journey, stage, place, len(names), today)
+                for at, one in enumerate(inside):
+                    _touchpoint(journey, inside, at, one, impacts.get(one.key), today)
+    _off_the_map(journey, today)
+
+
+def _stage_head(journey: edits.Journey, stage: str | None, place: int, count: int, today: date) -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.subheader(as_text(stage or t("Without a stage")), anchor=False, width="stretch")
+        if stage is None:
+            return
+        with st.popover(t("Stage"), icon=":material/edit:"):
+            name = st.text_input(t("Name of the stage"), value=stage, key=f"stage_name_{place}", max_chars=80)
+            if st.button(t("Rename it"), key=f"rename_stage_{place}"):
+                apply(lambda: edits.rename_stage(journey, stage, today, name=name))
+            if st.button(t("Move it earlier"), key=f"stage_up_{place}", disabled=place == 0):
+                apply(lambda: edits.move_stage(journey, stage, today, steps=-1))
+            if st.button(t("Move it later"), key=f"stage_down_{place}", disabled=place == count - 1):
+                apply(lambda: edits.move_stage(journey, stage, today, steps=1))
+
+
+def _touchpoint(
+    journey: edits.Journey, inside: list[Touchpoint], at: int, one: Touchpoint, impact: float | None, today: date
+) -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        with st.container(width="stretch", gap=None):
+            st.markdown(f"**{as_text(one.shown)}**")
+            st.caption(as_text(" · ".join(_said(one, impact))))
+        up, down = st.columns(2, width=100)
+        if up.button("↑", key=f"up_{one.key}", disabled=at == 0, help=t("Move it earlier")):
+            before = inside[at - 2].key if at > 1 else None
+            apply(lambda: edits.move(journey, one.key, today, stage=one.stage, after=before))
+        if down.button("↓", key=f"down_{one.key}", disabled=at == len(inside) - 1, help=t("Move it later")):
+            after = inside[at + 1].key
+            apply(lambda: edits.move(journey, one.key, today, stage=one.stage, after=after))
+        if st.button(t("Edit"), key=f"edit_{one.key}", icon=":material/edit:"):
+            edit_touchpoint(journey, one.key, today)
+
+
+def _said(one: Touchpoint, impact: float | None) -> list[str]:
+    """What is known of a touchpoint, in a line."""
+    said = [
+        t("impact: {impact}", impact=impact_text(float("nan") if impact is None else impact)),
+        t("area: {area}", area=one.area or t("nobody's")),
+    ]
+    if one.people:
+        said.append(t("people: {people}", people=one.people))
+    if one.target is not None:
+        said.append(t("target: {target}", target=f"{one.target:g}"))
+    if one.review_on is not None:
+        said.append(t("review: {day}", day=day_text(one.review_on, locale())))
+    return said
+
+
+def _off_the_map(journey: edits.Journey, today: date) -> None:
+    """Those that left the map, with a way back."""
+    gone = [one for one in journey.values() if not edits.is_on_map(journey, one, today)]
+    if not gone:
+        return
+    with st.expander(t("Off the map: {n}", n=count_text(len(gone)))):
+        for one in gone:
+            root = edits.root_of(journey, one.key)
+            is_merged = root not in (one.key, None)
+            words = (
+                t("«{touchpoint}» counts under «{other}»", touchpoint=one.shown, other=journey[str(root)].shown)
+                if is_merged
+                else t("«{touchpoint}» was retired", touchpoint=one.shown)
+            )
+            with st.container(horizontal=True, vertical_alignment="center"):
+                st.markdown(as_text(words), width="stretch")
+                label = t("Separate it again") if is_merged else t("Bring it back")
+                if st.button(label, key=f"back_{one.key}"):
+                    make = edits.separate if is_merged else edits.bring_back
+                    apply(lambda make=make, one=one: make(journey, one.key, today))
