@@ -12,10 +12,16 @@ import streamlit as st
 
 from momentos.ui.language import language
 
-PAGE_SHOWN = "page_shown"
-"""Where the frame says which page is being drawn."""
+_PAGE_SHOWN, _KEPT, _BEFOREHAND = "page_shown", "picked", "picked_beforehand"
+_ELSEWHERE = "-"
 
-_KEPT, _BEFOREHAND = "picked", "picked_beforehand"
+
+def arrive(page: str) -> None:
+    """The frame says which page is being drawn. What was picked here on an earlier visit counts as picked elsewhere."""
+    if st.session_state.get(_PAGE_SHOWN) != page:
+        kept: dict[str, tuple[str, list[str]]] = st.session_state.get(_KEPT, {})
+        st.session_state[_KEPT] = {key: (_ELSEWHERE, values) for key, (_, values) in kept.items()}
+    st.session_state[_PAGE_SHOWN] = page
 
 
 def widget_key(key: str) -> str:
@@ -42,7 +48,7 @@ def to_set(keys: Sequence[str]) -> dict[str, list[str]] | None:
     if not any(key in kept for key in keys):
         return seen
     known = {key: kept[key][1] if key in kept else [] for key in keys}
-    is_same_page = all(kept[key][0] == st.session_state.get(PAGE_SHOWN) for key in keys if key in kept)
+    is_same_page = all(kept[key][0] == st.session_state.get(_PAGE_SHOWN) for key in keys if key in kept)
     if seen != known and (is_same_page or any(seen.values())):
         return seen
     is_drawn = is_same_page and any(widget_key(key) in st.session_state for key in keys)
@@ -58,5 +64,5 @@ def write(values: Mapping[str, Sequence[str]]) -> None:
             st.query_params[key] = list(wanted)
         else:
             del st.query_params[key]
-    page = str(st.session_state.get(PAGE_SHOWN))
+    page = str(st.session_state.get(_PAGE_SHOWN))
     st.session_state[_KEPT] = {**st.session_state.get(_KEPT, {}), **{key: (page, list(values[key])) for key in values}}

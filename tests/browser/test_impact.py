@@ -1,0 +1,96 @@
+"""Impact and priorities in a real browser: what is said, why, and what moves when somebody picks otherwise."""
+
+import re
+from datetime import datetime
+
+import pytest
+
+from tests.browser.conftest import go_to, settle, start_server
+from tests.queries.company import company
+
+pytestmark = pytest.mark.browser
+
+
+def title(page) -> str:
+    return page.locator("h1").first.inner_text()
+
+
+def pick(page, label: str, option: str) -> None:
+    """Choose an option of the list with this label."""
+    page.get_by_test_id("stSelectbox").filter(has_text=label).locator(
+        "[data-baseweb=select], [role=combobox]"
+    ).first.click()
+    page.get_by_role("option", name=option).click()
+    page.wait_for_timeout(300)
+    settle(page)
+
+
+def test_the_title_says_what_the_data_contradict(look):
+    page = look("impacto")
+
+    assert title(page) == "«Pide asesoría» pesa más de lo que le asignamos, y «Recibe una promoción», menos"
+    assert page.get_by_text("Asignado 2 · los datos sugieren 5 (entre 4 y 5).").count() == 1
+
+
+def test_behind_each_figure_stands_how_it_was_computed(full, visit):
+    page = visit(f"{full.url}/impacto")
+    page.get_by_role("button", name="¿Cómo se calculó?").first.click()
+    page.wait_for_selector("text=Personas de las que se conoce la lealtad")
+
+    told = page.get_by_test_id("stPopoverBody").inner_text()
+    for part in ("1.200", "780 calificaron", "R²", "90 %", "Mínimos", "no prueba que una cosa cause la otra"):
+        assert part in told
+
+
+def test_another_loyalty_is_picked_kept_in_the_address_and_its_method_said(full, visit):
+    page = visit(f"{full.url}/impacto")
+    pick(page, "Qué se toma como lealtad", "Volver a comprar")
+
+    page.wait_for_url("**loyalty=buys_again**")
+    assert page.get_by_text("La lealtad de quienes quedaron satisfechos").count() == 1
+    assert page.get_by_text(re.compile("vuelven a comprar en 90 días")).count() > 0
+
+
+def test_priorities_tell_what_comes_first_and_why(full, visit):
+    page = visit(f"{full.url}/prioridades?period=all")
+
+    assert title(page) == "Arreglar primero «Usa la garantía», después «Instala el producto»"
+    assert page.get_by_text("Pesa 4 de 5, tiene nota 3,5 frente a una meta de 4,0").count() == 2
+    assert page.get_by_text(re.compile("Tras un mal momento vuelven a comprar 49 de cada 100")).count() == 1
+
+    pick(page, "Impacto", "Según los datos")
+    page.wait_for_url("**basis=derived**")
+    assert title(page) != "Arreglar primero «Usa la garantía», después «Instala el producto»"
+
+
+def test_a_target_within_reach_of_all_leaves_nothing_to_mend(full, visit):
+    page = visit(f"{full.url}/prioridades?period=all&target=3.0")
+
+    assert title(page) == "Todos los momentos de la verdad cumplen su meta"
+    go_to(page, "servicio")
+    go_to(page, "prioridades")
+    assert "target=3.0" in page.url
+
+
+def test_few_answers_say_how_many_are_missing(chromium, visit, tmp_path):
+    answers = [
+        {
+            "response": f"R{n}",
+            "answered_at": datetime(2026, 3, 1 + n % 28),
+            "touchpoint": "Caja",
+            "nps": 8.0,
+            "csat": 4.0,
+        }
+        for n in range(12)
+    ]
+    points = [{"touchpoint": "Caja", "stage": "Comprar", "position": 1.0, "impact": 4.0, "area": "Piso"}]
+    with company(tmp_path, touchpoints=points, responses=answers):
+        pass
+    server = start_server(tmp_path, tmp_path / "company.duckdb")
+    try:
+        assert title(visit(f"{server.url}/impacto")) == "Faltan 88 respuestas para pesar los puntos de contacto"
+        page = visit(f"{server.url}/prioridades")
+        assert page.get_by_text("Caja").count() > 0
+        assert page.locator("[data-testid=stException], [data-testid=stAlertContentError]").count() == 0
+    finally:
+        server.stop()
