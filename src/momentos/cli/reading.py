@@ -10,6 +10,7 @@ from momentos.datasets.checked import CheckedSheet, Problem, Severity, SourceFil
 from momentos.domain.errors import Refused
 from momentos.domain.messages import Message, say
 from momentos.intake.choices import Choices, mapped
+from momentos.intake.families import as_the_family, families
 from momentos.intake.opening import open_workbook
 from momentos.intake.preparing import prepare
 from momentos.intake.recognise import Doubt, default_choices, questions, recognise
@@ -51,7 +52,7 @@ def read_file(path: Path, wishes: Wishes, *, today: date) -> ReadFile:
     no table."""
     workbook = open_workbook(path, path.name)
     tables = _wanted(workbook, wishes)
-    read = tuple(_read(table, wishes, today) for table in tables)
+    read = tuple(_read(table, family, wishes, today) for table, family in zip(tables, families(tables), strict=True))
     _refuse_unfit(wishes, tables, read)
     return ReadFile(workbook.source, read, tuple(_of_the_file(workbook)))
 
@@ -69,9 +70,9 @@ def _wanted(workbook: Workbook, wishes: Wishes) -> list[RawTable]:
     return tables
 
 
-def _read(table: RawTable, wishes: Wishes, today: date) -> ReadTable:
-    proposal = recognise(table, today=today, dataset=wishes.dataset)
-    choices = _as_wished(table, default_choices(proposal), wishes)
+def _read(table: RawTable, family: RawTable, wishes: Wishes, today: date) -> ReadTable:
+    proposal = recognise(family, today=today, dataset=wishes.dataset)
+    choices = as_the_family(_as_wished(table, default_choices(proposal), wishes), family, table)
     doubts = questions(proposal, choices)
     asked = tuple(_asked(table, doubt) for doubt in doubts)
     if any(doubt.blocks for doubt in doubts):

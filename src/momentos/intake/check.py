@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 import pyarrow as pa
@@ -20,6 +20,9 @@ from momentos.intake.text import fold
 FIRST_CELLS = 3
 """How far to the right a row is looked at for a word that says what it is."""
 
+WIDE = 3
+"""From this many columns on, a row with one cell alone is suspected to be no data."""
+
 SAMPLES = 5
 """How many cells of a group of problems are shown with it."""
 
@@ -28,6 +31,7 @@ _TOTAL_ALONE = re.compile(
     r"\s*(?:(?:sub|gran |grand )?-?total(?:es)?(?: general(?:es)?)?|suma|sum|promedio|average)\s*:?\s*", re.IGNORECASE
 )
 _TOTAL = re.compile(TOTAL)
+_FOOTNOTE = re.compile(r"\s*(?:\*+|\(\d+\)|(?:fuente|nota|notas|observaci[oó]n|source|note)s?\s*:)", re.IGNORECASE)
 _EXAMPLE = rf"(?i)^\s*(?:{'|'.join(EXAMPLE_MARKS)})"
 
 SKIPPED: dict[str, Message] = {
@@ -105,6 +109,24 @@ def skipped_rows(table: RawTable, unusable: pa.Array, emptied: pa.Array) -> dict
     return skipped
 
 
+def data_alone(table: RawTable) -> RawTable:
+    """The table without the rows that look like no data, to tell by the others what its columns are."""
+    filled = pa.repeat(pa.scalar(0, pa.int64()), table.row_count)
+    for column in table.columns:
+        filled = pc.add(filled, pc.cast(pc.invert(_is_blank(as_array(column.values))), pa.int64()))
+    alone = pc.less_equal(filled, 1 if len(table.columns) >= WIDE else 0)
+    kept = pc.invert(pc.or_(alone, _says_total_or_header(table)))
+    if pc.all(kept).as_py() or not pc.any(kept).as_py():
+        return table
+    columns = tuple(_filtered(column, kept) for column in table.columns)
+    return replace(table, columns=columns, row_numbers=table.row_numbers.filter(kept))
+
+
+def _filtered(column: Column, kept: pa.Array) -> Column:
+    numeric = None if column.numeric is None else as_array(column.numeric).filter(kept)
+    return replace(column, values=pa.chunked_array([as_array(column.values).filter(kept)]), numeric=numeric)
+
+
 def blank_rows(table: RawTable) -> pa.Array:
     """A mask of the rows in which every cell is empty or spaces."""
     blank = pa.repeat(pa.scalar(True), table.row_count)
@@ -148,10 +170,15 @@ def _cause(cells: dict[str, str], headers: dict[str, set[str]], unusable: bool, 
     if len(cells) > 1 and sum(fold(text) in headers[letter] for letter, text in cells.items()) > len(cells) / 2:
         return "repeated header"
     first = next(iter(cells.values()), "")
+    is_alone = len(cells) == 1 and len(headers) >= WIDE
     if any(map(marks_example, islice(cells.values(), FIRST_CELLS))):
         return "example row"
     if (unusable and _TOTAL.match(first)) or (emptied and _TOTAL_ALONE.fullmatch(first)):
         return "total row"
+    if emptied and is_alone and _TOTAL.match(first):
+        return "total row"
+    if emptied and is_alone and _FOOTNOTE.match(first):
+        return "note row"
     is_words = any(letter.isalpha() for letter in first)
     return "note row" if unusable and len(cells) == 1 and len(headers) > 1 and is_words else None
 

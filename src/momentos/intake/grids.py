@@ -15,6 +15,9 @@ from momentos.intake.text import clean, fold, is_missing, plain
 
 FEWEST_COLUMNS = 3
 FIVE: Scale = (1, 5)
+FEWEST_WORDS = 2
+"""Different answers in words, all of one scale, from which a column tells that it holds scores."""
+
 MOST_ANSWERS = 60
 """A column with more different values is no column of scores."""
 
@@ -119,7 +122,7 @@ def _item(column: Column) -> _Item | None:
     places = word_places(column)
     counts = {grade: count for grade, count in grade_counts(column).items() if count}
     if places and not counts:
-        return _Item(column, stem, name, FIVE, frozenset(), len(places) >= FEWEST_COLUMNS)
+        return _Item(column, stem, name, FIVE, frozenset(), len(places) >= FEWEST_WORDS)
     if (
         not counts
         or len(counts) > 11

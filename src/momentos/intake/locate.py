@@ -212,7 +212,8 @@ def _starts_anew(grid: _Grid, current: _Header, found: _Header, columns: range, 
     """Whether a header-like row further down begins another table, or goes on with this one."""
     if [text.casefold() for text in found.texts.values()] == [text.casefold() for text in current.texts.values()]:
         return False
-    typed = _typed_columns(grid, columns, _below(filled, current.last))
+    own = [row for row in filled if row < found.first]
+    typed = _typed_columns(grid, columns, _below(own, current.last))
     over_typed = [column for column in found.texts if column in typed]
     if current.contrast > 0:
         return bool(over_typed) and found.contrast >= 0.5
@@ -259,7 +260,7 @@ def _header(grid: _Grid, columns: range, block: Sequence[int], filled: Sequence[
     found = [
         (candidate, coverage)
         for row in block[:DEEPEST_HEADER]
-        if (judged := _judge(grid, columns, row, _below(filled, row))) is not None
+        if (judged := _judge(grid, columns, row, _below(block, row) or _below(filled, row))) is not None
         for candidate, coverage in [judged]
     ]
     if not found:
@@ -283,7 +284,7 @@ def _has_typed_data(grid: _Grid, columns: range, filled: Sequence[int], header: 
 
 
 def _below(filled: Sequence[int], row: int) -> list[int]:
-    """The next filled rows after this one."""
+    """The next of these rows after this one. What stands in a later block may be another table's."""
     start = bisect_right(filled, row)
     return list(filled[start : start + SAMPLE_ROWS])
 

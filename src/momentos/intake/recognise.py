@@ -11,6 +11,8 @@ import pyarrow as pa
 
 from momentos.datasets import DATASETS, Dataset, Field, FieldType
 from momentos.domain.messages import Message, say
+from momentos.intake.across import explain, periods_across
+from momentos.intake.check import data_alone
 from momentos.intake.choices import RATING, Choices
 from momentos.intake.convert.dates import day_first_is_unknown
 from momentos.intake.convert.outcome import as_array, number_text, uniques
@@ -49,7 +51,7 @@ class Doubt:
     """A question about the table, and what holds if nobody answers.
 
     ``kind``: ``column`` (is it this field?), ``missing`` (which column is it?), ``dates``, ``scale``, ``not scores``,
-    ``grid``, ``undated``. ``accepted`` says whether the proposal holds unless somebody says no; ``blocks`` whether the
+    ``grid``, ``undated``, ``periods across`` (months as columns: told, not asked). ``accepted`` says whether the proposal holds unless somebody says no; ``blocks`` whether the
     table cannot be loaded before it is answered.
     """
 
@@ -81,14 +83,15 @@ class Proposal:
 
 def recognise(table: RawTable, *, today: date, dataset: str | None = None) -> Proposal:
     """What the table seems to be, or how its columns match the dataset that is given."""
-    sample = _sampled(table)
+    sample = data_alone(_sampled(table))
     wanted = [DATASETS[dataset]] if dataset else list(DATASETS.values())
     readings = [read(sample, one, today) for one in wanted]
     ranked = sorted(readings, key=lambda reading: -reading.score)
     best = ranked[0]
     scores = {reading.dataset.name: round(reading.score, 2) for reading in ranked}
     second = ranked[1].score if len(ranked) > 1 else 0.0
-    known = dataset is not None or (says_enough(best) and best.score >= 1 and best.score - second >= 0.25)
+    wide = periods_across(table)
+    known = dataset is not None or (not wide and says_enough(best) and best.score >= 1 and best.score - second >= 0.25)
     confidence = 1.0 if dataset else max(0.0, min(1.0, best.score / 3) * min(1.0, (best.score - second) / 1.0 + 0.5))
     return _proposal(table, sample, best, known, confidence, scores)
 
@@ -108,8 +111,9 @@ def default_choices(proposal: Proposal) -> Choices:
 def questions(proposal: Proposal, choices: Choices) -> tuple[Doubt, ...]:
     """What is still to be asked, given these choices: first what keeps the table from loading."""
     if choices.dataset not in DATASETS:
+        wide = [doubt for doubt in proposal.doubts if doubt.kind == "periods across"]
         question = say("What is this table? It could not be told from its headers and values.")
-        return (Doubt("dataset", question, (), None, (), accepted=False, blocks=True),)
+        return (*wide, Doubt("dataset", question, (), None, (), accepted=False, blocks=True))
     dataset = DATASETS[choices.dataset]
     given = {*choices.mapping.values(), *choices.constants}
     mapped = {*choices.mapping, *choices.ratings}
@@ -149,6 +153,10 @@ def _proposal(
             doubts.append(_column_doubt(best.dataset, match))
     doubts += [_other_grid(grid, sample) for grid in best.grids[1:]]
     doubts += _date_doubts(table, best)
+    wide = periods_across(table)
+    if wide:
+        letters = tuple(column.letter for column in wide)
+        doubts.append(Doubt("periods across", explain(wide), letters, None, (), accepted=False))
     return Proposal(
         best.dataset.name if known else None, confidence, matches, tuple(doubts), ratings, not_scores, scales, scores
     )

@@ -57,6 +57,9 @@ NOT_SCORE_CODES = frozenset({-1.0, 0.0, 6.0, 8.0, 9.0, 11.0, 88.0, 97.0, 98.0, 9
 FEWEST_OF_A_CODE = 3
 """A number off the scale that stands fewer times than this is a mistake to name, not a code somebody chose."""
 
+FEWEST_KNOWN_WORDS, MOST_WORDS_KNOWN = 3, 2 / 3
+"""A word that is on no scale is a mistake to name where this many others, and this share of all, are on one."""
+
 MOST_MISTAKES = 1 / 3
 """With a larger share of the grades off the scale, it is another scale."""
 
@@ -68,17 +71,25 @@ def level_word(text: str) -> str:
 
 
 def shares_of_words(words: Iterable[str]) -> Mapping[str, float] | None:
-    """Each word's place on its scale, 0 worst to 1 best; ``None`` if no one scale knows all of them."""
+    """Each word's place on its scale, 0 worst to 1 best: the first scale that knows all of them, or nearly all.
+
+    A word that the scale does not know has no place. ``None`` if no one scale knows enough of them.
+    """
     wanted = {level_word(word) for word in words}
     if not wanted:
         return None
-    for levels in WORD_SCALES:
-        places = {word: place / (len(levels) - 1) for place, word in enumerate(levels)}
-        if "neutral" in places:
-            places.update(dict.fromkeys(NEUTRAL - places.keys(), 0.5))
-        if wanted <= places.keys():
-            return {word: places[word] for word in wanted}
-    return None
+    best = max(map(_places, WORD_SCALES), key=lambda places: len(wanted & places.keys()))
+    known = wanted & best.keys()
+    if known != wanted and (len(known) < FEWEST_KNOWN_WORDS or len(known) < MOST_WORDS_KNOWN * len(wanted)):
+        return None
+    return {word: best[word] for word in known}
+
+
+def _places(levels: tuple[str, ...]) -> dict[str, float]:
+    places = {word: place / (len(levels) - 1) for place, word in enumerate(levels)}
+    if "neutral" in places:
+        places.update(dict.fromkeys(NEUTRAL - places.keys(), 0.5))
+    return places
 
 
 def rescaled(value: float, written: Scale, wanted: Scale) -> float:

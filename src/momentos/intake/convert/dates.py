@@ -100,6 +100,12 @@ def day_first_is_unknown(column: Column) -> bool:
     return both and not first and not second
 
 
+def evidence_of_order(column: Column) -> tuple[int, int]:
+    """How many different cells can only be day first, and how many only month first."""
+    first, second, _ = _evidence(uniques(column).texts)
+    return first, second
+
+
 def _in_range(converted: Converted, today: date) -> Converted:
     latest = date(today.year + YEARS_AHEAD, today.month, min(today.day, 28))
     values = converted.values

@@ -1,0 +1,86 @@
+"""One table cut over several sheets, by month say: read as one, so that what one sheet tells holds for all of them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from momentos.datasets import DATASETS, FieldType
+from momentos.intake.choices import Choices
+from momentos.intake.convert.dates import evidence_of_order
+from momentos.intake.convert.outcome import as_array, texts_of
+from momentos.intake.tables import Column, RawTable
+from momentos.intake.text import plain
+
+DATES = (FieldType.DATE, FieldType.INSTANT)
+
+
+def families(tables: Sequence[RawTable]) -> list[RawTable]:
+    """For each table, the rows of all tables with the same headers in the same columns; itself where it stands alone."""
+    alike: dict[tuple[tuple[str, str], ...], list[RawTable]] = {}
+    for table in tables:
+        alike.setdefault(_layout(table), []).append(table)
+    joined = {layout: group[0] if len(group) == 1 else _joined(group) for layout, group in alike.items()}
+    return [joined[_layout(table)] for table in tables]
+
+
+def as_the_family(choices: Choices, family: RawTable, table: RawTable) -> Choices:
+    """The choices with the order of day and month that the family's dates tell, where the table's own do not."""
+    if family is table or choices.day_first is not None or choices.dataset not in DATASETS:
+        return choices
+    dataset = DATASETS[choices.dataset]
+    dated = [
+        column
+        for column in family.columns
+        if column.letter in choices.mapping and dataset[choices.mapping[column.letter]].type in DATES
+    ]
+    orders = {order for column in dated if (order := _order(column)) is not None}
+    return replace(choices, day_first=orders.pop()) if len(orders) == 1 else choices
+
+
+def _order(column: Column) -> bool | None:
+    """Whether the day comes first, where the column tells it and nothing in it says otherwise."""
+    if not pa.types.is_string(column.values.type):
+        return None
+    first, second = evidence_of_order(column)
+    return None if bool(first) == bool(second) else bool(first)
+
+
+def _layout(table: RawTable) -> tuple[tuple[str, str], ...]:
+    """Letters and headers. A table without headers is like no other."""
+    named = [column for column in table.columns if column.header]
+    own = () if len(named) > 1 else ((table.sheet, str(table.index)),)
+    return (*own, *((column.letter, plain(column.header)) for column in table.columns))
+
+
+def _joined(group: Sequence[RawTable]) -> RawTable:
+    columns = tuple(_joined_column([table.columns[place] for table in group]) for place in range(len(group[0].columns)))
+    numbers = pa.concat_arrays([as_array(table.row_numbers) for table in group])
+    return replace(group[0], columns=columns, row_numbers=numbers)
+
+
+def _joined_column(parts: Sequence[Column]) -> Column:
+    """The parts one below the other: of their kind if they share one, else as texts that remember their numbers."""
+    kinds = {part.values.type for part in parts} - {pa.null()}
+    if len(kinds) <= 1 and all(part.numeric is None for part in parts):
+        kind = kinds.pop() if kinds else pa.null()
+        return replace(parts[0], values=pa.chunked_array([as_array(part.values).cast(kind) for part in parts], kind))
+    written = pa.chunked_array([_written(part) for part in parts], pa.string())
+    return replace(parts[0], values=written, numeric=pa.concat_arrays(list(_numeric(parts))))
+
+
+def _written(part: Column) -> pa.Array:
+    values = as_array(part.values)
+    if pa.types.is_null(values.type):
+        return pa.nulls(len(values), pa.string())
+    return pc.if_else(pc.is_valid(values), pa.array(texts_of(values), pa.string()), None)
+
+
+def _numeric(parts: Sequence[Column]) -> Iterable[pa.Array]:
+    for part in parts:
+        if part.numeric is not None:
+            yield as_array(part.numeric)
+        else:
+            is_number = pa.types.is_floating(part.values.type)
+            yield pa.array([is_number] * len(part.values), pa.bool_())
