@@ -188,3 +188,11 @@ def test_everything_that_can_be_said_has_its_sentence():
     assert set(METHOD_SENTENCES) == set(Method)
     assert set(VERDICT_SENTENCES) == set(ImpactVerdict)
     assert set(CAUTION_SENTENCES) == set(Caution)
+
+
+def test_progress_is_told_while_resampling_and_never_goes_back() -> None:
+    heard: list[float] = []
+    derived_impact(KEYS, *survey(np.random.default_rng(1), 20_000), progress=heard.append)
+    assert heard == sorted(heard)
+    assert len(heard) > 5
+    assert heard[-1] == 1

@@ -160,8 +160,7 @@ def derived_impact(
 
     explain = shapley_shares if report.method is Method.SHAPLEY else relative_weights
     shares = _of_total(explain(np.cov(design.columns, rowvar=False), design.groups))
-    covariances = resampled_covariances(design.columns, resamples, seed)
-    tell(0.7)
+    covariances = resampled_covariances(design.columns, resamples, seed, lambda read: tell(0.2 + 0.6 * read))
     resampled = _of_total(explain(covariances, design.groups))
     heard = _heard(keys, visits, design, shares, resampled, fit.get_robustcov_results("HC3"))
     tell(1.0)

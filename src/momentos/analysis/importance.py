@@ -6,7 +6,7 @@ resamples cost little more than one. A matrix may carry a third axis, one elemen
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from math import factorial
 
 import numpy as np
@@ -62,11 +62,14 @@ def relative_weights(covariance: Array, groups: Groups) -> Array:
     return shares if covariance.ndim == 3 else shares[:, 0]
 
 
-def resampled_covariances(columns: Array, resamples: int, seed: int) -> Array:
+def resampled_covariances(
+    columns: Array, resamples: int, seed: int, progress: Callable[[float], None] | None = None
+) -> Array:
     """Covariances of ``columns`` (rows × columns) in bootstrap resamples of the rows: (columns, columns, resamples).
 
     Each row enters a resample Poisson(1) times, so rows are read in blocks and memory stays small however many
-    there are: Chamandy et al. (2012), "Estimating uncertainty for massive data streams".
+    there are: Chamandy et al. (2012), "Estimating uncertainty for massive data streams". ``progress`` hears, after each
+    block, the fraction of the rows that was read.
     """
     rng = np.random.default_rng(seed)
     width = columns.shape[1]
@@ -79,6 +82,8 @@ def resampled_covariances(columns: Array, resamples: int, seed: int) -> Array:
         counts += times.sum(axis=1)
         sums += times @ block
         products += times @ (block[:, first] * block[:, second])
+        if progress is not None:
+            progress((start + len(block)) / len(columns))
     means = sums / counts[:, None]
     upper = products / counts[:, None] - means[:, first] * means[:, second]
     covariances = np.empty((width, width, resamples))
