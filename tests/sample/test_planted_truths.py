@@ -1,10 +1,12 @@
 """What was planted in the sample company can be seen in its raw data, by the plainest means."""
 
+from dataclasses import dataclass
+
 import numpy as np
 import pytest
 import statsmodels.api as sm
 
-from momentos.analysis.ranking import posterior
+from momentos.analysis.fair import Band, BoardRow, case_mix, fair_board
 from momentos.sample.company import AREAS, TOUCHPOINTS
 from momentos.sample.contacts import MONTH_OF_DAY
 from momentos.sample.model import Company
@@ -31,36 +33,61 @@ def mean_scores(company: Company, area: str) -> np.ndarray:
     return np.array([surveys.csat[here & (months == month)].mean() for month in range(18)])
 
 
-def distances_from_like_cases(company: Company) -> dict[str, tuple[float, int]]:
-    """For each employee, how far their satisfied share is from that of the same touchpoint and channel, in standard errors, and n."""
+@dataclass(frozen=True)
+class Answers:
+    """Short surveys as a board sees them, one element an answer."""
+
+    person: np.ndarray
+    case: np.ndarray
+    satisfied: np.ndarray
+    day: np.ndarray
+
+
+@pytest.fixture(scope="module")
+def answers(company: Company) -> Answers:
     surveys, contacts = company.short_surveys, company.contacts
-    satisfied = (surveys.csat >= 4).astype(float)
-    cases = [
-        f"{point}{channel}"
-        for point, channel in zip(contacts.touchpoint[surveys.contact], contacts.channel[surveys.contact], strict=True)
-    ]
-    _, case = np.unique(cases, return_inverse=True)
-    expected = (np.bincount(case, satisfied) / np.bincount(case))[case]
-    people = contacts.employee[surveys.contact]
-    result = {}
-    for place, person in enumerate(company.staff):
-        own = people == place
-        error = np.sqrt((expected[own] * (1 - expected[own])).sum())
-        result[person.code] = (float((satisfied[own] - expected[own]).sum() / error), int(own.sum()))
-    return result
+    here = surveys.contact
+    cases = [f"{point}{way}" for point, way in zip(contacts.touchpoint[here], contacts.channel[here], strict=True)]
+    return Answers(
+        person=np.array([person.code for person in company.staff])[contacts.employee[here]],
+        case=np.unique(cases, return_inverse=True)[1],
+        satisfied=(surveys.csat >= 4).astype(float),
+        day=surveys.day,
+    )
 
 
-def test_two_people_are_clearly_better_and_nobody_else_stands_out(company: Company) -> None:
-    distances = distances_from_like_cases(company)
-    better = {code for code, (distance, _) in distances.items() if distance > 3}
-    assert better == set(BETTER_PEOPLE)
-    assert all(abs(distance) < 3 for code, (distance, _) in distances.items() if code not in BETTER_PEOPLE)
+def board(answers: Answers, kept: np.ndarray) -> dict[str, BoardRow]:
+    """The fair board over some of the answers, like with like by touchpoint and channel."""
+    people, person = np.unique(answers.person[kept], return_inverse=True)
+    cases, case = np.unique(answers.case[kept], return_inverse=True)
+    pairs, place = np.unique(person * len(cases) + case, return_inverse=True)
+    satisfied = np.bincount(place, answers.satisfied[kept])
+    counted = np.bincount(place).astype(float)
+    mix = case_mix(pairs // len(cases), pairs % len(cases), counted, satisfied, satisfied)
+    return {row.key: row for row in fair_board(people.tolist(), mix, factor=100)}
 
 
-def test_people_have_very_different_numbers_of_answers(company: Company) -> None:
-    counts = [n for _, n in distances_from_like_cases(company).values()]
-    assert min(counts) < 20
-    assert max(counts) > 300
+@pytest.mark.parametrize("days", [92, 365, 549])
+def test_the_fair_board_finds_the_two_better_people_and_nobody_else(answers: Answers, days: int) -> None:
+    rows = board(answers, answers.day >= answers.day.max() - days)
+    assert {key for key, row in rows.items() if row.band is Band.ABOVE} == set(BETTER_PEOPLE)
+    assert {key for key, row in rows.items() if row.is_award} == set(BETTER_PEOPLE)
+
+
+def test_over_three_months_nobody_stands_out_below(answers: Answers) -> None:
+    rows = board(answers, answers.day >= answers.day.max() - 92)
+    assert [key for key, row in rows.items() if row.band is Band.BELOW] == []
+
+
+def test_without_the_two_better_people_everybody_is_like_everybody(answers: Answers) -> None:
+    rows = board(answers, ~np.isin(answers.person, BETTER_PEOPLE))
+    assert [key for key, row in rows.items() if row.is_award or row.band is Band.BELOW] == []
+
+
+def test_people_have_very_different_numbers_of_answers(answers: Answers) -> None:
+    counts = np.unique(answers.person, return_counts=True)[1]
+    assert counts.min() < 20
+    assert counts.max() > 300
 
 
 @pytest.fixture(scope="module")
@@ -133,12 +160,3 @@ def test_satisfied_customers_buy_again_more(company: Company) -> None:
     in_time = surveys.day < len(MONTH_OF_DAY) - 90
     satisfied = surveys.csat >= 4
     assert again[in_time & satisfied].mean() > again[in_time & ~satisfied].mean() + 0.15
-
-
-def test_the_fair_board_finds_the_two_over_the_whole_period(company: Company) -> None:
-    """By the probability of truly exceeding the group, from distances and their standard errors."""
-    distances = {code: found for code, found in distances_from_like_cases(company).items() if found[1] >= 20}
-    errors = np.array([0.43 / np.sqrt(n) for _, n in distances.values()])
-    figures = np.array([distance for distance, _ in distances.values()]) * errors
-    chances = dict(zip(distances, posterior(figures, errors).p_above, strict=True))
-    assert {code for code, chance in chances.items() if chance >= 0.9} == set(BETTER_PEOPLE)

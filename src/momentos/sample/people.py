@@ -33,7 +33,7 @@ ROLES = {
 }
 SITED_AREAS = (STORE, TILL)
 LEAD_PACE = 0.25
-BETTER_PACE = {STORE: 1.7, HELP: 1.1}
+BETTER_PACE = {STORE: 1.6, HELP: 1.3}
 NEWCOMERS = {"E-009": date(2026, 8, 3), "E-016": date(2026, 6, 1), "E-028": date(2026, 9, 7)}
 LEAVERS = {"E-006": date(2025, 12, 31), "E-020": date(2026, 5, 15)}
 

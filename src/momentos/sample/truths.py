@@ -2,11 +2,11 @@
 
 from momentos.sample.company import DELIVERY, HELP, TECHNICAL
 
-SEED = 20_261_310
+SEED = 20_261_317
 
 BETTER_PEOPLE = ("E-007", "E-037")
 """Nobody else on staff is truly different from the rest."""
-BETTER_BY = 0.95
+BETTER_BY = 1.0
 """Points of experience, on the 1–5 scale, that customers gain when one of them attends."""
 
 WEIGHS_MORE = "Pide asesoría"
