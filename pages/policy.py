@@ -1,0 +1,89 @@
+"""Policy: how people are evaluated and recognised, in the company's own words and numbers."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from momentos.domain.policy import READY_POLICIES, problems
+from momentos.queries.policy import out_of_reach
+from momentos.ui.asking import ask, warehouse
+from momentos.ui.cards import card
+from momentos.ui.format import day_text, instant_text
+from momentos.ui.head import plain_page
+from momentos.ui.language import locale, t, tell
+from momentos.ui.policy_form import pick_ready, policy_form
+from momentos.ui.policy_show import latest_board, print_buttons, show_simulation, show_weights, show_words
+from momentos.ui.safe import as_text
+from momentos.ui.signing import now, signature
+from momentos.warehouse.policies import first_free_day, publish, version_on, versions
+
+today = now().date()
+version = ask(version_on, today)
+policy = version.policy if version else READY_POLICIES[0].policy
+name = version.policy.name if version else t("Starting policy")
+plain_page(
+    t("How we evaluate and recognise: {policy}", policy=name)
+    if version
+    else t("No policy has been published yet: the starting one holds")
+)
+
+board = latest_board(policy)
+with card(name, t("The same words for all staff, on the screen and on paper.")):
+    if version:
+        st.caption(
+            as_text(
+                t(
+                    "In force from {day}, published by {author}.",
+                    day=day_text(version.starts_on, locale()),
+                    author=version.author,
+                )
+            )
+        )
+    show_words(policy)
+    show_weights(policy, board)
+    print_buttons(policy, version, board)
+
+with card(
+    t("Write a policy"), t("Whatever is published holds for a whole period: the rules do not change during the game.")
+):
+    ready = pick_ready()
+    draft = policy_form(ready)
+    found = problems(draft)
+    for problem in found or ask(out_of_reach, draft):
+        st.warning(as_text(tell(problem)), icon=":material/rule:")
+    title = st.text_input(t("Name of the policy"), value=tell(ready.label), key=f"title_{ready.key}", max_chars=80)
+    author = signature()
+    start = ask(first_free_day, draft, today)
+    st.caption(as_text(t("It will hold from {day}.", day=day_text(start, locale()))))
+    if st.button(t("Publish"), type="primary", disabled=bool(found) or not author or not title, key="publish_policy"):
+        publish(warehouse(), replace(draft, name=title), author=author, at=now())
+        st.rerun()
+
+with card(
+    t("What past periods would have shown"),
+    t(
+        "The same data under both policies. «By luck» is how many of those recognised are not expected "
+        "to be truly better."
+    ),
+):
+    if found:
+        st.caption(t("Put the draft right to try it on past data."))
+    else:
+        show_simulation(policy, draft, (t("A: {policy}", policy=name), t("B: {policy}", policy=title)))
+
+history = ask(versions)
+if history:
+    with card(t("Versions")):
+        for one in reversed(history):
+            st.markdown(
+                as_text(
+                    t(
+                        "{number}. {policy} · from {day} · {author}, {at}",
+                        number=one.number,
+                        policy=one.policy.name,
+                        day=day_text(one.starts_on, locale()),
+                        author=one.author,
+                        at=instant_text(one.written_at, locale()),
+                    )
+                )
+            )

@@ -1,0 +1,320 @@
+"""How people are evaluated and recognised: what the company writes down, and the ready policies it may start from.
+
+A policy is published before a period begins and holds until the period ends: nobody changes the rules of a game that
+is being played.
+"""
+
+from dataclasses import asdict, dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from momentos.domain.dimensions import Dimension
+from momentos.domain.messages import Message, say
+from momentos.domain.metrics import METRICS, Direction, Kind, Metric
+from momentos.domain.samples import AWARD_N, BAND_N, BOARD_WINDOW_DAYS, CLEARLY_ABOVE, OWN_FIGURE_N, SHRINKAGE_K
+
+WHOLE_WEIGHT = 100
+"""What the weights of a policy add up to."""
+CASE_DIMENSIONS = (Dimension.TOUCHPOINT, Dimension.CHANNEL, Dimension.SEGMENT, Dimension.REASON)
+"""What may make two cases alike."""
+PERIOD_MONTHS = (1, 3, 6, 12)
+"""How long a period may last: it begins with a month of the calendar that its length divides."""
+PEER_VOICES = 2
+"""Different colleagues whose recognitions are needed to win by the voice of peers."""
+STANDARD_POINTS = 60.0
+RAFFLE_WINNERS = 3
+
+
+class Credit(StrEnum):
+    """To whom a case counts that several people attended."""
+
+    AS_WRITTEN = "as_written"
+    LAST = "last"
+    FIRST = "first"
+    ALL = "all"
+    SHARED = "shared"
+
+    @property
+    def label(self) -> Message:
+        return _CREDITS[self]
+
+
+_CREDITS = {
+    Credit.AS_WRITTEN: say("Whoever each row names"),
+    Credit.LAST: say("The last person who attended"),
+    Credit.FIRST: say("The first person who attended"),
+    Credit.ALL: say("All who attended, whole"),
+    Credit.SHARED: say("All who attended, in equal parts"),
+}
+
+
+class Audience(StrEnum):
+    """Who sees the names on the board. Who is below the team is only ever seen by the person and their lead."""
+
+    EVERYBODY = "everybody"
+    LEADS = "leads"
+    NOBODY = "nobody"
+
+    @property
+    def label(self) -> Message:
+        return _AUDIENCES[self]
+
+
+_AUDIENCES = {
+    Audience.EVERYBODY: say(
+        "Everybody sees the board; who is below the team is seen only by the person and their lead."
+    ),
+    Audience.LEADS: say("Only leads see the board; each person sees their own card."),
+    Audience.NOBODY: say("There is no board: each person and their lead see the person's card."),
+}
+
+
+class Award(StrEnum):
+    """What somebody is recognised for."""
+
+    ABOVE = "above"
+    TEAM = "team"
+    STANDARD = "standard"
+    IMPROVED = "improved"
+    PEERS = "peers"
+    RAFFLE = "raffle"
+
+    @property
+    def label(self) -> Message:
+        return _AWARDS[self][0]
+
+    @property
+    def rule(self) -> Message:
+        return _AWARDS[self][1]
+
+
+_AWARDS = {
+    Award.ABOVE: (
+        say("Above the team"),
+        say("Everybody who is clearly above the team in the same kind of cases: as many as there are, or nobody."),
+    ),
+    Award.TEAM: (
+        say("Team of the period"),
+        say("Every team that is clearly above the others in the same kind of cases."),
+    ),
+    Award.STANDARD: (
+        say("Standard reached"),
+        say("Everybody whose fair points reach the standard, however many they are."),
+    ),
+    Award.IMPROVED: (
+        say("Most improved"),
+        say("Everybody who has clearly improved since the period before, beyond the luck of a bad start."),
+    ),
+    Award.PEERS: (
+        say("Voice of peers"),
+        say("Whoever was recognised by the most colleagues in the period; ties are shared."),
+    ),
+    Award.RAFFLE: (
+        say("Raffle among those who reach the standard"),
+        say("Everybody who reaches the standard takes part, and the draw can be repeated by anybody."),
+    ),
+}
+
+
+@dataclass(frozen=True)
+class WeighedMetric:
+    """A metric that counts: its weight, the figure worth 0 points and the one worth 100."""
+
+    key: str
+    weight: float
+    minimum: float
+    excellent: float
+
+    @property
+    def metric(self) -> Metric:
+        return METRICS[self.key]
+
+
+@dataclass(frozen=True)
+class PolicyThreshold:
+    """A figure that must be reached to be recognised at all, and earns nothing beyond."""
+
+    key: str
+    at_least: float | None = None
+    at_most: float | None = None
+
+    @property
+    def metric(self) -> Metric:
+        return METRICS[self.key]
+
+
+@dataclass(frozen=True)
+class Policy:
+    """Everything a person may want to know of how they are evaluated."""
+
+    name: str
+    metrics: tuple[WeighedMetric, ...]
+    thresholds: tuple[PolicyThreshold, ...] = ()
+    awards: tuple[Award, ...] = (Award.ABOVE, Award.IMPROVED)
+    case_mix: tuple[Dimension, ...] = (Dimension.TOUCHPOINT, Dimension.CHANNEL)
+    credit: Credit = Credit.AS_WRITTEN
+    audience: Audience = Audience.EVERYBODY
+    window_days: int = BOARD_WINDOW_DAYS
+    period_months: int = 3
+    own_n: int = OWN_FIGURE_N
+    band_n: int = BAND_N
+    award_n: int = AWARD_N
+    k: float = SHRINKAGE_K
+    clearly: float = CLEARLY_ABOVE
+    standard: float = STANDARD_POINTS
+    winners: int = RAFFLE_WINNERS
+
+    @property
+    def weights(self) -> dict[str, float]:
+        return {one.key: one.weight for one in self.metrics}
+
+
+@dataclass(frozen=True)
+class ReadyPolicy:
+    """A policy to start from, with what it is good for and where it goes wrong."""
+
+    key: str
+    label: Message
+    good_for: Message
+    policy: Policy = field(compare=False)
+
+
+_SATISFACTION = WeighedMetric("csat", 60, 60, 95)
+_RECOMMENDATION = WeighedMetric("nps", 40, 0, 80)
+_BASE = Policy("", (_SATISFACTION, _RECOMMENDATION))
+
+READY_POLICIES = (
+    ReadyPolicy(
+        "individual",
+        say("Individual"),
+        say("Where each person attends alone. It may set people against each other: add the voice of peers."),
+        replace(_BASE, awards=(Award.ABOVE, Award.IMPROVED)),
+    ),
+    ReadyPolicy(
+        "team",
+        say("By team"),
+        say("Where the result depends on several people. Nobody is singled out."),
+        replace(_BASE, awards=(Award.TEAM,), audience=Audience.LEADS),
+    ),
+    ReadyPolicy(
+        "threshold",
+        say("By standard"),
+        say("Where all can win: the rival is the standard, not the colleague."),
+        replace(_BASE, awards=(Award.STANDARD,), audience=Audience.NOBODY),
+    ),
+    ReadyPolicy(
+        "improvement",
+        say("By improvement"),
+        say("Where new people should have the same chance as the old hands."),
+        replace(_BASE, awards=(Award.IMPROVED,)),
+    ),
+    ReadyPolicy(
+        "peers",
+        say("Voice of peers"),
+        say("Where what matters is not measured by surveys: help given, hard cases, companionship."),
+        replace(_BASE, awards=(Award.PEERS,), audience=Audience.LEADS),
+    ),
+    ReadyPolicy(
+        "raffle",
+        say("Raffle among those who reach the standard"),
+        say("Where the budget is small: effort opens the door and luck, openly, hands out the prize."),
+        replace(_BASE, awards=(Award.STANDARD, Award.RAFFLE), audience=Audience.NOBODY),
+    ),
+)
+
+
+def comparable_metrics() -> list[Metric]:
+    """Those that say something of how well somebody works."""
+    return [one for one in METRICS.values() if one.kind is not Kind.COUNT and one.direction is not Direction.NEITHER]
+
+
+def problems(policy: Policy) -> list[Message]:
+    """Everything that keeps the policy from being published, one sentence each; nothing where it is sound."""
+    return [*_problems_of_metrics(policy), *_problems_of_thresholds(policy), *_problems_of_rules(policy)]
+
+
+def period_of(policy: Policy, day: date) -> tuple[date, date]:
+    """First day of the policy's period that the day lies in, and first day of the next one."""
+    month = day.year * 12 + day.month - 1
+    first = month - (day.month - 1) % policy.period_months
+    after = first + policy.period_months
+    return date(first // 12, first % 12 + 1, 1), date(after // 12, after % 12 + 1, 1)
+
+
+def as_plain(policy: Policy) -> dict[str, Any]:
+    """The policy as JSON knows it."""
+    return asdict(policy)
+
+
+def from_plain(plain: dict[str, Any]) -> Policy:
+    """The policy that ``as_plain`` wrote down."""
+    return Policy(
+        **{
+            **plain,
+            "metrics": tuple(WeighedMetric(**one) for one in plain["metrics"]),
+            "thresholds": tuple(PolicyThreshold(**one) for one in plain["thresholds"]),
+            "awards": tuple(Award(one) for one in plain["awards"]),
+            "case_mix": tuple(Dimension(one) for one in plain["case_mix"]),
+            "credit": Credit(plain["credit"]),
+            "audience": Audience(plain["audience"]),
+        }
+    )
+
+
+def _problems_of_metrics(policy: Policy) -> list[Message]:
+    found = []
+    if not policy.metrics:
+        return [say("Choose at least one metric.")]
+    total = sum(one.weight for one in policy.metrics)
+    if abs(total - WHOLE_WEIGHT) > 0.01:
+        found.append(say("The weights add up to {total}, and they must add up to 100.", total=f"{total:g}"))
+    for one in policy.metrics:
+        label = one.metric.label
+        if one.metric.key in ("handle_time", "interactions"):
+            found.append(say("{metric} counts only as a threshold: as points it would reward haste.", metric=label))
+        if one.weight <= 0:
+            found.append(say("The weight of {metric} must be more than 0, or take it out.", metric=label))
+        if one.minimum == one.excellent:
+            found.append(say("In {metric}, the minimum and the excellent figure are the same.", metric=label))
+        elif (one.excellent > one.minimum) is not (one.metric.direction is Direction.HIGHER):
+            found.append(say("In {metric}, the excellent figure is worse than the minimum: swap them.", metric=label))
+    if len(policy.weights) < len(policy.metrics):
+        found.append(say("A metric counts twice: leave it once."))
+    return found
+
+
+def _problems_of_thresholds(policy: Policy) -> list[Message]:
+    return [
+        say(
+            "In the threshold for {metric}, the least is more than the most: nobody can be inside.",
+            metric=one.metric.label,
+        )
+        for one in policy.thresholds
+        if one.at_least is not None and one.at_most is not None and one.at_least > one.at_most
+    ]
+
+
+def _problems_of_rules(policy: Policy) -> list[Message]:
+    found = []
+    if not policy.awards:
+        found.append(say("Choose at least one award."))
+    if not policy.own_n <= policy.band_n <= policy.award_n:
+        found.append(
+            say(
+                "The minimum answers must grow: {own} for one's own figure, {band} for a group and {award} for "
+                "an award.",
+                own=policy.own_n,
+                band=policy.band_n,
+                award=policy.award_n,
+            )
+        )
+    if not 0.5 < policy.clearly < 1:
+        found.append(say("The certainty asked for must be between 50 % and 100 %."))
+    if policy.k < 0 or policy.window_days < 1:
+        found.append(say("The imaginary answers cannot be fewer than 0, nor the window shorter than a day."))
+    if not set(policy.case_mix) <= set(CASE_DIMENSIONS):
+        found.append(say("What makes two cases alike must be the touchpoint, the channel, the segment or the reason."))
+    if policy.period_months not in PERIOD_MONTHS:
+        found.append(say("A period lasts 1, 3, 6 or 12 months."))
+    return found

@@ -1,0 +1,118 @@
+"""Whose a case is when several people attended it: the rows of one interaction that name different people.
+
+An interaction's outcome is what its last row says, and surveys about it are its outcome too. Credit goes to the last
+person, the first, each of them, or each in equal parts; cases that one person attended stay theirs.
+"""
+
+from collections.abc import Sequence
+
+import pandas as pd
+from duckdb import DuckDBPyConnection
+
+from momentos.domain.dimensions import Dimension
+from momentos.domain.metrics import Fact, Metric
+from momentos.domain.policy import Credit
+from momentos.queries.figures import DENOMINATOR, NUMERATOR, SQUARES
+from momentos.queries.filters import Filters
+from momentos.queries.measure import sums
+from momentos.queries.source import conditions, sql_of
+
+_DATASET = {Fact.INTERACTIONS: "interactions", Fact.RESPONSES: "responses", Fact.SCORES: "responses"}
+
+_CREDITED = """
+    -- One row per interaction of a sheet and person who attended it.
+    attended as (
+        select
+            facts.load_no,
+            facts.interaction_key,
+            people.employee,
+            people.supervisor,
+            people.site,
+            min((facts.occurred_at, facts.row_number)) as began,
+            max((facts.occurred_at, facts.row_number)) as ended,
+            arg_max(facts.record_key, (facts.occurred_at, facts.row_number)) as record_key
+        from current_interactions as facts
+        join employee_names as people on people.key = facts.employee_key
+        where facts.interaction_key is not null
+        group by all
+    ),
+    -- Only interactions with several people: who is credited, for which part, and which row says how it ended.
+    credits as (
+        select
+            * exclude (record_key),
+            {share} as share,
+            arg_max(record_key, ended) over whole as last_record
+        from attended
+        qualify count(*) over whole > 1 and {chosen}
+        window whole as (partition by load_no, interaction_key)
+    ),
+    credited as (
+        select
+            facts.* replace (
+                coalesce(credits.employee, facts.employee) as employee,
+                coalesce(credits.supervisor, facts.supervisor) as supervisor,
+                coalesce(credits.site, facts.site) as site
+            ),
+            coalesce(credits.share, 1) as share
+        from {fact}_measured as facts
+        left join current_{dataset} as stored on stored.record_key = facts.record_key
+        left join credits on credits.interaction_key = stored.interaction_key {same_sheet}
+        where {ending}
+    )
+"""
+
+_SHARES = {Credit.SHARED: "1.0 / count(*) over whole"}
+_CHOSEN = {
+    Credit.LAST: "row_number() over (partition by load_no, interaction_key order by ended desc) = 1",
+    Credit.FIRST: "row_number() over (partition by load_no, interaction_key order by began) = 1",
+}
+
+
+def credited_sums(
+    cursor: DuckDBPyConnection,
+    fact: Fact,
+    metric: Metric,
+    by: Sequence[Dimension],
+    filters: Filters,
+    credit: Credit,
+) -> pd.DataFrame:
+    """As ``sums`` with what is unknown, each case counted to those whom ``credit`` says; parts of a case are parts of
+    an answer."""
+    if credit is Credit.AS_WRITTEN:
+        return sums(cursor, fact, metric, by, filters, with_unknown=True)
+    is_contact = fact is Fact.INTERACTIONS
+    credited = _CREDITED.format(
+        share=_SHARES.get(credit, "1.0"),
+        chosen=_CHOSEN.get(credit, "true"),
+        fact=fact,
+        dataset=_DATASET[fact],
+        same_sheet="and credits.load_no = stored.load_no" if is_contact else "",
+        ending="credits.last_record is null or credits.last_record = facts.record_key" if is_contact else "true",
+    )
+    held = conditions(cursor, filters, f"{fact}_measured")
+    groups = [f"{sql_of(dimension)} as {dimension}" for dimension in by]
+    columns = [
+        *groups,
+        f"sum({metric.numerator} * share)::double as {NUMERATOR}",
+        f"sum({metric.denominator} * share)::double as {DENOMINATOR}",
+        f"sum({metric.squares or metric.numerator} * share)::double as {SQUARES}",
+    ]
+    where = f" where {' and '.join(one.sql for one in held)}" if held else ""
+    sql = f"with {credited} select {', '.join(columns)} from credited{where} group by all order by all"
+    return cursor.execute(sql, [value for one in held for value in one.values]).df()
+
+
+def has_shared_cases(cursor: DuckDBPyConnection) -> bool:
+    """Whether any interaction names several people."""
+    found = cursor.execute(
+        """
+        select 1
+        from current_interactions as facts
+        join employee_names as people on people.key = facts.employee_key
+        where interaction_key is not null
+        group by load_no, interaction_key
+        having count(distinct people.employee) > 1
+        limit 1
+        """
+    ).fetchone()
+    return found is not None

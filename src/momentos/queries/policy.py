@@ -1,0 +1,354 @@
+"""A policy put to data: the board in points, who is recognised and why, and what past periods would have shown."""
+
+import random
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import date, timedelta
+
+import numpy as np
+import pandas as pd
+from duckdb import DuckDBPyConnection
+
+from momentos.analysis.composite import Anchors, Threshold
+from momentos.analysis.fair import BoardPolicy, most_improved, shrunk
+from momentos.analysis.standing import Part, Standing, standing
+from momentos.domain.dimensions import Dimension
+from momentos.domain.messages import Message, say
+from momentos.domain.metrics import METRICS, Direction
+from momentos.domain.policy import PEER_VOICES, Award, Policy, PolicyThreshold
+from momentos.queries.catalogue import period_covered
+from momentos.queries.filters import Filters
+from momentos.queries.measure import measure
+from momentos.queries.people import BOARD_COLUMNS, Compared, compare_people, each, who_left, with_places
+from momentos.queries.recognition import peer_voices
+
+_VOLUME = "interactions"
+
+
+@dataclass(frozen=True)
+class PolicyBoard:
+    """``rows`` as ``TeamBoard``'s, in points from 0 to 120, with ``meets`` for the thresholds; ``team`` in points.
+
+    ``weights``: by metric, the share of the weight written down and the share it really has (``None``: unknown).
+    """
+
+    policy: Policy
+    from_on: date | None
+    to_on: date | None
+    team: float | None
+    rows: pd.DataFrame
+    weights: dict[str, tuple[float, float | None]]
+
+
+@dataclass(frozen=True)
+class Winner:
+    """Somebody, or a team, recognised by the policy, with the reason in words.
+
+    ``luck`` is the probability that they are not truly above the rest (or did not truly improve); ``None`` where the
+    award says nothing of that.
+    """
+
+    name: str
+    award: Award
+    reason: Message
+    luck: float | None
+
+
+@dataclass(frozen=True)
+class PastPeriod:
+    """Who would have been recognised in a past window."""
+
+    from_on: date
+    to_on: date
+    winners: tuple[Winner, ...]
+
+    @property
+    def by_luck(self) -> float:
+        """Of the individual awards, how many are expected to be luck."""
+        return sum(one.luck for one in self.winners if one.luck is not None)
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """What every award is decided from."""
+
+    cursor: DuckDBPyConnection
+    policy: Policy
+    filters: Filters
+    board: PolicyBoard
+
+
+def board_policy(policy: Policy) -> BoardPolicy:
+    """What a board needs of the policy."""
+    return BoardPolicy(policy.k, policy.band_n, policy.award_n, policy.clearly)
+
+
+def policy_window(policy: Policy, last_day: date) -> Filters:
+    """The policy's window that ends with this day."""
+    return Filters(last_day - timedelta(days=policy.window_days - 1), last_day)
+
+
+def policy_board(
+    cursor: DuckDBPyConnection, policy: Policy, filters: Filters, by: Dimension = Dimension.EMPLOYEE
+) -> PolicyBoard:
+    """Everybody (or every team, area, site) with enough of the policy measured, in points, best first."""
+    found = _standing(cursor, policy, filters, by)
+    if found is None:
+        empty = pd.DataFrame(columns=[*BOARD_COLUMNS, "meets"])
+        return PolicyBoard(policy, filters.from_on, filters.to_on, None, empty, _weights(policy, None))
+    rows = with_places(cursor, found.rows)
+    meets = _meets(cursor, policy, filters, by)
+    rows["meets"] = [meets.get(name, not policy.thresholds) for name in rows["employee"]]
+    return PolicyBoard(policy, filters.from_on, filters.to_on, found.team, rows, _weights(policy, found))
+
+
+def winners(cursor: DuckDBPyConnection, policy: Policy, filters: Filters) -> tuple[Winner, ...]:
+    """Everybody the policy recognises in the window, award by award. Ties are shared; an award may go to nobody.
+    Whoever left before the window ended is not proposed."""
+    board = policy_board(cursor, policy, filters)
+    gone = who_left(cursor, filters.to_on)
+    found: list[Winner] = []
+    for award in policy.awards:
+        found.extend(one for one in _RULES[award](_Asked(cursor, policy, filters, board)) if one.name not in gone)
+    return tuple(found)
+
+
+def past_periods(cursor: DuckDBPyConnection, policy: Policy, how_many: int = 4) -> tuple[PastPeriod, ...]:
+    """The last windows of data under the policy, latest first; fewer where the data do not reach back so far."""
+    covered = period_covered(cursor)
+    if covered is None:
+        return ()
+    found: list[PastPeriod] = []
+    last = covered[1]
+    while len(found) < how_many:
+        window = policy_window(policy, last)
+        assert window.from_on is not None
+        if window.from_on < covered[0] and found:
+            break
+        found.append(PastPeriod(window.from_on, last, winners(cursor, policy, window)))
+        last = window.from_on - timedelta(days=1)
+        if last < covered[0]:
+            break
+    return tuple(found)
+
+
+def out_of_reach(cursor: DuckDBPyConnection, policy: Policy) -> list[Message]:
+    """The awards and thresholds that nobody could have reached in the last window of data, one sentence each."""
+    covered = period_covered(cursor)
+    if covered is None:
+        return []
+    filters = policy_window(policy, covered[1])
+    board = policy_board(cursor, policy, filters)
+    if board.rows.empty:
+        return [say("In the last {days} days nobody has figures for these metrics.", days=policy.window_days)]
+    found = []
+    needs_answers = {Award.ABOVE, Award.STANDARD, Award.RAFFLE, Award.IMPROVED} & set(policy.awards)
+    most = int(board.rows["n"].max())
+    if needs_answers and most < policy.award_n:
+        found.append(
+            say(
+                "Nobody can be recognised: it takes {needed} answers in {days} days, and whoever has the most "
+                "has {most}. "
+                "Ask for fewer, or lengthen the window.",
+                needed=policy.award_n,
+                days=policy.window_days,
+                most=most,
+            )
+        )
+    if policy.thresholds and not board.rows["meets"].any():
+        found.append(say("Nobody meets the thresholds in the last {days} days.", days=policy.window_days))
+    if {Award.STANDARD, Award.RAFFLE} & set(policy.awards) and board.rows["score"].max() < policy.standard:
+        found.append(
+            say(
+                "Nobody reaches the standard of {standard} points: the most is {most}.",
+                standard=f"{policy.standard:g}",
+                most=f"{board.rows['score'].max():.0f}",
+            )
+        )
+    return found
+
+
+def _standing(cursor: DuckDBPyConnection, policy: Policy, filters: Filters, by: Dimension) -> Standing | None:
+    parts = []
+    for one in policy.metrics:
+        compared = _compared(cursor, policy, one.key, filters, by)
+        if compared is not None:
+            anchors = Anchors(one.minimum, one.excellent)
+            parts.append(Part(compared.keys, compared.mix, anchors, one.weight, one.metric.factor))
+    measured = sum(part.weight for part in parts)
+    return standing(parts, board_policy(policy)) if measured > 0 else None
+
+
+def _compared(
+    cursor: DuckDBPyConnection, policy: Policy, key: str, filters: Filters, by: Dimension = Dimension.EMPLOYEE
+) -> Compared | None:
+    return compare_people(cursor, METRICS[key], filters, by=by, cases=policy.case_mix, credit=policy.credit)
+
+
+def _weights(policy: Policy, found: Standing | None) -> dict[str, tuple[float, float | None]]:
+    whole = sum(policy.weights.values())
+    effective = None if found is None or found.effective is None else found.effective
+    is_known = effective is not None and len(effective) == len(policy.metrics)
+    return {
+        one.key: (one.weight / whole, float(effective[place]) if effective is not None and is_known else None)
+        for place, one in enumerate(policy.metrics)
+    }
+
+
+def _meets(cursor: DuckDBPyConnection, policy: Policy, filters: Filters, by: Dimension) -> dict[str, bool]:
+    """Whether each person is inside every threshold; who has no figure for one is not."""
+    meets: dict[str, bool] = {}
+    for place, one in enumerate(policy.thresholds):
+        inside = _inside(cursor, policy, one, filters, by)
+        meets = inside if place == 0 else {key: meets.get(key, False) and ok for key, ok in inside.items()}
+    return meets
+
+
+def _inside(
+    cursor: DuckDBPyConnection, policy: Policy, one: PolicyThreshold, filters: Filters, by: Dimension
+) -> dict[str, bool]:
+    threshold = Threshold(one.at_least, one.at_most)
+    if one.key == _VOLUME:
+        counted = measure(cursor, METRICS[_VOLUME], (by,), filters)
+        return dict(zip(counted[by], threshold.is_met(counted["value"].to_numpy()).tolist(), strict=True))
+    compared = _compared(cursor, policy, one.key, filters, by)
+    if compared is None:
+        return {}
+    mix = compared.mix
+    figures = one.metric.factor * (mix.team + shrunk(mix.difference, mix.n, policy.k))
+    return dict(zip(compared.keys, threshold.is_met(figures).tolist(), strict=True))
+
+
+def _above(asked: _Asked) -> list[Winner]:
+    return [
+        Winner(
+            row.employee,
+            Award.ABOVE,
+            say(
+                "{points} points against the team's {team} in the same kind of cases, with {n} answers.",
+                points=f"{row.score:.0f}",
+                team=f"{asked.board.team:.0f}",
+                n=row.n,
+            ),
+            1 - row.p_above,
+        )
+        for row in each(asked.board.rows)
+        if row.is_award and row.meets
+    ]
+
+
+def _team(asked: _Asked) -> list[Winner]:
+    teams = policy_board(asked.cursor, asked.policy, asked.filters, Dimension.SUPERVISOR)
+    return [Winner(one.name, Award.TEAM, one.reason, one.luck) for one in _above(replace(asked, board=teams))]
+
+
+def _standard(asked: _Asked) -> list[Winner]:
+    return [
+        Winner(
+            row.employee,
+            Award.STANDARD,
+            say(
+                "{points} points, and the standard is {standard}, with {n} answers.",
+                points=f"{row.score:.0f}",
+                standard=f"{asked.policy.standard:g}",
+                n=row.n,
+            ),
+            None,
+        )
+        for row in each(asked.board.rows)
+        if row.score >= asked.policy.standard and not row.missing_for_award and row.meets
+    ]
+
+
+def _raffle(asked: _Asked) -> list[Winner]:
+    """Drawn by the window's last day: anybody who repeats the draw gets the same names."""
+    taking_part = sorted(one.name for one in _standard(asked))
+    draw = random.Random(f"{asked.filters.from_on}{asked.filters.to_on}")
+    drawn = draw.sample(taking_part, min(asked.policy.winners, len(taking_part)))
+    reason = say("Drawn among the {n} who reached the standard.", n=len(taking_part))
+    return [Winner(name, Award.RAFFLE, reason, None) for name in drawn]
+
+
+def _improved(asked: _Asked) -> list[Winner]:
+    """By the metric with the most weight, against the window just before."""
+    heaviest = max(asked.policy.metrics, key=lambda one: one.weight)
+    changes = changes_since(asked.cursor, asked.policy, heaviest.key, asked.filters)
+    meets = dict(zip(asked.board.rows["employee"], asked.board.rows["meets"], strict=True))
+    return [
+        Winner(
+            row.employee,
+            Award.IMPROVED,
+            say(
+                "{metric}: clearly better than in the period before, and more than the team.",
+                metric=heaviest.metric.label,
+            ),
+            1 - row.p_improved,
+        )
+        for row in each(changes)
+        if row.is_award and meets.get(row.employee, False)
+    ]
+
+
+def _peers(asked: _Asked) -> list[Winner]:
+    voices = peer_voices(asked.cursor, asked.filters)
+    most = max(voices.values(), default=0)
+    if most < PEER_VOICES:
+        return []
+    reason = say("Recognised by {n} different colleagues.", n=most)
+    return [Winner(name, Award.PEERS, reason, None) for name, count in voices.items() if count == most]
+
+
+def changes_since(
+    cursor: DuckDBPyConnection, policy: Policy, key: str, filters: Filters, by: Dimension = Dimension.EMPLOYEE
+) -> pd.DataFrame:
+    """One row for each person in both this window and the one before: ``employee, change, p_improved, is_award``, and
+    ``movement``, better or worse where the change is real. Empty without a window."""
+    columns = ["employee", "change", "shrunk_change", "p_improved", "missing", "is_award", "movement"]
+    if filters.from_on is None or filters.to_on is None:
+        return pd.DataFrame(columns=columns)
+    length = filters.to_on - filters.from_on + timedelta(days=1)
+    before_window = filters.within(filters.from_on - length, filters.from_on - timedelta(days=1))
+    now, before = (_compared(cursor, policy, key, window, by) for window in (filters, before_window))
+    both = [] if now is None or before is None else [one for one in now.keys if one in set(before.keys)]
+    if now is None or before is None or len(both) == 0:
+        return pd.DataFrame(columns=columns)
+    metric = METRICS[key]
+    is_higher_better = metric.direction is Direction.HIGHER
+    changes = most_improved(
+        both,
+        now.only(both),
+        before.only(both),
+        board_policy(policy),
+        is_higher_better=is_higher_better,
+        factor=metric.factor,
+    )
+    fewest = dict(zip(both, np.minimum(now.only(both).n, before.only(both).n), strict=True))
+    return pd.DataFrame(
+        [
+            {**asdict(one), "employee": one.key, "movement": _movement(one.p_improved, fewest[one.key], policy)}
+            for one in changes
+        ]
+    )[columns]
+
+
+def _movement(p_improved: float | None, n: float, policy: Policy) -> str | None:
+    if p_improved is None or n < policy.band_n:
+        return None
+    if p_improved >= policy.clearly:
+        return "better"
+    return "worse" if p_improved <= 1 - policy.clearly else None
+
+
+_RULES = {
+    Award.ABOVE: _above,
+    Award.TEAM: _team,
+    Award.STANDARD: _standard,
+    Award.IMPROVED: _improved,
+    Award.PEERS: _peers,
+    Award.RAFFLE: _raffle,
+}
+
+
+def luck_of(periods: Sequence[PastPeriod]) -> tuple[int, float]:
+    """Over past periods: how many awards, and how many of them are expected to be luck."""
+    return sum(len(one.winners) for one in periods), sum(one.by_luck for one in periods)

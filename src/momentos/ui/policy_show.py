@@ -1,0 +1,113 @@
+"""A policy on the screen: in words, what it really weighs, and what past periods would have shown."""
+
+import pandas as pd
+import streamlit as st
+
+from momentos.domain.metrics import METRICS
+from momentos.domain.policy import Policy
+from momentos.domain.policy_words import in_words
+from momentos.exports.policy_pdf import policy_pdf
+from momentos.locales import LANGUAGES, translator
+from momentos.queries.catalogue import period_covered
+from momentos.queries.policy import PastPeriod, PolicyBoard, luck_of, past_periods, policy_board, policy_window
+from momentos.ui.asking import ask
+from momentos.ui.format import day_text, number_writer
+from momentos.ui.language import locale, t, tell
+from momentos.ui.safe import as_text
+from momentos.ui.tables import text_table
+from momentos.warehouse.policies import Version
+
+
+def show_words(policy: Policy) -> None:
+    """The policy as a person reads it."""
+    for section in in_words(policy):
+        st.markdown(f"**{as_text(tell(section.heading))}**")
+        st.markdown("\n".join(f"- {as_text(tell(sentence))}" for sentence in section.sentences))
+
+
+def latest_board(policy: Policy) -> PolicyBoard | None:
+    """The policy over its last window of data."""
+    covered = ask(period_covered)
+    return None if covered is None else ask(policy_board, policy, policy_window(policy, covered[1]))
+
+
+def show_weights(policy: Policy, board: PolicyBoard | None) -> None:
+    """Beside the weight written down, the one that each metric really has."""
+    weights = {} if board is None else board.weights
+    write = number_writer(locale())
+    rows = []
+    for one in policy.metrics:
+        nominal, real = weights.get(one.key, (one.weight / 100, None))
+        rows.append(
+            {
+                t("Metric"): tell(METRICS[one.key].label),
+                t("Weight on paper"): t("{value} %", value=write(100 * nominal, 0)),
+                t("Weight it really has"): t("not known yet")
+                if real is None
+                else t("{value} %", value=write(100 * real, 0)),
+            }
+        )
+    text_table(pd.DataFrame(rows), alt=t("Weights on paper and in fact"))
+    st.caption(t("A metric in which people hardly differ decides little, whatever its weight on paper."))
+
+
+def print_buttons(policy: Policy, version: Version | None, board: PolicyBoard | None) -> None:
+    """The page for the notice board, in both languages."""
+    effective = {} if board is None else {key: real for key, (_, real) in board.weights.items()}
+    with st.container(horizontal=True):
+        for language in LANGUAGES:
+            st.download_button(
+                t("Print in Spanish") if language == "es" else t("Print in English"),
+                policy_pdf(
+                    policy,
+                    translator(language),
+                    author=version.author if version else "",
+                    starts_on=version.starts_on if version else None,
+                    effective=effective,
+                ),
+                file_name=f"politica-{language}.pdf",
+                mime="application/pdf",
+                icon=":material/print:",
+                key=f"print_policy_{language}",
+            )
+
+
+def show_simulation(first: Policy, second: Policy, names: tuple[str, str]) -> None:
+    """Past periods under two policies: who would have been recognised, and how many of them by luck."""
+    both = [ask(past_periods, policy) for policy in (first, second)]
+    for column, periods, name in zip(st.columns(2), both, names, strict=True):
+        with column:
+            st.markdown(f"**{as_text(name)}**")
+            _say_luck(periods)
+            text_table(_periods_table(periods), alt=name)
+
+
+def _say_luck(periods: tuple[PastPeriod, ...]) -> None:
+    awards, by_luck = luck_of(periods)
+    if awards == 0:
+        st.caption(t("In these periods it would have recognised nobody."))
+        return
+    st.caption(
+        as_text(
+            t(
+                "{awards} recognitions in {periods} periods; by luck: {luck}.",
+                awards=awards,
+                periods=len(periods),
+                luck=number_writer(locale())(by_luck, 1),
+            )
+        )
+    )
+
+
+def _periods_table(periods: tuple[PastPeriod, ...]) -> pd.DataFrame:
+    rows = [
+        {
+            t("Period"): f"{day_text(one.from_on, locale())} – {day_text(one.to_on, locale())}",
+            t("Would be recognised"): "; ".join(
+                t("{name}: {award}", name=winner.name, award=tell(winner.award.label)) for winner in one.winners
+            )
+            or t("nobody"),
+        }
+        for one in periods
+    ]
+    return pd.DataFrame(rows, columns=[t("Period"), t("Would be recognised")])
