@@ -2,19 +2,22 @@
 
 import getpass
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 from momentos.cli.reading import ReadFile, ReadTable, Wishes, read_file
 from momentos.datasets.checked import CheckedSheet, Problem, Severity
 from momentos.domain.errors import Refused
 from momentos.domain.messages import Message, say
+from momentos.intake.layouts import as_kept, layout_of
 from momentos.warehouse.connection import Warehouse
 from momentos.warehouse.history import LoadedSheet, SheetOutcome, list_loads
 from momentos.warehouse.loads import commit, preview
+from momentos.warehouse.mappings import remember, remembered
 
 
 class Status(StrEnum):
@@ -73,13 +76,29 @@ def import_files(
 
 def _import(warehouse: Warehouse, path: Path, wishes: Wishes, *, is_dry: bool, at: datetime) -> FileReport:
     try:
-        read = read_file(path, wishes, today=at.date())
+        read = read_file(path, wishes, today=at.date(), kept=_kept(warehouse))
     except Refused as refusal:
         return FileReport(path.name, _sha256(path), Status.REFUSED, (), (_problem("", refusal.message),))
     earlier = _loaded_before(warehouse, read.source.sha256)
     if all(_place(one) in earlier for one in read.tables):
         return _already_loaded(read, earlier)
-    return _load(warehouse, read, earlier, is_dry=is_dry, at=at)
+    report = _load(warehouse, read, earlier, is_dry=is_dry, at=at)
+    if wishes.say_how and report.status in (Status.LOADED, Status.PARTLY):
+        _remember(warehouse, read, at)
+    return report
+
+
+def _kept(warehouse: Warehouse) -> dict[str, Mapping[str, Any]]:
+    """How each layout was said to be read."""
+    with warehouse.cursor() as cursor:
+        return {layout: entry.value for layout, entry in remembered(cursor).items()}
+
+
+def _remember(warehouse: Warehouse, read: ReadFile, at: datetime) -> None:
+    """What was said of these tables holds for the next that look like them."""
+    for one in read.tables:
+        if one.choices is not None:
+            remember(warehouse, layout_of(one.table), as_kept(one.table, one.choices), author=author(), at=at)
 
 
 def _load(

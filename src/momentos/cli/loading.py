@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from momentos.cli.importing import FileReport, SheetReport
     from momentos.datasets.checked import Problem
     from momentos.warehouse.history import LoadRecord
+    from momentos.warehouse.journal import Entry
 
 _EXAMPLES = 20
 
@@ -123,6 +124,38 @@ def template(console: Console, names: tuple[str, ...], target: Path) -> None:
     datasets = [DATASETS[name] for name in names or DATASETS]
     target.write_bytes(template_of(datasets, console.language, known))
     console.tell(say("{file} is ready to be filled in.", file=str(target)))
+
+
+@click.command()
+@click.option("--forget", "layout", help="Decide anew about this layout: the start of its number is enough.")
+@json_option
+@command
+def layouts(console: Console, layout: str | None) -> None:
+    """How tables were said to be read, which holds for every file with the same headers."""
+    from momentos.cli.importing import author
+    from momentos.warehouse.mappings import forget, remembered
+
+    if layout:
+        with console.warehouse() as warehouse:
+            forget(warehouse, layout, author=author(), at=datetime.now())
+        console.tell(say("The layout {layout} is forgotten.", layout=layout))
+        return
+    with console.cursor() as cursor:
+        found = remembered(cursor)
+    if console.is_json:
+        console.print_json([{"layout": one, "author": entry.author, **entry.value} for one, entry in found.items()])
+    elif not found:
+        console.tell(say("Nothing was said about any layout yet."))
+    else:
+        headings = [say("Layout"), say("When"), say("Who"), say("Dataset"), say("Headers")]
+        console.print_table(headings, [_layout_row(console, one, entry) for one, entry in found.items()])
+
+
+def _layout_row(console: Console, layout: str, entry: "Entry") -> list[Any]:
+    dataset = DATASETS.get(entry.value["dataset"])
+    words = console.render(dataset.label) if dataset else entry.value["dataset"]
+    headers = ", ".join(entry.value["headers"])
+    return [layout[:8], entry.written_at.strftime("%Y-%m-%d %H:%M"), entry.author, words, headers]
 
 
 def _exit_status(reports: Sequence["FileReport"]) -> int:

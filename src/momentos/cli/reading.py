@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
 from momentos.datasets import DATASETS
 from momentos.datasets.checked import CheckedSheet, Problem, Severity, SourceFile
@@ -11,10 +13,13 @@ from momentos.domain.errors import Refused
 from momentos.domain.messages import Message, say
 from momentos.intake.choices import Choices, mapped
 from momentos.intake.families import as_the_family, families
+from momentos.intake.layouts import as_chosen, layout_of
 from momentos.intake.opening import open_workbook
 from momentos.intake.preparing import prepare
 from momentos.intake.recognise import Doubt, default_choices, questions, recognise
 from momentos.intake.tables import RawTable, Workbook
+
+NOTHING: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -27,6 +32,11 @@ class Wishes:
     constants: Mapping[str, str] = field(default_factory=dict)
     day_first: bool | None = None
 
+    @property
+    def say_how(self) -> bool:
+        """Whether anything was said about how the tables are to be read."""
+        return bool(self.dataset or self.columns or self.constants) or self.day_first is not None
+
 
 @dataclass(frozen=True)
 class ReadTable:
@@ -36,6 +46,7 @@ class ReadTable:
     dataset: str | None
     checked: CheckedSheet | None
     problems: tuple[Problem, ...]
+    choices: Choices | None = None
 
 
 @dataclass(frozen=True)
@@ -47,12 +58,17 @@ class ReadFile:
     problems: tuple[Problem, ...]
 
 
-def read_file(path: Path, wishes: Wishes, *, today: date) -> ReadFile:
-    """Every table found in every sheet (or in the one wished). ``Refused`` if there is nothing to read, or a wish fits
-    no table."""
+def read_file(path: Path, wishes: Wishes, *, today: date, kept: Mapping[str, Mapping[str, Any]] = NOTHING) -> ReadFile:
+    """Every table found in every sheet (or in the one wished). ``kept`` is what was decided before, by layout.
+
+    ``Refused`` if there is nothing to read, or a wish fits no table.
+    """
     workbook = open_workbook(path, path.name)
     tables = _wanted(workbook, wishes)
-    read = tuple(_read(table, family, wishes, today) for table, family in zip(tables, families(tables), strict=True))
+    read = tuple(
+        _read(table, family, wishes, today, kept.get(layout_of(table)))
+        for table, family in zip(tables, families(tables), strict=True)
+    )
     _refuse_unfit(wishes, tables, read)
     return ReadFile(workbook.source, read, tuple(_of_the_file(workbook)))
 
@@ -70,15 +86,29 @@ def _wanted(workbook: Workbook, wishes: Wishes) -> list[RawTable]:
     return tables
 
 
-def _read(table: RawTable, family: RawTable, wishes: Wishes, today: date) -> ReadTable:
-    proposal = recognise(family, today=today, dataset=wishes.dataset)
-    choices = as_the_family(_as_wished(table, default_choices(proposal), wishes), family, table)
-    doubts = questions(proposal, choices)
+def _read(table: RawTable, family: RawTable, wishes: Wishes, today: date, kept: Mapping[str, Any] | None) -> ReadTable:
+    """What is wished now goes before what was decided for the layout, and that before what is recognised."""
+    before = as_chosen(table, kept) if kept is not None else None
+    if before is not None and wishes.dataset not in (None, before.dataset):
+        before = None
+    proposal = recognise(family, today=today, dataset=before.dataset if before else wishes.dataset)
+    wished = _as_wished(table, before or default_choices(proposal), wishes)
+    choices = as_the_family(wished, family, table)
+    doubts = [one for one in questions(proposal, choices) if one.blocks or before is None]
     asked = tuple(_asked(table, doubt) for doubt in doubts)
     if any(doubt.blocks for doubt in doubts):
         return ReadTable(table, proposal.dataset, None, asked)
     checked = prepare(table, choices, today=today)
-    return ReadTable(table, checked.dataset, checked, (*asked, *checked.problems))
+    told = (_as_before(table),) if before else asked
+    return ReadTable(table, checked.dataset, checked, (*told, *checked.problems), wished)
+
+
+def _as_before(table: RawTable) -> Problem:
+    message = say(
+        "Read as it was decided for this layout before. To decide anew: momentos layouts --forget {layout}",
+        layout=layout_of(table)[:8],
+    )
+    return Problem(table.sheet, "", "", None, "", message, None, Severity.INFO, "remembered layout")
 
 
 def _as_wished(table: RawTable, choices: Choices, wishes: Wishes) -> Choices:
@@ -92,7 +122,7 @@ def _as_wished(table: RawTable, choices: Choices, wishes: Wishes) -> Choices:
         choices,
         mapping={letter: name for letter, name in choices.mapping.items() if name not in constants},
         constants={**choices.constants, **constants},
-        day_first=wishes.day_first,
+        day_first=choices.day_first if wishes.day_first is None else wishes.day_first,
     )
 
 

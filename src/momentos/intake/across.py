@@ -29,7 +29,7 @@ def explain(columns: tuple[Column, ...]) -> Message:
     """Why such a table is not loaded, and what to do."""
     return say(
         "This table has one column for each month or year ({headers}), and a row of it sums up many cases. Bring the "
-        "list it was summed up from, or write one row for each month, with a column for the month and one for the value.",
+        "list it was summed up from, or write one row for each month, with a column for the month.",
         headers=", ".join(column.header for column in columns),
     )
 

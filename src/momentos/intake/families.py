@@ -17,7 +17,7 @@ DATES = (FieldType.DATE, FieldType.INSTANT)
 
 
 def families(tables: Sequence[RawTable]) -> list[RawTable]:
-    """For each table, the rows of all tables with the same headers in the same columns; itself where it stands alone."""
+    """For each table, the rows of all that have its headers in its columns; itself where it stands alone."""
     alike: dict[tuple[tuple[str, str], ...], list[RawTable]] = {}
     for table in tables:
         alike.setdefault(_layout(table), []).append(table)

@@ -51,7 +51,8 @@ class Doubt:
     """A question about the table, and what holds if nobody answers.
 
     ``kind``: ``column`` (is it this field?), ``missing`` (which column is it?), ``dates``, ``scale``, ``not scores``,
-    ``grid``, ``undated``, ``periods across`` (months as columns: told, not asked). ``accepted`` says whether the proposal holds unless somebody says no; ``blocks`` whether the
+    ``grid``, ``undated``, ``periods across`` (told, not asked).
+    ``accepted`` says whether the proposal holds unless somebody says no; ``blocks`` whether the
     table cannot be loaded before it is answered.
     """
 
