@@ -71,7 +71,7 @@ TOUCHPOINTS = (
         ("Asesoría de compra", "Comparación de productos"), "Te asesora alguien que conoce el producto", 100, 900,
     ),
     Touchpoint(
-        "Paga en caja", "Comprar", TILL, 4, 0.52, 3.95, 0.65, 18, IN_STORE,
+        "Paga en caja", "Comprar", TILL, 3, 0.52, 3.95, 0.65, 18, IN_STORE,
         ("Pago", "Factura"), "No más de cinco minutos de fila", 120, 160,
     ),
     Touchpoint(
@@ -95,7 +95,7 @@ TOUCHPOINTS = (
         ("Duda de uso", "Manual"), "Un video corto para cada producto", 50, 420,
     ),
     Touchpoint(
-        "Llama a la línea de ayuda", "Resolver", HELP, 4, 0.66, 2.95, 0.50, 12, REMOTE,
+        "Llama a la línea de ayuda", "Resolver", HELP, 4, 0.82, 2.95, 0.50, 12, REMOTE,
         ("Reclamo", "Estado del pedido", "Consulta general"), "Te atendemos en menos de un minuto", 60, 330, 20,
     ),
     Touchpoint(
