@@ -1,5 +1,7 @@
 """Moments map: which touchpoints weigh, how each goes, and who stands behind it."""
 
+from datetime import date
+
 import streamlit as st
 
 from momentos.charts import emotional_curve, moments_map
@@ -10,11 +12,13 @@ from momentos.ui.empty import no_journey
 from momentos.ui.findings import journey_finding, to_fix_first
 from momentos.ui.head import page
 from momentos.ui.language import t
-from momentos.ui.moments import moments_list, pick_touchpoint, say_what_is_missing, touchpoint_details
+from momentos.ui.map_view import comparison_table, map_frame, pick_view, show_moments_of_truth
+from momentos.ui.moments import moments_list, pick_touchpoint, say_what_is_missing
 from momentos.ui.showing import show, show_clickable, style
+from momentos.ui.touchpoint_panel import touchpoint_panel
 
 head = page(t("Moments map"))
-rows = ask(journey, head.filters)
+rows = ask(journey, head.filters, on=date.today())
 if rows.empty:
     no_journey()
     st.stop()
@@ -25,22 +29,25 @@ rows["is_priority"] = rows["touchpoint"].isin(to_fix_first(rows)["touchpoint"])
 with card(
     t("Map of moments of truth"),
     t(
-        "Each bubble is a touchpoint: the higher, the more it weighs; the bigger, the more answers; its number and "
-        "colour are its score from 1 to 5. A thick ring marks what to fix first. Click one to see more."
+        "Each bubble is a touchpoint: the higher, the more it weighs; the bigger, the more answers; its number is the "
+        "metric picked and its colour how good it is. A thick ring marks what to fix first. Click one to see more."
     ),
 ):
+    view = pick_view(head.filters)
+    shown = map_frame(rows, view, head.filters)
     clicked = show_clickable(
         moments_map.moments_map,
-        rows,
+        shown,
         key="map",
         legend=moments_map.legend(style()),
         alt=t("Map of moments of truth"),
     )
-    moments_list(rows)
+    moments_list(shown)
+    comparison_table(view, head.filters)
 
 with card(t("Touchpoint in detail")):
     touchpoint = pick_touchpoint(rows, clicked)
-    touchpoint_details(rows[rows["touchpoint"] == touchpoint].iloc[0], head.filters)
+    touchpoint_panel(rows[rows["touchpoint"] == touchpoint].iloc[0], view.metric, head.filters)
 
 with card(
     t("Emotional curve"),
@@ -56,3 +63,8 @@ with card(
         legend=emotional_curve.legend(style()),
         alt=t("Emotional curve"),
     )
+
+with card(
+    t("Moments of truth"), t("By rule, those that were given an impact of 4 or 5; by the data, those that weigh so.")
+):
+    show_moments_of_truth(rows, head.filters)

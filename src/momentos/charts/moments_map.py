@@ -26,7 +26,8 @@ def moments_map(frame: pd.DataFrame, style: Style) -> go.Figure:
     ``frame``: one row a touchpoint with ``touchpoint, stage, position, impact, score, n`` and, where known,
     ``low, high`` and ``is_priority``. A score of 1–5 colours and numbers the bubble; null is hollow and «not
     measured». A touchpoint without impact stands in a row of its own at the bottom. The area follows ``n``, down
-    to a size that can still be read.
+    to a size that can still be read. Where the map shows something else than scores, ``figure`` is what stands in the
+    bubble, ``says`` the sentence that tells it, and ``score`` its place from 1 to 5.
     """
     if frame.empty:
         return empty_figure(style)
@@ -143,7 +144,7 @@ def _draw_bubbles(
         x=[spot.x / canvas.width for spot in spots],
         y=[canvas.highest - spot.y / canvas.per_unit for spot in spots],
         mode="markers+text",
-        text=[style.number(s, 1) if seen else "–" for s, seen in zip(ordered.score, is_measured, strict=True)],
+        text=_figures(ordered, style),
         textposition="middle center",
         textfont={
             "size": style.px(12 if style.compact else 14),
@@ -166,6 +167,13 @@ def _draw_bubbles(
     )
 
 
+def _figures(ordered: pd.DataFrame, style: Style) -> list[str]:
+    """What stands in each bubble."""
+    if "figure" in ordered:
+        return [stacked(text.split("\n")) if isinstance(text, str) else "–" for text in ordered["figure"]]
+    return [style.number(score, 1) if pd.notna(score) else "–" for score in ordered["score"]]
+
+
 def _hover(row: Any, style: Style) -> str:
     stage = stacked([row.stage])
     impact = style.number(row.impact, 1) if pd.notna(row.impact) else "–"
@@ -173,6 +181,9 @@ def _hover(row: Any, style: Style) -> str:
     if pd.isna(row.score):
         sentences.append(style.words(say("Nobody has scored it yet.")))
         return hover(row.touchpoint, *sentences)
+    told = getattr(row, "says", None)
+    if isinstance(told, str):
+        return hover(row.touchpoint, *sentences, told, style.words(say("Answers: {n}", n=style.count(row.n))))
     word = performance_of(row.score).label
     sentences.append(style.words(say("Score: {score} · {word}", score=style.number(row.score, 2), word=word)))
     low, high = getattr(row, "low", None), getattr(row, "high", None)

@@ -1,4 +1,4 @@
-"""This period against the one before it: the change, and whether it is more than chance."""
+"""This period against the one before, or one group against another: the change, and whether it is more than chance."""
 
 from collections.abc import Sequence
 
@@ -21,8 +21,15 @@ def compare(cursor: DuckDBPyConnection, metric: Metric, filters: Filters, by: Se
     """
     if filters.from_on is None or filters.to_on is None:
         raise ValueError("a window without an end has no window before it")
+    return beside(cursor, metric, filters, filters.within(*previous_window(filters.from_on, filters.to_on)), by)
+
+
+def beside(
+    cursor: DuckDBPyConnection, metric: Metric, filters: Filters, others: Filters, by: Sequence[Dimension] = ()
+) -> pd.DataFrame:
+    """One row per group measured under ``filters``, beside the same group under ``others``, as ``compare`` answers."""
     now = measure(cursor, metric, by, filters)
-    before = measure(cursor, metric, by, filters.within(*previous_window(filters.from_on, filters.to_on)))
+    before = measure(cursor, metric, by, others)
     paired = _side_by_side(now, before, list(by))
     change = differences(paired[SUMS], _sums_before(paired), metric)
     return paired[[*by, *FIGURE]].assign(

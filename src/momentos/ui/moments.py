@@ -5,21 +5,18 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from momentos.charts import service
 from momentos.charts.colours import Colours
-from momentos.domain.dimensions import Dimension
 from momentos.domain.impact import IMPACT_LABELS
 from momentos.domain.metrics import METRICS
 from momentos.queries.comments import comments_count
 from momentos.queries.filters import Filters
-from momentos.queries.measure import measure
 from momentos.ui import address
 from momentos.ui.asking import ask
 from momentos.ui.figures import count_text, figure_text, interval_text
 from momentos.ui.language import t, tell
 from momentos.ui.picking import pick
 from momentos.ui.safe import as_html, as_text, write_html
-from momentos.ui.showing import show, style
+from momentos.ui.showing import style
 
 SCORE, CSAT = METRICS["score"], METRICS["csat"]
 TOUCHPOINT = "touchpoint"
@@ -73,27 +70,22 @@ def pick_touchpoint(rows: pd.DataFrame, clicked: str | None) -> str:
     return pick(TOUCHPOINT, t("Touchpoint"), list(rows["touchpoint"]), words=str, default=first, width=420)
 
 
-def touchpoint_details(row: pd.Series, filters: Filters) -> None:
-    """Everything known of one touchpoint: how it went month by month, and what stands behind it."""
-    here = filters.only(Dimension.TOUCHPOINT, row.touchpoint)
-    picture, facts = st.columns([3, 2], gap="large")
-    with picture:
-        by_month = ask(measure, SCORE, (Dimension.MONTH,), here.within(None, filters.to_on))
-        show(service.trend, by_month, SCORE, target=SCORE.target, key="touchpoint_trend", alt=t("Score by month"))
-    with facts:
-        for label, value in _facts(row, filters):
-            st.markdown(f"**{label}**  \n{as_text(value)}")
+def touchpoint_facts(row: pd.Series, filters: Filters) -> None:
+    """What stands behind a touchpoint, fact by fact."""
+    for label, value in _facts(row, filters):
+        st.markdown(f"**{label}**  \n{as_text(value)}")
 
 
 def impact_text(impact: float) -> str:
     """The assigned impact in words and number."""
     if pd.isna(impact):
         return t("not assigned")
-    return t("{impact} of 5 · {word}", impact=count_text(impact), word=tell(IMPACT_LABELS[round(impact)]).lower())
+    written = style().number(impact, 0 if impact == round(impact) else 1)
+    return t("{impact} of 5 · {word}", impact=written, word=tell(IMPACT_LABELS[round(impact)]).lower())
 
 
 def _facts(row: pd.Series, filters: Filters) -> list[tuple[str, str]]:
-    facts = [
+    return [
         (t("Score from 1 to 5"), _score(row)),
         (t("Satisfied customers (4 or 5)"), _share(row)),
         (t("Assigned impact"), impact_text(row.impact)),
@@ -102,7 +94,6 @@ def _facts(row: pd.Series, filters: Filters) -> list[tuple[str, str]]:
         (t("Interactions"), count_text(row.interactions)),
         (t("Comments"), count_text(ask(comments_count, row.touchpoint, filters))),
     ]
-    return [*facts, (t("Promise"), row.promise)] if isinstance(row.promise, str) else facts
 
 
 def _score(row: pd.Series) -> str:
@@ -125,6 +116,12 @@ def _or_unknown(value: object) -> str:
     return value if isinstance(value, str) else t("not known")
 
 
+def _figure(row: Any) -> str:
+    """The score, or what the map shows in its place."""
+    figure = getattr(row, "figure", None)
+    return " ".join(figure.split("\n")) if isinstance(figure, str) else style().number(row.score, 1)
+
+
 def _list_item(row: Any, colours: Colours) -> str:
     """One touchpoint as a list entry: score in its colour, name, stage, impact and n."""
     is_measured = not pd.isna(row.score)
@@ -136,7 +133,7 @@ def _list_item(row: Any, colours: Colours) -> str:
         '<span class="what"><strong>{name}</strong><br><small>{words}</small></span></li>',
         fill=fill,
         ink=colours.over(fill),
-        score=style().number(row.score, 1) if is_measured else "–",
+        score=_figure(row) if is_measured else "–",
         name=row.touchpoint,
         words=words,
     )

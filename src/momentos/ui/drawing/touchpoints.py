@@ -6,6 +6,7 @@ import streamlit as st
 
 from momentos.domain import journey_edits as edits
 from momentos.domain.touchpoint import Touchpoint
+from momentos.queries.journey import names_in
 from momentos.ui.drawing.applying import apply
 from momentos.ui.drawing.dialog import edit_touchpoint, new_touchpoint
 from momentos.ui.figures import count_text
@@ -13,6 +14,9 @@ from momentos.ui.format import day_text
 from momentos.ui.language import locale, t
 from momentos.ui.moments import impact_text
 from momentos.ui.safe import as_text
+
+_PEOPLE = 3
+"""Names told of a touchpoint in the list; the dialog has them all."""
 
 
 def show_journey(journey: edits.Journey, impacts: dict[str, float], today: date) -> None:
@@ -70,8 +74,9 @@ def _said(one: Touchpoint, impact: float | None) -> list[str]:
         t("impact: {impact}", impact=impact_text(float("nan") if impact is None else impact)),
         t("area: {area}", area=one.area or t("nobody's")),
     ]
-    if one.people:
-        said.append(t("people: {people}", people=one.people))
+    people = names_in(one.people or "")
+    if people:
+        said.append(t("people: {people}", people=", ".join([*people[:_PEOPLE], *(["…"] if people[_PEOPLE:] else [])])))
     if one.target is not None:
         said.append(t("target: {target}", target=f"{one.target:g}"))
     if one.review_on is not None:

@@ -1,0 +1,185 @@
+"""What the map shows: whose impact, which metric, and beside what; and the frame that the picture is drawn from."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from momentos.domain.dimensions import Dimension
+from momentos.domain.impact import is_moment_of_truth
+from momentos.domain.metrics import METRICS, Direction, Metric
+from momentos.queries.catalogue import measured_metrics, values_of
+from momentos.queries.compare import beside
+from momentos.queries.filters import Filters, previous_window
+from momentos.queries.impact import JourneyImpact
+from momentos.queries.measure import measure
+from momentos.queries.priorities import Basis
+from momentos.ui.asking import ask
+from momentos.ui.figures import count_text, figure_text, interval_text
+from momentos.ui.language import t, tell
+from momentos.ui.picking import pick
+from momentos.ui.safe import as_text
+from momentos.ui.showing import style
+from momentos.ui.tables import text_table
+from momentos.ui.weights import all_history, weigh
+
+_SCORES = ("score", "csat", "nps", "ces")
+_BY = (Dimension.TOUCHPOINT,)
+_NOTHING, _BEFORE = "nothing", "before"
+_GROUPS = (Dimension.CHANNEL, Dimension.SEGMENT, Dimension.SITE)
+
+
+@dataclass(frozen=True)
+class MapView:
+    """What was picked; ``others`` are the filters to compare with, if any, and ``versus`` names them."""
+
+    basis: Basis
+    metric: Metric
+    others: Filters | None
+    versus: str
+
+
+def pick_view(filters: Filters) -> MapView:
+    """The pickers of the map, in one line."""
+    measured = [one.key for one in ask(measured_metrics) if one.key in _SCORES]
+    offered = sorted(measured, key=_SCORES.index) or ["score"]
+    comparisons = _comparisons(filters)
+    with st.container(horizontal=True, vertical_alignment="bottom", key="map_controls"):
+        basis = pick(
+            "basis", t("Impact"), [str(one) for one in Basis], words=lambda one: tell(Basis(one).label), width=220
+        )
+        metric = pick("map_metric", t("Metric"), offered, words=lambda one: tell(METRICS[one].label), width=280)
+        against = pick(
+            "against", t("Compare with"), list(comparisons), words=lambda one: comparisons[one][0], width=280
+        )
+    versus, others = comparisons[against]
+    return MapView(Basis(basis), METRICS[metric], others, versus)
+
+
+def map_frame(rows: pd.DataFrame, view: MapView, filters: Filters) -> pd.DataFrame:
+    """The journey's rows as the picture wants them: the impact, metric and comparison picked."""
+    shown = rows.copy()
+    if view.basis is Basis.DERIVED:
+        shown["impact"] = shown["touchpoint"].map(_derived(weigh(all_history(filters)))).astype(float)
+    if view.metric.key == "score" and view.others is None:
+        return shown
+    found = ask(measure, view.metric, _BY, filters).set_index("touchpoint")
+    arrows = _arrows(view, filters)
+    for column in ("value", "n", "low", "high"):
+        shown[column] = shown["touchpoint"].map(found[column])
+    shown["n"] = shown["n"].fillna(0).astype("int64")
+    shown["score"] = [_place_on_scale(view.metric, value) for value in shown["value"]]
+    shown["figure"] = [
+        None if pd.isna(value) else _bubble(view.metric, value, arrows.get(name, ""))
+        for name, value in zip(shown["touchpoint"], shown["value"], strict=True)
+    ]
+    shown["says"] = [_says(view.metric, *one) for one in zip(shown["value"], shown["low"], shown["high"], strict=True)]
+    return shown
+
+
+def comparison_table(view: MapView, filters: Filters) -> None:
+    """Each touchpoint beside the other period or group, and whether the difference is more than chance."""
+    if view.others is None:
+        return
+    rows = ask(beside, view.metric, filters, view.others, _BY)
+    rows = rows[rows["previous_n"] > 0]
+    with st.expander(t("The comparison, touchpoint by touchpoint"), expanded=True):
+        if rows.empty:
+            st.markdown(t("There is nothing to compare with there."))
+            return
+        text_table(
+            pd.DataFrame(
+                {
+                    t("Touchpoint"): rows["touchpoint"],
+                    t("In the map"): [_with_n(view.metric, *one) for one in _pairs(rows, "value", "n")],
+                    view.versus: [_with_n(view.metric, *one) for one in _pairs(rows, "previous", "previous_n")],
+                    t("Difference (95 %)"): [
+                        interval_text(view.metric, *one) for one in _pairs(rows, "difference_low", "difference_high")
+                    ],
+                    t("More than chance?"): [t("yes") if real else t("it could be chance") for real in rows["is_real"]],
+                }
+            ),
+            alt=t("The comparison, touchpoint by touchpoint"),
+        )
+
+
+def show_moments_of_truth(rows: pd.DataFrame, filters: Filters) -> None:
+    """The moments of truth by rule (the impact assigned), by the data where these suffice, or by both."""
+    found = weigh(all_history(filters)).rows
+    heard = dict(zip(found["touchpoint"], found["low"], strict=True))
+    by_rule = dict(zip(rows["touchpoint"], rows["is_moment_of_truth"], strict=True))
+    by_data = {name: is_moment_of_truth(heard.get(name)) for name in by_rule}
+    both = [name for name in by_rule if by_rule[name] and by_data[name]]
+    unheard = [name for name in by_rule if by_rule[name] and pd.isna(heard.get(name))]
+    alone = [name for name in by_rule if by_rule[name] and name not in (*both, *unheard)]
+    only_data = [name for name in by_rule if by_data[name] and not by_rule[name]]
+    for title, names in (
+        (t("By rule and by the data"), both),
+        (t("By rule; the data do not confirm it"), alone),
+        (t("By rule; the data do not suffice to say"), unheard),
+        (t("Only by the data"), only_data),
+    ):
+        if names:
+            st.markdown(f"**{title}**  \n{as_text(' · '.join(names))}")
+    if not any((both, unheard, alone, only_data)):
+        st.markdown(t("No touchpoint has an impact of 4 or 5."))
+
+
+def _derived(found: JourneyImpact) -> dict[Any, float]:
+    return dict(zip(found.rows["touchpoint"], found.rows["derived"], strict=True))
+
+
+def _comparisons(filters: Filters) -> dict[str, tuple[str, Filters | None]]:
+    """What the map can be held against, by key: its name and its filters."""
+    found: dict[str, tuple[str, Filters | None]] = {_NOTHING: (t("nothing"), None)}
+    if filters.from_on is not None and filters.to_on is not None:
+        found[_BEFORE] = (t("The period before"), filters.within(*previous_window(filters.from_on, filters.to_on)))
+    for dimension in _GROUPS:
+        values: Sequence[str] = ask(values_of, dimension)
+        for value in values if len(values) > 1 else ():
+            name = t("{dimension}: {value}", dimension=tell(dimension.label), value=value)
+            found[f"{dimension}:{value}"] = (name, filters.only(dimension, value))
+    return found
+
+
+def _arrows(view: MapView, filters: Filters) -> dict[Any, str]:
+    """An arrow for every difference that is more than chance."""
+    if view.others is None:
+        return {}
+    rows = ask(beside, view.metric, filters, view.others, _BY)
+    real = rows[rows["is_real"].astype(bool)]
+    return {name: "▲" if change > 0 else "▼" for name, change in _pairs(real, "touchpoint", "difference")}
+
+
+def _place_on_scale(metric: Metric, value: float) -> float:
+    """Where the value stands from 1, the worst it can be, to 5, the best."""
+    if metric.scale is None or pd.isna(value):
+        return float("nan")
+    low, high = metric.scale
+    share = (value - low) / (high - low)
+    return 1 + 4 * (1 - share if metric.direction is Direction.LOWER else share)
+
+
+def _bubble(metric: Metric, value: float, arrow: str) -> str:
+    """The figure as a bubble has room for it: without its unit, and without decimals on a scale of a hundred."""
+    number = style().number(value, 0 if metric.factor == 100 else 1)
+    return f"{number}\n{arrow}" if arrow else number
+
+
+def _says(metric: Metric, value: float, low: float, high: float) -> str | None:
+    if pd.isna(value):
+        return None
+    words = {"metric": tell(metric.label), "value": figure_text(metric, value)}
+    if pd.isna(low):
+        return t("{metric}: {value}", **words)
+    return t("{metric}: {value} ({interval})", **words, interval=interval_text(metric, low, high))
+
+
+def _with_n(metric: Metric, value: float, n: float) -> str:
+    return t("{value} · n = {n}", value=figure_text(metric, value), n=count_text(n))
+
+
+def _pairs(rows: pd.DataFrame, *columns: str) -> Any:
+    return zip(*(rows[column] for column in columns), strict=True)

@@ -1,0 +1,154 @@
+"""One touchpoint close by: trend with limits, scores, voices, who and what stands behind it, and what changed."""
+
+from datetime import datetime
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from momentos.analysis.signals import VERDICT_SENTENCES
+from momentos.charts import control
+from momentos.charts.scores import score_bars
+from momentos.datasets import DATASETS
+from momentos.domain.dimensions import Dimension
+from momentos.domain.metrics import Metric
+from momentos.queries.changes import last_review
+from momentos.queries.filters import Filters
+from momentos.queries.monitor import Monitoring, monitor
+from momentos.queries.touchpoint import MOST_ROWS, rows_behind, score_spread, voices
+from momentos.ui.asking import ask, warehouse
+from momentos.ui.drawing.looking_back import show_changes
+from momentos.ui.figures import count_text
+from momentos.ui.format import day_text, instant_text
+from momentos.ui.history import file_text
+from momentos.ui.language import locale, t, tell
+from momentos.ui.moments import touchpoint_facts
+from momentos.ui.safe import as_text
+from momentos.ui.showing import show, style
+from momentos.ui.tables import text_table
+from momentos.ui.viewer import viewer
+from momentos.warehouse.voting import mark_reviewed
+
+_VOICES_SHOWN = 6
+
+
+def touchpoint_panel(row: pd.Series, metric: Metric, filters: Filters) -> None:
+    """Everything known of one touchpoint, under the filters of the page."""
+    here = filters.only(Dimension.TOUCHPOINT, row.touchpoint)
+    picture, facts = st.columns([3, 2], gap="large")
+    with picture:
+        _trend(row, metric, here)
+    with facts:
+        touchpoint_facts(row, filters)
+        _promise(row)
+    scores, said = st.columns([2, 3], gap="large")
+    with scores:
+        st.subheader(t("How the scores are spread"), anchor=False)
+        spread = ask(score_spread, row.touchpoint, filters)
+        st.caption(t("n = {n}", n=count_text(spread["n"].sum())))
+        show(score_bars, spread, key="spread", alt=t("How the scores are spread"))
+    with said:
+        _voices(row, filters)
+    _since_review(row)
+    _rows_behind(row, filters)
+
+
+def _trend(row: pd.Series, metric: Metric, here: Filters) -> None:
+    """The control chart of all the history, with its verdict in a sentence."""
+    target = float(row.target) if metric.key == "score" else metric.target
+    st.subheader(t("{metric} by month", metric=tell(metric.label)), anchor=False)
+    found: Monitoring = ask(monitor, metric, Dimension.MONTH, here.within(None, here.to_on), target)
+    if found.points.empty:
+        st.markdown(t("not measured in this period"))
+        return
+    st.caption(as_text(tell(VERDICT_SENTENCES[found.verdict])))
+    show(
+        control.control_chart,
+        found.points,
+        metric,
+        key="touchpoint_trend",
+        legend=control.legend(style(), has_target=target is not None),
+        alt=t("{metric} by month", metric=tell(metric.label)),
+        centre=found.centre,
+        target=target,
+    )
+
+
+def _promise(row: pd.Series) -> None:
+    """The promise, and whether customers say it is kept: the score's interval against the target."""
+    if not isinstance(row.promise, str):
+        return
+    st.markdown(f"**{t('Promise')}**  \n{as_text(row.promise)}")
+    if pd.isna(row.low):
+        st.caption(t("There are not enough answers to say whether it is kept."))
+    elif row.low >= row.target:
+        st.badge(t("Kept: the score is above its target"), icon=":material/check:", color="green")
+    elif row.high < row.target:
+        st.badge(t("Not kept: the score is below its target"), icon=":material/close:", color="red")
+    else:
+        st.badge(t("It cannot be told: the score is around its target"), icon=":material/question_mark:", color="gray")
+
+
+def _voices(row: pd.Series, filters: Filters) -> None:
+    found = ask(voices, row.touchpoint, filters)
+    st.subheader(t("What customers say"), anchor=False)
+    if found.empty:
+        st.caption(t("Nobody wrote a comment here in this period."))
+        return
+    st.caption(t("The lowest scores first."))
+    one: Any
+    for one in found.head(_VOICES_SHOWN).itertuples():
+        score = "–" if pd.isna(one.score) else style().number(one.score, 0 if one.score == round(one.score) else 1)
+        when = "" if pd.isna(one.answered_at) else day_text(one.answered_at.date(), locale())
+        st.markdown(f"**{score}** · {as_text(one.comment)}")
+        st.caption(
+            as_text(
+                t(
+                    "{when} · {load}, {sheet}, row {row}",
+                    when=when,
+                    load=one.load_id,
+                    sheet=one.sheet,
+                    row=one.row_number,
+                )
+            )
+        )
+
+
+def _since_review(row: pd.Series) -> None:
+    """What was changed in the drawing since somebody last looked, and a way to say that one looks now."""
+    reviewed: datetime | None = ask(last_review, row.touchpoint_key)
+    title = (
+        t("What changed (nobody has marked a review yet)")
+        if reviewed is None
+        else t("What changed since the review of {when}", when=instant_text(reviewed, locale()))
+    )
+    with st.expander(title):
+        show_changes(row.touchpoint_key, reviewed)
+        if st.button(t("Mark as reviewed now"), icon=":material/task_alt:", key="mark_reviewed"):
+            mark_reviewed(warehouse(), row.touchpoint_key, author=viewer().name, at=datetime.now())
+            st.rerun()
+
+
+def _rows_behind(row: pd.Series, filters: Filters) -> None:
+    """The rows themselves, each with its load, sheet and row, asked for only when wanted."""
+    if not st.toggle(t("See the rows behind these figures"), key="see_rows"):
+        return
+    found = ask(rows_behind, row.touchpoint, filters)
+    if len(found) == MOST_ROWS:
+        st.caption(t("The latest {n}.", n=count_text(MOST_ROWS)))
+    text_table(
+        pd.DataFrame(
+            {
+                t("What"): [tell(DATASETS[name].label) for name in found["dataset"]],
+                t("When"): ["–" if pd.isna(at) else instant_text(at, locale()) for at in found["occurred_at"]],
+                t("Who attended"): found["employee"].fillna("–"),
+                t("Channel"): found["channel"].fillna("–"),
+                t("Score"): ["–" if pd.isna(score) else style().number(score, 1) for score in found["score"]],
+                t("Load"): found["load_id"],
+                t("File"): [file_text(name) for name in found["file_name"]],
+                t("Sheet"): found["sheet"],
+                t("Row"): [count_text(number) for number in found["row_number"]],
+            }
+        ),
+        alt=t("See the rows behind these figures"),
+    )
