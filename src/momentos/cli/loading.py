@@ -48,6 +48,10 @@ class _Pair(click.ParamType):
 @click.option("--set", "constants", type=_Pair("FIELD=VALUE"), multiple=True, help="One value for every row.")
 @click.option("--day-first/--month-first", "day_first", default=None, help="How dates such as 03/05/2026 are written.")
 @click.option("--dry-run", "is_dry", is_flag=True, help="Say what would happen, and load nothing.")
+@click.option(
+    "--marked", type=click.Path(dir_okay=False, path_type=Path),
+    help="Write the file here as .xlsx, its wrong cells red with a comment (one file only).",
+)  # fmt: skip
 @click.option("--strict", "is_strict", is_flag=True, help="Load nothing if any row is bad.")
 @json_option
 @command
@@ -60,21 +64,37 @@ def import_command(
     constants: tuple[tuple[str, str], ...],
     day_first: bool | None,
     is_dry: bool,
+    marked: Path | None,
     is_strict: bool,
 ) -> int:
     """Load every table found in every sheet of the files."""
     from momentos.cli.importing import import_files
     from momentos.cli.reading import Wishes
 
+    if marked is not None and len(files) > 1:
+        raise click.UsageError(console.render(say("--marked writes one workbook: name one file.")))
     wishes = Wishes(dataset, sheet, dict(columns), dict(constants), day_first)
     with console.warehouse() as warehouse:
         reports = import_files(warehouse, files, wishes, is_dry=is_dry, is_strict=is_strict, at=datetime.now())
+    if marked is not None and reports[0].sheets:
+        _write_marked(console, files[0], reports[0], marked)
     if console.is_json:
         console.print_json([_answer(console, report) for report in reports])
     else:
         for report in reports:
             _print_report(console, report)
     return _exit_status(reports)
+
+
+def _write_marked(console: Console, path: Path, report: "FileReport", target: Path) -> None:
+    from momentos.exports.annotated import annotated
+    from momentos.intake.opening import open_workbook
+    from momentos.locales import translator
+
+    book = open_workbook(path, path.name)
+    target.write_bytes(annotated(path, book.kind, book.tables, report.problems, translator(console.language)))
+    if not console.is_json:
+        console.tell(say("{file} is your workbook with its problems marked.", file=str(target)))
 
 
 @click.command()

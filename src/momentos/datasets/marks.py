@@ -1,8 +1,13 @@
 """Marks that the template carries and intake knows, so that a template filled in needs no cleaning."""
 
+from momentos.domain.messages import say
+
 TEMPLATE_VERSION = 1
 
-TEMPLATE_MARKS = ("Plantilla de Momentos", "Momentos template")
+PROBLEMS_MARK = say("Problems found by Momentos")
+"""How the list of problems begins that we put before a person's own workbook: it is no data when that comes back."""
+
+TEMPLATE_MARKS = ("Plantilla de Momentos", "Momentos template", "Problemas hallados por Momentos", PROBLEMS_MARK.text)
 """How the first cell of a sheet begins that explains or serves the template: such a sheet holds no data."""
 
 EXAMPLE_MARKS = ("ejemplo:", "example:")
