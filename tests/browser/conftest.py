@@ -44,8 +44,7 @@ def start_server(folder: Path, database: Path) -> Server:
     environment = {**os.environ, "MOMENTOS_DATABASE": str(database)}
     with log.open("wb") as output:
         process = subprocess.Popen(
-            [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}", "--server.headless=true",
-             "--server.fileWatcherType=none"],
+            [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}", "--server.headless=true"],
             cwd=ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT,
         )  # fmt: skip
     server = Server(f"http://127.0.0.1:{port}", process, log)
@@ -138,8 +137,14 @@ def _visitor(chromium: object) -> Iterator[Callable]:
 
 
 def go_to(page, address: str) -> None:
-    """Follow the link of the navigation that leads to this address."""
-    page.locator(f"[data-testid=stTopNavLink][href$='/{address}']").click()
+    """Follow the link of the navigation that leads to this address; some links are inside a menu."""
+    link = page.locator(f"[data-testid=stTopNavLink][href$='/{address}']")
+    for menu in page.locator("[data-testid=stTopNavSection]").all():
+        if link.count():
+            break
+        menu.click()
+        page.wait_for_timeout(300)
+    link.click()
     page.wait_for_url(f"**/{address}**")
     settle(page)
 

@@ -29,7 +29,12 @@ pages = {
     "upload": st.Page(PAGES / "upload.py", title=t("Upload data"), url_path="cargar", icon=":material/upload_file:"),
 }
 st.session_state["pages"] = pages
-current = st.navigation(list(pages.values()), position="top")
+menu = {
+    "": ("home", "journey", "service", "team", "upload"),
+    t("Journey and impact"): ("drawing", "impact", "priorities"),
+    t("People"): ("policy",),
+}
+current = st.navigation({name: [pages[one] for one in inside] for name, inside in menu.items()}, position="top")
 arrive(current.url_path)
 st.logo(STATIC / ("logo_dark.svg" if st.context.theme.type == "dark" else "logo.svg"), size="large")
 sample_notice()
