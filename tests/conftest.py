@@ -1,8 +1,11 @@
 """What every test may ask for."""
 
+import os
 from pathlib import Path
 
 import pytest
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # two test processes share two cores
 
 REAL_DATA = Path(__file__).parents[2] / "shared" / "data"
 

@@ -115,7 +115,8 @@ def test_a_check_that_fails_is_named_and_the_others_still_run(
     monkeypatch.setattr(iniciar, "call", recording(calls, lambda command: int("mypy" in command)))
     assert iniciar.run_checks(["-q"]) == 1
     assert "These did not pass: mypy." in capsys.readouterr().out
-    assert calls[-1][2:] == ("pytest", "-q")
+    assert calls[-1][2] == "pytest"
+    assert calls[-1][-1] == "-q"
 
 
 def test_the_sample_is_loaded_only_where_there_is_no_database(
