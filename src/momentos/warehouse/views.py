@@ -20,6 +20,7 @@ def view_statements() -> list[str]:
     service_level = read_sql("service_level").format(default_seconds=DEFAULT_SERVICE_LEVEL_SECONDS)
     return [
         *(_current(name) for name in DATASETS),
+        read_sql("same_names"),
         service_level,
         *(read_sql(f"{fact}_measured") for fact in Fact),
         read_sql("known"),

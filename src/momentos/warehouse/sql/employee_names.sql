@@ -1,4 +1,4 @@
--- One row per folded text that means one employee.
+-- One row per folded text that means one employee. A text that is said to be another's is shown as that one.
 with listed as (
     select
         employee_key as code_key,
@@ -33,10 +33,24 @@ by_name as (
         and name_key not in (select code_key from listed)
     qualify count(*) over (partition by name_key) = 1
 ),
+-- A name that a person had in an earlier sheet, if nobody has it now and only one person had it.
+former as (
+    select distinct old.name_key as key, labelled.*
+    from employees as old
+    join labelled on labelled.code_key = old.employee_key
+    where old.superseded_by is not null
+        and old.name_key is not null
+        and old.name_key not in (select code_key from listed)
+        and old.name_key not in (select name_key from listed where name_key is not null)
+),
 named as (
     select * from by_code
     union all
     select * from by_name
+    union all
+    select *
+    from former
+    qualify count(*) over (partition by key) = 1
 ),
 written as (
     select employee_key as key, employee as label from current_interactions
@@ -56,23 +70,39 @@ unlisted as (
     from spellings
     where key not in (select key from named)
     group by all
+),
+everyone as (
+    select
+        key,
+        code_key as employee_key,
+        employee,
+        area,
+        supervisor,
+        site,
+        true as is_listed
+    from named
+    union all
+    select
+        key,
+        key,
+        employee,
+        null,
+        null,
+        null,
+        false
+    from unlisted
 )
 select
-    key,
-    code_key as employee_key,
-    employee,
-    area,
-    supervisor,
-    site,
-    true as is_listed
-from named
-union all
-select
-    key,
-    key,
-    employee,
-    null,
-    null,
-    null,
-    false
-from unlisted
+    everyone.key,
+    shown.employee_key,
+    shown.employee,
+    shown.area,
+    shown.supervisor,
+    shown.site,
+    shown.is_listed
+from everyone
+left join same_names
+    on same_names.dimension = 'employee'
+    and same_names.key = everyone.key
+    and same_names.into_key in (select key from everyone)
+join everyone as shown on shown.key = coalesce(same_names.into_key, everyone.key)

@@ -126,28 +126,46 @@ unlisted as (
     from spellings
     where key not in (select key from named)
     group by all
+),
+everyone as (
+    select
+        named.key,
+        labelled.code_key as touchpoint_key,
+        touchpoint,
+        stage,
+        area,
+        position,
+        impact,
+        true as is_listed,
+        retired_on
+    from named
+    join labelled on labelled.code_key = named.root_key
+    union all
+    select
+        key,
+        key,
+        touchpoint,
+        null,
+        null,
+        null,
+        null,
+        false,
+        null
+    from unlisted
 )
 select
-    named.key,
-    labelled.code_key as touchpoint_key,
-    touchpoint,
-    stage,
-    area,
-    position,
-    impact,
-    true as is_listed,
-    retired_on
-from named
-join labelled on labelled.code_key = named.root_key
-union all
-select
-    key,
-    key,
-    touchpoint,
-    null,
-    null,
-    null,
-    null,
-    false,
-    null
-from unlisted
+    everyone.key,
+    shown.touchpoint_key,
+    shown.touchpoint,
+    shown.stage,
+    shown.area,
+    shown.position,
+    shown.impact,
+    shown.is_listed,
+    shown.retired_on
+from everyone
+left join same_names
+    on same_names.dimension = 'touchpoint'
+    and same_names.key = everyone.key
+    and same_names.into_key in (select key from everyone)
+join everyone as shown on shown.key = coalesce(same_names.into_key, everyone.key)

@@ -1,0 +1,104 @@
+"""Names that may be one: an accent, a dot, surname first, a slip of the hand; and letters of two alphabets in one name.
+
+Nothing is merged here: a person decides.
+"""
+
+import unicodedata
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rapidfuzz.fuzz import ratio
+
+from momentos.intake.text import fold, plain
+
+SHORTEST, ALIKE = 8, 90
+"""Shorter names differ by a letter and are two people; of longer ones, this much of 100 may be a slip."""
+
+MOST_COMPARED = 3_000
+"""Beyond this many names, slips of the hand are not looked for: accents, dots and order still are."""
+
+
+class Why(StrEnum):
+    """Why two names may be one."""
+
+    ACCENTS = "accents or punctuation"
+    ORDER = "another order"
+    SPELLING = "nearly the same letters"
+    ALPHABETS = "letters of two alphabets"
+
+
+@dataclass(frozen=True)
+class NearNames:
+    """``written`` stands ``count`` times and may be ``shown``; empty ``shown`` where nothing looks like it."""
+
+    written: str
+    shown: str
+    count: int
+    why: Why
+
+
+def near_names(written: Mapping[str, int], known: Collection[str] = ()) -> list[NearNames]:
+    """The names worth asking about, the most frequent first; each is asked about once.
+
+    ``written`` counts each name; ``known`` are those already in use, which are kept rather than changed.
+    """
+    names = {fold(name): name for name in (*written, *known)}
+    counts = {fold(name): 0 for name in names.values()}
+    for name, count in written.items():
+        counts[fold(name)] += count
+    trusted = {fold(name) for name in known}
+    ordered = sorted(names, key=lambda key: (_mixes_alphabets(key), key not in trusted, -counts[key], -_accents(key)))
+    found = [*_same_letters(ordered), *_slips(ordered)]
+    asked: dict[str, NearNames] = {}
+    for key, into, why in found:
+        if key not in trusted and key not in asked and into not in asked:
+            asked[key] = NearNames(names[key], names[into], counts[key], why)
+    for key in ordered:
+        if _mixes_alphabets(key) and key not in asked:
+            asked[key] = NearNames(names[key], "", counts[key], Why.ALPHABETS)
+    return sorted(asked.values(), key=lambda one: -one.count)
+
+
+def _same_letters(keys: list[str]) -> list[tuple[str, str, Why]]:
+    """Those whose letters are the same words as an earlier one's, whatever the accents, dots and order."""
+    first: dict[tuple[str, ...], str] = {}
+    found = []
+    for key in keys:
+        words = _words(key)
+        if not words:
+            continue
+        into = first.setdefault(tuple(sorted(words)), key)
+        if into != key:
+            found.append((key, into, Why.ACCENTS if _words(into) == words else Why.ORDER))
+    return found
+
+
+def _slips(keys: list[str]) -> list[tuple[str, str, Why]]:
+    """Those that read nearly as an earlier one; codes with digits never do."""
+    bare = [
+        (key, " ".join(_words(key)))
+        for key in keys
+        if len(key) >= SHORTEST and not any(letter.isdigit() for letter in key)
+    ]
+    if len(bare) > MOST_COMPARED:
+        return []
+    return [
+        (key, into, Why.ALPHABETS if _mixes_alphabets(key) else Why.SPELLING)
+        for place, (key, text) in enumerate(bare)
+        for into, other in bare[:place]
+        if ratio(text, other, score_cutoff=ALIKE)
+    ]
+
+
+def _words(key: str) -> list[str]:
+    return "".join(letter if letter.isalnum() else " " for letter in plain(key)).split()
+
+
+def _accents(key: str) -> int:
+    return sum(unicodedata.combining(letter) != 0 for letter in unicodedata.normalize("NFD", key))
+
+
+def _mixes_alphabets(key: str) -> bool:
+    scripts = {unicodedata.name(letter, "?").split()[0] for letter in key if letter.isalpha()}
+    return "LATIN" in scripts and bool(scripts & {"CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE"})

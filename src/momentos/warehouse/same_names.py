@@ -1,0 +1,118 @@
+"""Names that somebody said are one: remembered, effective wherever names are shown, and taken back with a word.
+
+Facts keep what was written. The journal keeps each decision under ``same_name``, and the tables of names follow it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from duckdb import DuckDBPyConnection
+
+from momentos.domain.errors import Refused
+from momentos.domain.messages import say
+from momentos.domain.names import fold
+from momentos.warehouse import journal
+from momentos.warehouse.connection import Warehouse
+from momentos.warehouse.touched import refresh_derived
+
+KIND = "same_name"
+
+
+class Named(StrEnum):
+    """Whose names can be said to be one."""
+
+    EMPLOYEE = "employee"
+    TOUCHPOINT = "touchpoint"
+
+
+@dataclass(frozen=True)
+class SameName:
+    """One decision: ``written`` is shown as ``shown``."""
+
+    entry_no: int
+    named: Named
+    written: str
+    shown: str
+    author: str
+    written_at: datetime
+
+
+def say_same(
+    warehouse: Warehouse, named: Named, pairs: Iterable[tuple[str, str]], *, author: str, at: datetime
+) -> list[SameName]:
+    """From now on each first text of a pair is shown as its second.
+
+    ``Refused`` where both are one text already, or the second is itself shown as the first.
+    """
+    made = []
+    for written, shown in pairs:
+        from_key, into_key = fold(written), fold(shown)
+        with warehouse.cursor() as cursor:
+            into_root = _shown_as(cursor, named, into_key)
+        if not from_key or not into_key or from_key in (into_key, into_root):
+            raise Refused(say("{one} and {other} are one name already.", one=written, other=shown))
+        value = {"dimension": named, "from_key": from_key, "into_key": into_key, "written": written, "shown": shown}
+        entry = journal.write(warehouse, KIND, f"{named}: {from_key}", value, author=author, at=at)
+        made.append(_same_name(entry))
+    if made:
+        _refresh(warehouse)
+    return made
+
+
+def say_apart(warehouse: Warehouse, entry_no: int, *, author: str, at: datetime) -> None:
+    """Take a decision back: both names are shown as they were. ``Refused`` if there is no such decision."""
+    with warehouse.cursor() as cursor:
+        if entry_no not in [one.entry_no for one in said(cursor)]:
+            raise Refused(say("There is no decision number {number} about names.", number=entry_no))
+    journal.withdraw(warehouse, entry_no, author=author, at=at)
+    _refresh(warehouse)
+
+
+def said(cursor: DuckDBPyConnection) -> list[SameName]:
+    """The decisions that hold, oldest first."""
+    return [_same_name(entry) for entry in journal.latest(cursor, KIND).values()]
+
+
+def written_names(cursor: DuckDBPyConnection, named: Named) -> dict[str, int]:
+    """Every name still shown as itself, listed or only written in facts, with the facts that carry it."""
+    rows = cursor.execute(
+        f"""
+        with written as (
+            select {named}_key as key from current_interactions
+            union all
+            select {named}_key from current_responses
+            union all
+            select {named}_key from current_ratings
+        ),
+        counted as (
+            select names.{named}_key as key, count(*) as times
+            from written
+            join {named}_names as names on names.key = written.key
+            group by all
+        )
+        select any_value({named}), coalesce(any_value(times), 0)
+        from {named}_names as names
+        left join counted on counted.key = names.{named}_key
+        group by names.{named}_key
+        """
+    ).fetchall()
+    return dict(rows)
+
+
+def _shown_as(cursor: DuckDBPyConnection, named: Named, key: str) -> str:
+    row = cursor.execute("select into_key from same_names where dimension = ? and key = ?", [named, key]).fetchone()
+    return row[0] if row else key
+
+
+def _same_name(entry: journal.Entry) -> SameName:
+    told = entry.value
+    return SameName(
+        entry.entry_no, Named(told["dimension"]), told["written"], told["shown"], entry.author, entry.written_at
+    )
+
+
+def _refresh(warehouse: Warehouse) -> None:
+    with warehouse.transaction() as cursor:
+        refresh_derived(cursor, ("employees", "touchpoints"))

@@ -1,0 +1,71 @@
+"""Two spellings of one person: merged by a word, in every figure, and taken back."""
+
+import pytest
+
+from momentos.datasets.checked import CheckedSheet
+from momentos.domain.dimensions import Dimension
+from momentos.domain.errors import Refused
+from momentos.domain.metrics import METRICS
+from momentos.queries.measure import measure
+from momentos.warehouse.connection import Warehouse
+from momentos.warehouse.same_names import Named, said, say_apart, say_same, written_names
+from tests.warehouse.conftest import Load
+from tests.warehouse.sheets import NOON, Row, sheet_of
+
+SAME = [("Tomas Gil", "Tomás Gil")]
+
+
+def interactions(*rows: Row) -> CheckedSheet:
+    return sheet_of("interactions", rows)
+
+
+@pytest.fixture
+def two_spellings(warehouse: Warehouse, load: Load) -> Warehouse:
+    load(
+        interactions(
+            {"occurred_at": NOON, "employee": "Tomás Gil"},
+            {"occurred_at": NOON, "employee": "Tomas Gil"},
+            {"occurred_at": NOON, "employee": "Tomas Gil"},
+            {"occurred_at": NOON, "employee": "Ana Paz"},
+        )
+    )
+    return warehouse
+
+
+def by_person(warehouse: Warehouse) -> dict[str, float]:
+    with warehouse.cursor() as cursor:
+        found = measure(cursor, METRICS["interactions"], [Dimension.EMPLOYEE])
+    return dict(zip(found[Dimension.EMPLOYEE], found["value"], strict=True))
+
+
+def test_names_said_to_be_one_are_counted_as_one(two_spellings: Warehouse) -> None:
+    say_same(two_spellings, Named.EMPLOYEE, SAME, author="ana", at=NOON)
+
+    assert by_person(two_spellings) == {"Ana Paz": 1, "Tomás Gil": 3}
+    with two_spellings.cursor() as cursor:
+        assert written_names(cursor, Named.EMPLOYEE) == {"Ana Paz": 1, "Tomás Gil": 3}
+
+
+def test_taking_it_back_tells_them_apart_again(two_spellings: Warehouse) -> None:
+    (decision,) = say_same(two_spellings, Named.EMPLOYEE, SAME, author="ana", at=NOON)
+
+    say_apart(two_spellings, decision.entry_no, author="ana", at=NOON)
+
+    assert by_person(two_spellings) == {"Ana Paz": 1, "Tomas Gil": 2, "Tomás Gil": 1}
+    with two_spellings.cursor() as cursor:
+        assert said(cursor) == []
+
+
+def test_the_decision_holds_for_what_is_loaded_later(two_spellings: Warehouse, load: Load) -> None:
+    say_same(two_spellings, Named.EMPLOYEE, SAME, author="ana", at=NOON)
+
+    load(interactions({"occurred_at": NOON, "employee": "tomas  gil", "channel": "Web"}))
+
+    assert by_person(two_spellings) == {"Ana Paz": 1, "Tomás Gil": 4}
+
+
+def test_a_name_cannot_be_shown_as_one_that_is_shown_as_it(two_spellings: Warehouse) -> None:
+    say_same(two_spellings, Named.EMPLOYEE, SAME, author="ana", at=NOON)
+
+    with pytest.raises(Refused, match="one name already"):
+        say_same(two_spellings, Named.EMPLOYEE, [("Tomás Gil", "Tomas Gil")], author="ana", at=NOON)
