@@ -6,6 +6,8 @@ import pytest
 
 from momentos.domain.dimensions import Dimension
 from momentos.domain.metrics import METRICS
+from momentos.domain.policy import Credit
+from momentos.queries.credit import has_shared_cases
 from momentos.queries.filters import Filters
 from momentos.queries.people import BOARD_COLUMNS, team_board
 from tests.queries.company import company, full_row
@@ -91,3 +93,62 @@ def test_without_cases_the_board_is_empty_and_whole(tmp_path):
 def test_a_count_compares_nobody(tmp_path):
     with company(tmp_path) as cursor, pytest.raises(ValueError, match="interactions"):
         team_board(cursor, METRICS["interactions"])
+
+
+def _handed_over():
+    """One case that Ana began and Luis ended, solved, with a survey of 5; and one of each alone."""
+    return {
+        "interactions": [
+            full_row("interactions", interaction="T1", occurred_at=datetime(2026, 1, 5, 9), employee="Ana", resolved=False),
+            full_row("interactions", interaction="T1", occurred_at=datetime(2026, 1, 5, 11), employee="Luis", resolved=True),
+            full_row("interactions", interaction="T2", occurred_at=datetime(2026, 1, 6), employee="Ana", resolved=False),
+            full_row("interactions", interaction="T3", occurred_at=datetime(2026, 1, 6), employee="Luis", resolved=True),
+        ],
+        "responses": [
+            full_row("responses", answered_at=datetime(2026, 1, 5), interaction="T1", employee="Luis", csat=5.0),
+            full_row("responses", answered_at=datetime(2026, 1, 6), interaction="T2", employee="Ana", csat=1.0),
+        ],
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("credit", "resolution", "csat"),
+    [
+        (Credit.AS_WRITTEN, {"Ana": (2, 0.0), "Luis": (2, 100.0)}, {"Ana": (1, 0.0), "Luis": (1, 100.0)}),
+        (Credit.LAST, {"Ana": (1, 0.0), "Luis": (2, 100.0)}, {"Ana": (1, 0.0), "Luis": (1, 100.0)}),
+        (Credit.FIRST, {"Ana": (2, 50.0), "Luis": (1, 100.0)}, {"Ana": (2, 50.0)}),
+        (Credit.ALL, {"Ana": (2, 50.0), "Luis": (2, 100.0)}, {"Ana": (2, 50.0), "Luis": (1, 100.0)}),
+        (Credit.SHARED, {"Ana": (1, 100 / 3), "Luis": (1, 100.0)}, {"Ana": (1, 100 / 3), "Luis": (0, 100.0)}),
+    ],
+)
+def test_a_case_with_several_people_counts_to_whom_the_policy_says(tmp_path, credit, resolution, csat):
+    with company(tmp_path, **_handed_over()) as cursor:
+        assert has_shared_cases(cursor)
+        for key, expected in (("resolution", resolution), ("csat", csat)):
+            rows = team_board(cursor, METRICS[key], credit=credit).rows
+            found = {row.employee: (row.n, pytest.approx(row.observed)) for row in rows.itertuples()}
+            assert found == expected
+
+
+def test_teams_and_sites_are_compared_in_the_same_way(tmp_path):
+    staff = [
+        full_row("employees", employee="Ana", supervisor="Marta", site="Norte"),
+        full_row("employees", employee="Luis", supervisor="Raúl", site="Sur"),
+    ]
+    surveys = [*_surveys("Ana", "Caja", 30, 10), *_surveys("Luis", "Caja", 10, 30)]
+    with company(tmp_path, employees=staff, responses=surveys) as cursor:
+        teams = team_board(cursor, CSAT, by=Dimension.SUPERVISOR).rows
+        sites = team_board(cursor, CSAT, by=Dimension.SITE).rows
+    assert teams[["employee", "n", "observed", "expected"]].to_numpy().tolist() == [
+        ["Marta", 40, 75.0, 50.0], ["Raúl", 40, 25.0, 50.0],
+    ]  # fmt: skip
+    assert sites["employee"].tolist() == ["Norte", "Sur"]
+
+
+def test_what_makes_cases_alike_is_chosen(tmp_path):
+    surveys = [*_surveys("Ana", "Entrega", 10, 10), *_surveys("Luis", "Caja", 20, 0)]
+    with company(tmp_path, responses=surveys) as cursor:
+        alike = team_board(cursor, CSAT, cases=()).rows.set_index("employee")
+        apart = team_board(cursor, CSAT, cases=(Dimension.TOUCHPOINT,)).rows.set_index("employee")
+    assert alike.loc["Ana", "expected"] == pytest.approx(75.0)
+    assert apart.loc["Ana", ["expected", "is_weak_comparison"]].tolist() == [50.0, True]

@@ -1,5 +1,6 @@
 """``team``: the fair board."""
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -7,8 +8,10 @@ import click
 from momentos.cli.answers import plain, records
 from momentos.cli.console import NOTHING_MEASURED, Console, command, json_option
 from momentos.cli.filtering import filter_options
+from momentos.domain.dimensions import Dimension
 from momentos.domain.messages import say
 from momentos.domain.metrics import METRICS, Direction
+from momentos.domain.policy import Credit
 from momentos.queries.filters import Filters
 
 if TYPE_CHECKING:
@@ -18,6 +21,8 @@ if TYPE_CHECKING:
 
 _COMPARED = [metric.key for metric in METRICS.values() if metric.direction is not Direction.NEITHER]
 
+_GROUPS = [str(one) for one in (Dimension.EMPLOYEE, Dimension.SUPERVISOR, Dimension.AREA, Dimension.SITE)]
+
 _COLUMNS = (
     "employee", "area", "supervisor", "site", "n", "observed", "expected", "score", "low", "high", "p_above", "p_top3",
     "band", "missing",
@@ -26,15 +31,33 @@ _COLUMNS = (
 
 @click.command()
 @click.option("--metric", "key", type=click.Choice(_COMPARED), default="csat", show_default=True)
+@click.option("--by", type=click.Choice(_GROUPS), default=_GROUPS[0], show_default=True, help="Who is compared.")
+@click.option(
+    "--credit",
+    type=click.Choice(list(Credit)),
+    help="Whose a case with several people is; as the policy says unless told.",
+)
 @filter_options
 @json_option
 @command
-def team(console: Console, key: str, filters: Filters) -> None:
-    """Who stands out, compared like with like and with the same doubt for all. The last 90 days of data unless told."""
+def team(console: Console, key: str, by: str, credit: str | None, filters: Filters) -> None:
+    """Who stands out, compared like with like and with the same doubt for all, as the policy says. The last days of
+    data that the policy counts unless told."""
     from momentos.queries.people import team_board
+    from momentos.queries.policy import board_policy
+    from momentos.warehouse.policies import policy_on
 
     with console.cursor() as cursor:
-        board = team_board(cursor, METRICS[key], _in_recent_window(cursor, filters))
+        policy = policy_on(cursor, date.today())
+        board = team_board(
+            cursor,
+            METRICS[key],
+            _in_recent_window(cursor, filters, policy.window_days),
+            board_policy(policy),
+            by=Dimension(by),
+            cases=policy.case_mix,
+            credit=Credit(credit) if credit else policy.credit,
+        )
     if console.is_json:
         console.print_json(_answer(board))
     elif board.rows.empty:
@@ -43,11 +66,11 @@ def team(console: Console, key: str, filters: Filters) -> None:
         _print_board(console, board)
 
 
-def _in_recent_window(cursor: "DuckDBPyConnection", filters: Filters) -> Filters:
+def _in_recent_window(cursor: "DuckDBPyConnection", filters: Filters, days: int) -> Filters:
     """The filters as given, or over the last days of data where no window was."""
     from momentos.queries.catalogue import recent_window
 
-    window = recent_window(cursor)
+    window = recent_window(cursor, days)
     if filters.from_on or filters.to_on or window is None:
         return filters
     return filters.within(*window)

@@ -11,7 +11,7 @@ from typing import Any
 
 from momentos.domain.dimensions import Dimension
 from momentos.domain.messages import Message, say
-from momentos.domain.metrics import METRICS, Direction, Kind, Metric
+from momentos.domain.metrics import METRICS, Direction, Fact, Kind, Metric, Unit
 from momentos.domain.samples import AWARD_N, BAND_N, BOARD_WINDOW_DAYS, CLEARLY_ABOVE, OWN_FIGURE_N, SHRINKAGE_K
 
 WHOLE_WEIGHT = 100
@@ -24,6 +24,21 @@ PEER_VOICES = 2
 """Different colleagues whose recognitions are needed to win by the voice of peers."""
 STANDARD_POINTS = 60.0
 RAFFLE_WINNERS = 3
+
+
+POINTS = Metric(
+    "points",
+    say("Points of the policy"),
+    say("Every metric of the policy in points by its anchors, weighed: 0 is the minimum and 100 is excellent."),
+    Kind.MEAN,
+    Unit.POINTS,
+    Direction.HIGHER,
+    Fact.RESPONSES,
+    "",
+    "",
+    decimals=0,
+)
+"""How the points of a policy are written and drawn; it is worked out from other metrics and asked of no fact."""
 
 
 class Credit(StrEnum):

@@ -43,8 +43,8 @@ _CREDITED = """
             {share} as share,
             arg_max(record_key, ended) over whole as last_record
         from attended
-        qualify count(*) over whole > 1 and {chosen}
         window whole as (partition by load_no, interaction_key)
+        qualify count(*) over whole > 1 and {chosen}
     ),
     credited as (
         select

@@ -5,11 +5,18 @@ import streamlit as st
 
 from momentos.domain.messages import Message, say
 from momentos.domain.metrics import Metric
-from momentos.domain.samples import BAND_N
-from momentos.queries.people import TeamBoard
+from momentos.domain.policy import Policy
+from momentos.domain.policy_words import like_with_like
+from momentos.domain.samples import TOP_PLACES
+from momentos.queries.people import each
+from momentos.queries.raw_ranking import raw_ranking, why_it_is_wrong
 from momentos.ui.figures import count_text, figure_text, interval_text
-from momentos.ui.language import t, tell
+from momentos.ui.format import number_writer
+from momentos.ui.language import locale, t, tell
+from momentos.ui.safe import as_text
 from momentos.ui.tables import text_table
+
+NAMES_SHOWN = 6
 
 _BANDS: dict[str, Message] = {
     "above": say("Above the team"),
@@ -18,48 +25,109 @@ _BANDS: dict[str, Message] = {
 }
 
 
-def board_for_chart(board: TeamBoard) -> pd.DataFrame:
-    """The board's rows with the fair score as the value to draw."""
-    return board.rows.assign(value=board.rows["score"])
+def board_for_chart(rows: pd.DataFrame, *, is_lead: bool) -> pd.DataFrame:
+    """The board's rows with the fair score as the value to draw; only a lead sees who is below."""
+    shown = rows.assign(value=rows["score"])
+    return shown if is_lead else shown.assign(band=shown["band"].mask(shown["band"] == "below", "same"))
 
 
-def board_table(board: TeamBoard) -> None:
+def board_table(rows: pd.DataFrame, metric: Metric, *, whose: str, is_lead: bool) -> None:
     """The exact numbers, folded away."""
-    rows, metric = board.rows, board.metric
+    shown = board_for_chart(rows, is_lead=is_lead)
     with st.expander(t("See the numbers")):
-        shown = pd.DataFrame(
+        table = pd.DataFrame(
             {
-                t("Person"): rows["employee"].astype(str),
-                t("Area"): rows["area"].fillna("").astype(str),
+                whose: shown["employee"].astype(str),
+                t("Area"): shown["area"].fillna("").astype(str),
                 t("Result"): [
-                    _band(band, missing) for band, missing in zip(rows["band"], rows["missing"], strict=True)
+                    _band(band, missing) for band, missing in zip(shown["band"], shown["missing"], strict=True)
                 ],
-                t("Fair figure"): [_figure(metric, value) for value in rows["score"]],
+                t("Fair figure"): [_figure(metric, value) for value in shown["score"]],
                 t("95 % interval"): [
-                    interval_text(metric, low, high) for low, high in zip(rows["low"], rows["high"], strict=True)
+                    interval_text(metric, low, high) for low, high in zip(shown["low"], shown["high"], strict=True)
                 ],
-                t("As measured"): [_figure(metric, value) for value in rows["observed"]],
-                t("Expected in the same cases"): [_figure(metric, value) for value in rows["expected"]],
-                t("Answers or cases (n)"): [count_text(n) for n in rows["n"]],
+                t("As measured"): [_figure(metric, value) for value in shown["observed"]],
+                t("Expected in the same cases"): [_figure(metric, value) for value in shown["expected"]],
+                t("Answers or cases (n)"): [count_text(n) for n in shown["n"]],
+                t("Probability of being above"): [_chance(p, is_lead=is_lead) for p in shown["p_above"]],
+                t("Probability of being among the best three"): [_chance(p, is_lead=True) for p in shown["p_top3"]],
             }
         )
-        text_table(shown, alt=t("{metric} per person", metric=tell(metric.label)))
+        text_table(table, alt=t("{metric} per person", metric=tell(metric.label)))
 
 
-def say_how_it_is_compared(board: TeamBoard) -> None:
+def say_weak_comparisons(rows: pd.DataFrame) -> None:
+    """Whose cases hardly anybody else has: there a person is compared with themselves."""
+    weak = rows.loc[rows["is_weak_comparison"].astype(bool), "employee"].astype(str).tolist()
+    if not weak:
+        return
+    shown = ", ".join(weak[:NAMES_SHOWN])
+    if len(weak) > NAMES_SHOWN:
+        text = t("The comparison is weak for {names} and {n} more: hardly anybody else has cases like theirs.",
+                 names=shown, n=count_text(len(weak) - NAMES_SHOWN))  # fmt: skip
+    else:
+        text = t("The comparison is weak for {names}: hardly anybody else has cases like theirs.", names=shown)
+    st.info(as_text(text), icon=":material/balance:")
+
+
+def say_movements(changes: pd.DataFrame, *, is_lead: bool) -> None:
+    """Who really changed since the period before; said of the worse only to a lead."""
+    if changes.empty:
+        return
+    better = changes.loc[changes["movement"] == "better", "employee"].astype(str).tolist()
+    worse = changes.loc[changes["movement"] == "worse", "employee"].astype(str).tolist() if is_lead else []
+    if better:
+        st.success(as_text(t("Really better than in the period before: {names}.", names=", ".join(better))))
+    if worse:
+        st.warning(as_text(t("Really worse than in the period before: {names}.", names=", ".join(worse))))
+    if not better and not worse:
+        st.caption(t("Nobody's movement since the period before is more than chance."))
+
+
+def show_raw_ranking(rows: pd.DataFrame, metric: Metric, team: float) -> None:
+    """The claims of a bare ranking and why they do not hold, behind a toggle."""
+    if not st.toggle(t("What a bare ranking would have claimed"), key="raw_ranking"):
+        return
+    podium = raw_ranking(rows, metric).head(TOP_PLACES)
+    st.markdown(
+        "\n".join(
+            t(
+                "{place}. {name}: {value}, n = {n}",
+                place=place,
+                name=as_text(row.employee),
+                value=as_text(_figure(metric, row.observed)),
+                n=count_text(row.n),
+            )
+            for place, row in enumerate(each(podium), start=1)
+        )
+    )
+    reasons = why_it_is_wrong(rows, metric, team, lambda value: _figure(metric, value))
+    for reason in reasons:
+        st.markdown(f"- {as_text(tell(reason))}")
+    if not reasons:
+        st.caption(t("Here the bare ranking and the fair comparison agree."))
+
+
+def funnel_frame(rows: pd.DataFrame, team: float) -> pd.DataFrame:
+    """For the funnel: the team's share plus how far each is from what is expected in the same cases."""
+    value = (team + rows["observed"] - rows["expected"]).clip(0, 100)
+    return pd.DataFrame({"employee": rows["employee"], "value": value, "n": rows["n"]})
+
+
+def say_how_it_is_compared(policy: Policy) -> None:
     """How the comparison is made, for whoever asks in the meeting."""
     with st.expander(t("How people are compared")):
         st.markdown(
             t(
-                "- **Like with like.** Each person is compared with what the team achieves in the same kinds of cases: "
-                "same touchpoint and same channel.\n"
+                "- **Like with like.** {like}\n"
                 "- **The same doubt for all.** Everybody starts from the team's figure, as if they had {k} average "
                 "answers more: few answers move it little.\n"
                 "- **Three groups and no ranking.** Above, below, or impossible to tell apart from the team. The order "
                 "inside a group means nothing.\n"
                 "- **At least {minimum} answers.** With fewer, the board says how many are missing and says no more.",
-                k=count_text(board.k),
-                minimum=count_text(BAND_N),
+                like=as_text(tell(like_with_like(policy))),
+                k=count_text(policy.k),
+                minimum=count_text(policy.band_n),
             )
         )
 
@@ -72,3 +140,10 @@ def _band(band: object, missing: int) -> str:
 
 def _figure(metric: Metric, value: float) -> str:
     return "" if pd.isna(value) else figure_text(metric, value)
+
+
+def _chance(p: float | None, *, is_lead: bool) -> str:
+    """A probability in per cent; how unlikely somebody is above is for their lead."""
+    if p is None or pd.isna(p) or (p < 0.5 and not is_lead):
+        return ""
+    return t("{value} %", value=number_writer(locale())(100 * p, 0))

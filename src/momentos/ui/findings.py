@@ -7,7 +7,6 @@ from momentos.domain.metrics import Kind, Metric
 from momentos.queries.compare import compare
 from momentos.queries.filters import Filters
 from momentos.queries.measure import measure
-from momentos.queries.people import TeamBoard
 from momentos.ui.asking import ask
 from momentos.ui.figures import count_text, figure_text
 from momentos.ui.language import t, tell
@@ -61,15 +60,25 @@ def service_finding(metric: Metric, filters: Filters) -> str:
     return t("{metric}: fell from {before} to {value}", **words)
 
 
-def team_finding(board: TeamBoard) -> str:
+def team_finding(rows: pd.DataFrame) -> str:
     """How many people stand out; a board praises."""
-    if board.rows.empty:
+    if rows.empty:
         return t("No case names the person who attended yet")
-    above = int((board.rows["band"] == "above").sum())
-    if not board.rows["band"].notna().any():
+    above = int((rows["band"] == "above").sum())
+    if not rows["band"].notna().any():
         return t("Answers are still missing to compare people")
     if above == 0:
         return t("Nobody can be told apart for the better yet")
     if above == 1:
         return t("One person stands out")
     return t("{n} people stand out", n=count_text(above))
+
+
+def groups_finding(rows: pd.DataFrame) -> str:
+    """How many teams, areas or sites stand out of those compared."""
+    if rows.empty:
+        return t("No case names the person who attended yet")
+    above = int((rows["band"] == "above").sum())
+    if above == 0:
+        return t("None of the {total} can be told apart for the better yet", total=count_text(len(rows)))
+    return t("{n} of {total} stand out", n=count_text(above), total=count_text(len(rows)))

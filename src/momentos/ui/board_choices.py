@@ -1,0 +1,84 @@
+"""What the board compares: which figure, of whom, whose a shared case is, and with whose eyes it is seen."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from momentos.domain.dimensions import Dimension
+from momentos.domain.metrics import METRICS, Metric
+from momentos.domain.policy import POINTS, Audience, Credit, Policy
+from momentos.queries.catalogue import measured_metrics
+from momentos.queries.credit import has_shared_cases
+from momentos.ui.asking import ask
+from momentos.ui.language import t, tell
+from momentos.ui.metrics import PEOPLE_METRIC
+from momentos.ui.picking import pick
+
+COMPARED = (Dimension.EMPLOYEE, Dimension.SUPERVISOR, Dimension.AREA, Dimension.SITE)
+_GROUP, _CREDIT, _LEAD = "board_by", "board_credit", "as_lead"
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What was picked. ``is_lead``: the viewer says that they lead these people."""
+
+    metric: Metric
+    by: Dimension
+    credit: Credit
+    is_lead: bool
+
+    @property
+    def is_points(self) -> bool:
+        return self.metric is POINTS
+
+
+def pick_board(policy: Policy) -> Choices | None:
+    """The row of choices above the board; ``None`` while nothing is measured that compares people."""
+    offered = [one.key for one in ask(measured_metrics) if one.key in METRICS and one.direction != "neither"]
+    if not offered:
+        return None
+    keys = [*offered, POINTS.key]
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        key = pick(
+            PEOPLE_METRIC,
+            t("Metric"),
+            keys,
+            words=lambda one: tell(POINTS.label if one == POINTS.key else METRICS[one].label),
+            default="csat",
+            width=300,
+        )
+        by = pick(
+            _GROUP,
+            t("Compare"),
+            [str(one) for one in COMPARED],
+            words=lambda one: tell(Dimension(one).label),
+            width=180,
+        )
+        credit = _pick_credit(policy)
+    is_lead = st.toggle(
+        t("I lead this team"),
+        key=_LEAD,
+        persist_state="session",
+        help=t("Who is below the team is seen only by the person and whoever leads them."),
+    )
+    return Choices(POINTS if key == POINTS.key else METRICS[key], Dimension(by), credit, is_lead)
+
+
+def may_see_names(policy: Policy, is_lead: bool) -> bool:
+    """Whether the policy shows the board of people to this viewer."""
+    return policy.audience is Audience.EVERYBODY or (is_lead and policy.audience is Audience.LEADS)
+
+
+def _pick_credit(policy: Policy) -> Credit:
+    """Only where some case names several people; else as the policy says, which then makes no difference."""
+    if not ask(has_shared_cases):
+        return policy.credit
+    picked = pick(
+        _CREDIT,
+        t("A case with several people counts to"),
+        [str(one) for one in Credit],
+        words=lambda one: tell(Credit(one).label),
+        default=str(policy.credit),
+        width=280,
+    )
+    return Credit(picked)
