@@ -47,7 +47,7 @@ if view == "draw":
         t("Stages and touchpoints"),
         t("Every change is kept like a load: with author and date, and undone from «Upload data»."),
     ):
-        show_journey(drawn, rows.set_index("touchpoint_key")["impact"].dropna().to_dict(), today)
+        show_journey(drawn, dict(zip(rows["touchpoint_key"], rows["impact"], strict=True)), today)
 elif view == "check":
     with card(
         t("What does not fit"),

@@ -129,7 +129,7 @@ def merge(journey: Journey, key: str, on: date, *, into: str) -> Edit:
 
 def separate(journey: Journey, key: str, on: date) -> Edit:
     """The touchpoint counts by itself again."""
-    return _edit(journey, [_alone(journey, key, on, merged_into=None)], on)
+    return _returned(journey, replace(journey[key], merged_into=None), on)
 
 
 def retire(journey: Journey, key: str, on: date, *, has_history: bool) -> Edit:
@@ -146,7 +146,7 @@ def retire(journey: Journey, key: str, on: date, *, has_history: bool) -> Edit:
 
 def bring_back(journey: Journey, key: str, on: date) -> Edit:
     """A retired touchpoint on the map again."""
-    return _edit(journey, [_alone(journey, key, on, retired_on=None)], on)
+    return _returned(journey, replace(journey[key], retired_on=None), on)
 
 
 def root_of(journey: Journey, key: str) -> str | None:
@@ -197,10 +197,10 @@ def _emptied(stage: str) -> Message:
     return say("The stage «{stage}» has no touchpoints left and leaves the map. Nothing is lost.", stage=stage)
 
 
-def _alone(journey: Journey, key: str, on: date, **said: None) -> Touchpoint:
-    after = replace(journey[key], **said)
-    _check_name(journey, after, on)
-    return after
+def _returned(journey: Journey, touchpoint: Touchpoint, on: date) -> Edit:
+    """The touchpoint on the map again, unless its name was taken meanwhile."""
+    _check_name(journey, touchpoint, on)
+    return _edit(journey, [touchpoint], on)
 
 
 def _named(name: str | None) -> str:

@@ -8,11 +8,14 @@ from enum import StrEnum
 import pandas as pd
 from duckdb import DuckDBPyConnection
 
+from momentos.domain.dimensions import Dimension
 from momentos.domain.journey_edits import circles, same_names
 from momentos.domain.messages import Message, say
+from momentos.domain.metrics import Fact
 from momentos.domain.names import fold
 from momentos.queries.filters import Filters
 from momentos.queries.journey import journey, names_in, who_attended
+from momentos.queries.source import source_for
 from momentos.warehouse.editing import described_touchpoints
 
 OTHER_AREA_SHARE = 0.5
@@ -99,7 +102,8 @@ def _undescribed(name: str) -> Check:
 
 def _unmeasured(cursor: DuckDBPyConnection, listed: pd.DataFrame) -> Iterator[Check]:
     """Touchpoints of which no survey and no score speaks, ever."""
-    scored = {name for (name,) in cursor.execute("select distinct touchpoint from scores_measured").fetchall()}
+    source = source_for(Fact.SCORES, (Dimension.TOUCHPOINT,), Filters())
+    scored = {name for (name,) in cursor.execute(f"select distinct touchpoint from {source}").fetchall()}
     for name in listed["touchpoint"]:
         if name not in scored:
             sentence = say("No customer has ever scored «{touchpoint}».", touchpoint=name)
@@ -148,27 +152,26 @@ def _shown_people(cursor: DuckDBPyConnection) -> Callable[[str], str]:
 
 def _other_areas(cursor: DuckDBPyConnection, listed: pd.DataFrame) -> Iterator[Check]:
     """Touchpoints most of whose cases are attended by people of one area that is not theirs."""
+    source = source_for(Fact.INTERACTIONS, (Dimension.TOUCHPOINT, Dimension.EMPLOYEE), Filters())
     found = cursor.execute(
-        """
+        f"""
         with attended as (
             select
-                touchpoints.touchpoint,
-                touchpoints.area as declared,
-                employees.area as attending
-            from current_interactions as facts
-            join touchpoint_names as touchpoints on touchpoints.key = facts.touchpoint_key
-            join employee_names as employees on employees.key = facts.employee_key
-            where touchpoints.area is not null
-                and employees.area is not null
+                known.touchpoint,
+                known.area as declared,
+                staff.area as attending,
+                sum(facts.interactions) as cases
+            from {source} as facts
+            join known_touchpoints as known on known.touchpoint = facts.touchpoint
+            join known_employees as staff on staff.employee = facts.employee
+            where known.area is not null
+                and staff.area is not null
+            group by all
         )
         select
-            touchpoint,
-            declared,
-            attending,
-            count(*) as cases,
-            sum(count(*)) over (partition by touchpoint) as every
+            *,
+            sum(cases) over (partition by touchpoint) as every
         from attended
-        group by touchpoint, declared, attending
         qualify every >= ?
             and cases > ? * every
             and attending <> declared

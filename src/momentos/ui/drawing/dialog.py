@@ -140,7 +140,10 @@ def _some_of(label: str, written: str | None, known: list[str], key: str) -> str
 def _place(journey: edits.Journey, one: Touchpoint, today: date) -> None:
     stage = _one_of(t("Stage"), one.stage, edits.stages(journey, today), f"to_stage_{one.key}")
     beside = [other for other in edits.in_order(journey, today) if other.stage == stage and other.key != one.key]
-    names = {None: t("At the beginning of the stage"), **{other.key: other.shown for other in beside}}
+    names: dict[str | None, str] = {
+        None: t("At the beginning of the stage"),
+        **{other.key: other.shown for other in beside},
+    }
     after = st.selectbox(
         t("After"), list(names), index=len(names) - 1, format_func=names.__getitem__, key=f"after_{one.key}"
     )

@@ -1,5 +1,6 @@
 """The journey as a list to be drawn: stages in order, and in each its touchpoints with what can be done to them."""
 
+from collections.abc import Callable
 from datetime import date
 
 import streamlit as st
@@ -23,7 +24,7 @@ def show_journey(journey: edits.Journey, impacts: dict[str, float], today: date)
     """Stage after stage; ``impacts`` by key, as they count today."""
     order = edits.in_order(journey, today)
     names = edits.stages(journey, today)
-    if st.button(t("New touchpoint"), type="primary", icon=":material/add:", key="new_touchpoint"):
+    if st.button(t("New touchpoint"), icon=":material/add:", key="new_touchpoint"):
         new_touchpoint(journey, today)
     for place, stage in enumerate([*names, None]):
         inside = [one for one in order if (one.stage or None) == stage]
@@ -100,7 +101,13 @@ def _off_the_map(journey: edits.Journey, today: date) -> None:
             )
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.markdown(as_text(words), width="stretch")
-                label = t("Separate it again") if is_merged else t("Bring it back")
-                if st.button(label, key=f"back_{one.key}"):
-                    make = edits.separate if is_merged else edits.bring_back
-                    apply(lambda make=make, one=one: make(journey, one.key, today))
+                if is_merged and st.button(t("Separate it again"), key=f"separate_{one.key}"):
+                    _put_back(edits.separate, journey, one.key, today)
+                elif not is_merged and st.button(t("Bring it back"), key=f"bring_back_{one.key}"):
+                    _put_back(edits.bring_back, journey, one.key, today)
+
+
+def _put_back(
+    make: Callable[[edits.Journey, str, date], edits.Edit], journey: edits.Journey, key: str, on: date
+) -> None:
+    apply(lambda: make(journey, key, on))
