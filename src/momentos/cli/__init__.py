@@ -7,7 +7,7 @@ import click
 from momentos.cli.demo import demo
 from momentos.cli.figures import metric, metrics, monitor
 from momentos.cli.journey import impact, journey
-from momentos.cli.loading import import_command, layouts, loads, template, undo
+from momentos.cli.loading import import_command, layouts, loads, original, redo, template, undo
 from momentos.cli.naming import names
 from momentos.cli.priorities import priorities
 from momentos.cli.rows import rows
@@ -23,7 +23,7 @@ def main() -> None:
 
 
 for one in (
-    import_command, loads, undo, layouts, names, template, rows, metrics, metric, journey, impact, priorities, team,
-    monitor, demo,
+    import_command, loads, undo, redo, original, layouts, names, template, rows, metrics, metric, journey, impact,
+    priorities, team, monitor, demo,
 ):  # fmt: skip
     main.add_command(one)

@@ -14,6 +14,7 @@ from momentos.datasets.checked import CheckedSheet, Problem, Severity
 from momentos.domain.errors import Refused
 from momentos.domain.messages import Message, say
 from momentos.intake.layouts import as_kept, layout_of
+from momentos.loading.redo import note_choices
 from momentos.warehouse.connection import Warehouse
 from momentos.warehouse.history import LoadedSheet, SheetOutcome, list_loads
 from momentos.warehouse.loads import commit, preview
@@ -97,8 +98,8 @@ def _kept(warehouse: Warehouse) -> dict[str, Mapping[str, Any]]:
 def _remember(warehouse: Warehouse, read: ReadFile, at: datetime) -> None:
     """What was said of these tables holds for the next that look like them."""
     for one in read.tables:
-        if one.choices is not None:
-            remember(warehouse, layout_of(one.table), as_kept(one.table, one.choices), author=author(), at=at)
+        if one.wished is not None:
+            remember(warehouse, layout_of(one.table), as_kept(one.table, one.wished), author=author(), at=at)
 
 
 def _load(
@@ -113,6 +114,8 @@ def _load(
         status = Status.WOULD
     elif status is not Status.REFUSED:
         outcomes = commit(warehouse, read.source, ready, author=author(), at=at)
+        how = [(one.table, one.choices) for one in news if one.choices is not None]
+        note_choices(warehouse, outcomes[0].load_id, how, author=author(), at=at)
     told = iter(outcomes)
     sheets = tuple(_blocked(one) if one.checked is None else _sheet(one.checked, next(told)) for one in news)
     problems = (

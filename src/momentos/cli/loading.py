@@ -1,5 +1,6 @@
 """``import``, ``loads``, ``undo`` and ``template``: bringing spreadsheets in, and taking them out again."""
 
+import shutil
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -11,6 +12,7 @@ import click
 
 from momentos.cli.console import DONE, PARTLY, REFUSED, Console, command, json_option
 from momentos.datasets import DATASETS
+from momentos.domain.errors import Refused
 from momentos.domain.messages import Message, say
 
 if TYPE_CHECKING:
@@ -144,6 +146,38 @@ def template(console: Console, names: tuple[str, ...], target: Path) -> None:
     datasets = [DATASETS[name] for name in names or DATASETS]
     target.write_bytes(template_of(datasets, console.language, known))
     console.tell(say("{file} is ready to be filled in.", file=str(target)))
+
+
+@click.command()
+@click.argument("load_id")
+@command
+def redo(console: Console, load_id: str) -> None:
+    """Load again what was undone as LOAD_ID, read as it was then."""
+    from momentos.cli.importing import author
+    from momentos.loading.redo import redo as redo_load
+
+    with console.warehouse() as warehouse:
+        outcomes = redo_load(warehouse, load_id, author=author(), at=datetime.now())
+    rows = sum(one.loaded + one.unchanged for one in outcomes)
+    console.tell(say("{load} is loaded again as {new}: {rows} rows.", load=load_id, new=outcomes[0].load_id, rows=rows))
+
+
+@click.command()
+@click.argument("load_id")
+@click.option("-o", "target", required=True, type=click.Path(dir_okay=False, path_type=Path), help="Where to write it.")
+@command
+def original(console: Console, load_id: str, target: Path) -> None:
+    """Write the file of the load LOAD_ID as it came."""
+    from momentos.warehouse.files import kept_file
+    from momentos.warehouse.history import find_load
+
+    with console.warehouse() as warehouse:
+        with warehouse.cursor() as cursor:
+            load = find_load(cursor, load_id)
+        if load is None or not kept_file(warehouse, load.sha256).exists():
+            raise Refused(say("The file of the load {load} is not kept here.", load=load_id))
+        shutil.copyfile(kept_file(warehouse, load.sha256), target)
+    console.tell(say("{file} is written as it came.", file=str(target)))
 
 
 @click.command()

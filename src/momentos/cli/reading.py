@@ -40,13 +40,17 @@ class Wishes:
 
 @dataclass(frozen=True)
 class ReadTable:
-    """One table: ready to load (``checked``), or not, and then ``problems`` say what has to be answered first."""
+    """One table: ready to load (``checked``), or not, and then ``problems`` say what has to be answered first.
+
+    ``choices`` are how it was read; ``wished`` is what of that holds for other files too.
+    """
 
     table: RawTable
     dataset: str | None
     checked: CheckedSheet | None
     problems: tuple[Problem, ...]
     choices: Choices | None = None
+    wished: Choices | None = None
 
 
 @dataclass(frozen=True)
@@ -100,7 +104,7 @@ def _read(table: RawTable, family: RawTable, wishes: Wishes, today: date, kept: 
         return ReadTable(table, proposal.dataset, None, asked)
     checked = prepare(table, choices, today=today)
     told = (_as_before(table),) if before else asked
-    return ReadTable(table, checked.dataset, checked, (*told, *checked.problems), wished)
+    return ReadTable(table, checked.dataset, checked, (*told, *checked.problems), choices, wished)
 
 
 def _as_before(table: RawTable) -> Problem:

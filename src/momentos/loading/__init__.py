@@ -1,0 +1,1 @@
+"""What needs both the reading of files and the database: loading again what was undone."""

@@ -1,0 +1,86 @@
+"""Loading an undone load again: the bytes that were kept, read once more as it was decided then."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from momentos.datasets.checked import CheckedSheet, SourceFile
+from momentos.domain.errors import Refused
+from momentos.domain.messages import say
+from momentos.intake.choices import Choices
+from momentos.intake.layouts import as_chosen, as_kept
+from momentos.intake.opening import open_workbook
+from momentos.intake.preparing import prepare
+from momentos.intake.tables import RawTable
+from momentos.warehouse import journal
+from momentos.warehouse.connection import Warehouse
+from momentos.warehouse.files import kept_file
+from momentos.warehouse.history import LoadRecord, SheetOutcome, find_load
+from momentos.warehouse.loads import commit
+
+KIND = "load_choices"
+
+Read = Iterable[tuple[RawTable, Choices]]
+
+
+def note_choices(warehouse: Warehouse, load_id: str, read: Read, *, author: str, at: datetime) -> None:
+    """Keep how the tables of a load were read, so that it can be read so again."""
+    tables = [
+        {**as_kept(table, choices), "sheet": table.sheet, "index": table.index, "constants": dict(choices.constants)}
+        for table, choices in read
+    ]
+    journal.write(warehouse, KIND, load_id, {"tables": tables}, author=author, at=at)
+
+
+def redo(warehouse: Warehouse, load_id: str, *, author: str, at: datetime) -> list[SheetOutcome]:
+    """Load the file of an undone load again, as a new load; what it replaces and leaves unchanged is told anew.
+
+    ``Refused`` if the load is not undone, its file is no longer there, or it did not come from a file.
+    """
+    load, tables = _redoable(warehouse, load_id)
+    path = kept_file(warehouse, load.sha256)
+    book = open_workbook(path, load.file_name)
+    places = {(table.sheet, table.index): table for table in book.tables}
+    read: list[tuple[RawTable, Choices]] = []
+    for kept in tables:
+        table = places.get((kept["sheet"], kept["index"]))
+        choices = as_chosen(table, kept) if table is not None else None
+        if table is None or choices is None:
+            raise _cannot(load)
+        read.append((table, choices))
+    sheets: list[CheckedSheet] = [prepare(table, choices, today=load.loaded_at.date()) for table, choices in read]
+    source = SourceFile(load.file_name, path, load.sha256, load.size)
+    outcomes = commit(warehouse, source, sheets, author=author, at=at)
+    note_choices(warehouse, outcomes[0].load_id, read, author=author, at=at)
+    return outcomes
+
+
+def can_redo(warehouse: Warehouse, load: LoadRecord) -> bool:
+    """Whether ``redo`` has what it needs."""
+    if not load.is_undone or not kept_file(warehouse, load.sha256).exists():
+        return False
+    with warehouse.cursor() as cursor:
+        return load.load_id in journal.latest(cursor, KIND, load.load_id)
+
+
+def _redoable(warehouse: Warehouse, load_id: str) -> tuple[LoadRecord, list[dict[str, Any]]]:
+    with warehouse.cursor() as cursor:
+        load = find_load(cursor, load_id)
+        entry = journal.latest(cursor, KIND, load_id).get(load_id)
+    if load is None:
+        raise Refused(say("There is no load {load}. The list of loads shows their numbers.", load=load_id))
+    if not load.is_undone:
+        raise Refused(say("The load {load} ({file}) is not undone.", load=load_id, file=load.file_name))
+    if entry is None or not kept_file(warehouse, load.sha256).exists():
+        raise _cannot(load)
+    return load, entry.value["tables"]
+
+
+def _cannot(load: LoadRecord) -> Refused:
+    return Refused(
+        say(
+            "The load {load} ({file}) cannot be repeated by itself: bring the file once more.",
+            load=load.load_id,
+            file=load.file_name,
+        )
+    )
