@@ -114,7 +114,7 @@ def _load(
         status = Status.WOULD
     elif status is not Status.REFUSED:
         outcomes = commit(warehouse, read.source, ready, author=author(), at=at)
-        how = [(one.table, one.choices) for one in news if one.choices is not None]
+        how = [(one.table, one.choices, ()) for one in news if one.choices is not None]
         note_choices(warehouse, outcomes[0].load_id, how, author=author(), at=at)
     told = iter(outcomes)
     sheets = tuple(_blocked(one) if one.checked is None else _sheet(one.checked, next(told)) for one in news)

@@ -1,7 +1,7 @@
 """Loading an undone load again: the bytes that were kept, read once more as it was decided then."""
 
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
 from typing import Any
 
 from momentos.datasets.checked import CheckedSheet, SourceFile
@@ -11,6 +11,8 @@ from momentos.intake.choices import Choices
 from momentos.intake.layouts import as_chosen, as_kept
 from momentos.intake.opening import open_workbook
 from momentos.intake.preparing import prepare
+from momentos.intake.repair import Repair, from_kept, repaired
+from momentos.intake.repair import as_kept as kept_repairs
 from momentos.intake.tables import RawTable
 from momentos.warehouse import journal
 from momentos.warehouse.connection import Warehouse
@@ -20,14 +22,21 @@ from momentos.warehouse.loads import commit
 
 KIND = "load_choices"
 
-Read = Iterable[tuple[RawTable, Choices]]
+Read = Iterable[tuple[RawTable, Choices, Sequence[Repair]]]
+"""Each table as it was read, how it was understood, and the cells mended before."""
 
 
 def note_choices(warehouse: Warehouse, load_id: str, read: Read, *, author: str, at: datetime) -> None:
     """Keep how the tables of a load were read, so that it can be read so again."""
     tables = [
-        {**as_kept(table, choices), "sheet": table.sheet, "index": table.index, "constants": dict(choices.constants)}
-        for table, choices in read
+        {
+            **as_kept(table, choices),
+            "sheet": table.sheet,
+            "index": table.index,
+            "constants": dict(choices.constants),
+            "repairs": kept_repairs(repairs),
+        }
+        for table, choices, repairs in read
     ]
     journal.write(warehouse, KIND, load_id, {"tables": tables}, author=author, at=at)
 
@@ -41,18 +50,22 @@ def redo(warehouse: Warehouse, load_id: str, *, author: str, at: datetime) -> li
     path = kept_file(warehouse, load.sha256)
     book = open_workbook(path, load.file_name)
     places = {(table.sheet, table.index): table for table in book.tables}
-    read: list[tuple[RawTable, Choices]] = []
+    read: list[tuple[RawTable, Choices, list[Repair]]] = []
     for kept in tables:
         table = places.get((kept["sheet"], kept["index"]))
         choices = as_chosen(table, kept) if table is not None else None
         if table is None or choices is None:
             raise _cannot(load)
-        read.append((table, choices))
-    sheets: list[CheckedSheet] = [prepare(table, choices, today=load.loaded_at.date()) for table, choices in read]
+        read.append((table, choices, from_kept(kept["repairs"])))
+    sheets = _prepared(read, load.loaded_at.date())
     source = SourceFile(load.file_name, path, load.sha256, load.size)
     outcomes = commit(warehouse, source, sheets, author=author, at=at)
     note_choices(warehouse, outcomes[0].load_id, read, author=author, at=at)
     return outcomes
+
+
+def _prepared(read: Read, today: date) -> list[CheckedSheet]:
+    return [prepare(repaired(table, repairs), choices, today=today) for table, choices, repairs in read]
 
 
 def can_redo(warehouse: Warehouse, load: LoadRecord) -> bool:
