@@ -52,13 +52,13 @@ with card(t("Touchpoint in detail")):
 with card(
     t("Emotional curve"),
     t(
-        "The mean score of each touchpoint along the journey; the band is its 95 % interval: narrow where many "
-        "answered."
+        "The metric of the map, touchpoint by touchpoint along the journey; the band is its 95 % interval: narrow "
+        "where many answered."
     ),
 ):
     show(
         emotional_curve.emotional_curve,
-        rows,
+        shown,
         key="curve",
         legend=emotional_curve.legend(style()),
         alt=t("Emotional curve"),

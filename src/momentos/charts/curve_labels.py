@@ -12,6 +12,7 @@ from momentos.charts.frames import row_at
 from momentos.charts.map_layout import NOT_MEASURED
 from momentos.charts.periods import stretches
 from momentos.charts.placement import Box, Candidate, above, below, choose, corners, label_note
+from momentos.charts.sentences import short_figure
 from momentos.charts.style import LABEL_SIZE, Style
 from momentos.charts.text import block_size, bold, lines_of, stacked
 
@@ -86,7 +87,7 @@ def _label_wishes(
     ordered: pd.DataFrame, at: int, centre: tuple[float, float], style: Style, *, has_names: bool
 ) -> list[Candidate]:
     row = row_at(ordered, at)
-    figure_text = style.words(NOT_MEASURED) if pd.isna(row["score"]) else style.number(row["score"], 1)
+    figure_text = style.words(NOT_MEASURED) if pd.isna(row["score"]) else short_figure(row, style)
     if not has_names and pd.isna(row["score"]):
         return [Candidate((Box(*centre, *centre),), 0)]
     neighbours = ordered["score"].iloc[[p for p in (at - 1, at + 1) if 0 <= p < len(ordered)]].dropna()

@@ -11,11 +11,11 @@ from momentos.charts.colours import faint
 from momentos.charts.curve_labels import NEUTRAL, Array, CurveCanvas, curve_label, label_spots, smooth
 from momentos.charts.frames import row_at, rows_of
 from momentos.charts.periods import stretches
+from momentos.charts.sentences import score_sentences, short_figure
 from momentos.charts.stages import Band
 from momentos.charts.style import LegendItem, Style, empty_figure, figure, note, picture_height, write
 from momentos.charts.text import bold, hover, plain_text, shortened
 from momentos.domain.messages import say
-from momentos.domain.performance import performance_of
 
 _LEFT, _RIGHT, _BOTTOM = 84.0, 10.0, 8.0
 _NAMES_BELOW = 126.0
@@ -27,9 +27,9 @@ def emotional_curve(frame: pd.DataFrame, style: Style) -> go.Figure:
     """The mean score of each touchpoint in order, joined without overshoot; runs downwards on a phone.
 
     ``frame``: one row a touchpoint with ``touchpoint, stage, position, score, n, low, high``; score 1–5, null where
-    nobody answered: the line stops there. The points' first ``customdata`` is the touchpoint. Between points
-    the line is a monotone cubic (Fritsch and Carlson 1980, SIAM J. Numer. Anal. 17, 238-246): a guide to the
-    eye, never higher or lower than its two ends.
+    nobody answered: the line stops there; ``figure`` and ``says`` as of the map. The points' first ``customdata`` is
+    the touchpoint. Between points the line is a monotone cubic (Fritsch and Carlson 1980, SIAM J. Numer. Anal. 17,
+    238-246): a guide to the eye, never higher or lower than its two ends.
     """
     if frame.empty:
         return empty_figure(style)
@@ -121,17 +121,7 @@ def _draw_points(drawn: go.Figure, ordered: pd.DataFrame, style: Style) -> None:
 
 
 def _hover(row: Any, style: Style) -> str:
-    if pd.isna(row.score):
-        return hover(row.touchpoint, plain_text(row.stage), style.words(say("Nobody has scored it yet.")))
-    word, score = performance_of(row.score).label, style.number(row.score, 2)
-    low, high = style.number(row.low, 2), style.number(row.high, 2)
-    return hover(
-        row.touchpoint,
-        plain_text(row.stage),
-        style.words(say("Score: {score} · {word}", score=score, word=word)),
-        style.words(say("95 % interval: {low} to {high}", low=low, high=high)),
-        style.words(say("Answers: {n}", n=style.count(row.n))),
-    )
+    return hover(row.touchpoint, plain_text(row.stage), *score_sentences(row, style))
 
 
 def _across(ordered: pd.DataFrame, style: Style) -> go.Figure:
@@ -219,7 +209,7 @@ def _downwards(ordered: pd.DataFrame, style: Style) -> go.Figure:
 
 def _score_at_right(at: int, row: Any, style: Style) -> dict[str, Any]:
     colours = style.colours
-    text = "–" if pd.isna(row.score) else style.number(row.score, 1)
+    text = short_figure(row, style)
     colour = colours.bad if row.is_strong and row.score < NEUTRAL else colours.ink
     place = {"x": 1, "xref": "paper", "xanchor": "left", "xshift": 6, "y": at}
     return note(style, bold(text) if row.is_strong else text, size=13, colour=colour, **place)

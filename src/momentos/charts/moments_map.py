@@ -9,11 +9,12 @@ from momentos.charts import stages
 from momentos.charts.frames import rows_of
 from momentos.charts.map_layout import Canvas, place
 from momentos.charts.placement import Box, Candidate, label_note
+from momentos.charts.sentences import score_sentences, short_figure
 from momentos.charts.style import LABEL_SIZE, LegendItem, Style, empty_figure, figure, note, picture_height, write
-from momentos.charts.text import block_size, bold, hover, stacked
+from momentos.charts.text import block_size, bold, hover, plain_text, stacked
 from momentos.domain.impact import HIGHEST_IMPACT, LOWEST_IMPACT, MOMENT_OF_TRUTH_IMPACT
 from momentos.domain.messages import say
-from momentos.domain.performance import Performance, performance_of
+from momentos.domain.performance import Performance
 
 _LEFT, _RIGHT, _BOTTOM = 58.0, 10.0, 10.0
 _ROOM_ABOVE, _ROOM_BELOW = 0.5, 0.75
@@ -27,7 +28,7 @@ def moments_map(frame: pd.DataFrame, style: Style) -> go.Figure:
     ``low, high`` and ``is_priority``. A score of 1–5 colours and numbers the bubble; null is hollow and «not
     measured». A touchpoint without impact stands in a row of its own at the bottom. The area follows ``n``, down
     to a size that can still be read. Where the map shows something else than scores, ``figure`` is what stands in the
-    bubble, ``says`` the sentence that tells it, and ``score`` its place from 1 to 5.
+    bubble, ``says`` the sentence that tells it, ``arrow`` a sign of change, and ``score`` its place from 1 to 5.
     """
     if frame.empty:
         return empty_figure(style)
@@ -144,7 +145,7 @@ def _draw_bubbles(
         x=[spot.x / canvas.width for spot in spots],
         y=[canvas.highest - spot.y / canvas.per_unit for spot in spots],
         mode="markers+text",
-        text=_figures(ordered, style),
+        text=[_in_bubble(row, style) for row in rows_of(ordered)],
         textposition="middle center",
         textfont={
             "size": style.px(12 if style.compact else 14),
@@ -167,31 +168,17 @@ def _draw_bubbles(
     )
 
 
-def _figures(ordered: pd.DataFrame, style: Style) -> list[str]:
-    """What stands in each bubble."""
-    if "figure" in ordered:
-        return [stacked(text.split("\n")) if isinstance(text, str) else "–" for text in ordered["figure"]]
-    return [style.number(score, 1) if pd.notna(score) else "–" for score in ordered["score"]]
+def _in_bubble(row: Any, style: Style) -> str:
+    """The figure, and under it the arrow of a real change; a phone's bubbles have no room for the arrow."""
+    arrow = getattr(row, "arrow", None)
+    figure_text = short_figure(row, style)
+    return f"{figure_text}<br>{plain_text(arrow)}" if arrow and not style.compact else figure_text
 
 
 def _hover(row: Any, style: Style) -> str:
-    stage = stacked([row.stage])
     impact = style.number(row.impact, 1) if pd.notna(row.impact) else "–"
-    sentences = [stage, style.words(say("Impact: {impact}", impact=impact))]
-    if pd.isna(row.score):
-        sentences.append(style.words(say("Nobody has scored it yet.")))
-        return hover(row.touchpoint, *sentences)
-    told = getattr(row, "says", None)
-    if isinstance(told, str):
-        return hover(row.touchpoint, *sentences, told, style.words(say("Answers: {n}", n=style.count(row.n))))
-    word = performance_of(row.score).label
-    sentences.append(style.words(say("Score: {score} · {word}", score=style.number(row.score, 2), word=word)))
-    low, high = getattr(row, "low", None), getattr(row, "high", None)
-    if pd.notna(low) and pd.notna(high):
-        ends = {"low": style.number(low, 2), "high": style.number(high, 2)}
-        sentences.append(style.words(say("95 % interval: {low} to {high}", **ends)))
-    sentences.append(style.words(say("Answers: {n}", n=style.count(row.n))))
-    return hover(row.touchpoint, *sentences)
+    sentences = score_sentences(row, style)
+    return hover(row.touchpoint, stacked([row.stage]), style.words(say("Impact: {impact}", impact=impact)), *sentences)
 
 
 def _name(row: Any, spot: Candidate, canvas: Canvas, style: Style) -> dict[str, Any]:

@@ -59,7 +59,8 @@ def pick_view(filters: Filters) -> MapView:
 
 
 def map_frame(rows: pd.DataFrame, view: MapView, filters: Filters) -> pd.DataFrame:
-    """The journey's rows as the picture wants them: the impact, metric and comparison picked."""
+    """The journey's rows as the pictures want them: the impact, metric and comparison picked; ``score, low, high`` are
+    the metric's place from 1 to 5."""
     shown = rows.copy()
     if view.basis is Basis.DERIVED:
         shown["impact"] = shown["touchpoint"].map(_derived(weigh(all_history(filters)))).astype(float)
@@ -70,12 +71,15 @@ def map_frame(rows: pd.DataFrame, view: MapView, filters: Filters) -> pd.DataFra
     for column in ("value", "n", "low", "high"):
         shown[column] = shown["touchpoint"].map(found[column])
     shown["n"] = shown["n"].fillna(0).astype("int64")
-    shown["score"] = [_place_on_scale(view.metric, value) for value in shown["value"]]
+    shown["score"] = [place_on_scale(view.metric, value) for value in shown["value"]]
     shown["figure"] = [
-        None if pd.isna(value) else _bubble(view.metric, value, arrows.get(name, ""))
-        for name, value in zip(shown["touchpoint"], shown["value"], strict=True)
+        None if pd.isna(value) else style().number(value, 0 if view.metric.factor == 100 else 1)
+        for value in shown["value"]
     ]
+    shown["arrow"] = [arrows.get(name, "") for name in shown["touchpoint"]]
     shown["says"] = [_says(view.metric, *one) for one in zip(shown["value"], shown["low"], shown["high"], strict=True)]
+    ends = shown[["low", "high"]].map(lambda value: place_on_scale(view.metric, value))
+    shown["low"], shown["high"] = ends.min(axis="columns"), ends.max(axis="columns")
     return shown
 
 
@@ -153,19 +157,13 @@ def _arrows(view: MapView, filters: Filters) -> dict[Any, str]:
     return {name: "▲" if change > 0 else "▼" for name, change in _pairs(real, "touchpoint", "difference")}
 
 
-def _place_on_scale(metric: Metric, value: float) -> float:
+def place_on_scale(metric: Metric, value: float) -> float:
     """Where the value stands from 1, the worst it can be, to 5, the best."""
     if metric.scale is None or pd.isna(value):
         return float("nan")
     low, high = metric.scale
     share = (value - low) / (high - low)
     return 1 + 4 * (1 - share if metric.direction is Direction.LOWER else share)
-
-
-def _bubble(metric: Metric, value: float, arrow: str) -> str:
-    """The figure as a bubble has room for it: without its unit, and without decimals on a scale of a hundred."""
-    number = style().number(value, 0 if metric.factor == 100 else 1)
-    return f"{number}\n{arrow}" if arrow else number
 
 
 def _says(metric: Metric, value: float, low: float, high: float) -> str | None:

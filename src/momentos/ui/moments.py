@@ -117,9 +117,9 @@ def _or_unknown(value: object) -> str:
 
 
 def _figure(row: Any) -> str:
-    """The score, or what the map shows in its place."""
+    """What stands in the touchpoint's bubble: its score, or the figure and arrow that the map shows in its place."""
     figure = getattr(row, "figure", None)
-    return " ".join(figure.split("\n")) if isinstance(figure, str) else style().number(row.score, 1)
+    return f"{figure} {row.arrow}".strip() if isinstance(figure, str) else style().number(row.score, 1)
 
 
 def _list_item(row: Any, colours: Colours) -> str:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from momentos.analysis.signals import VERDICT_SENTENCES
 from momentos.charts import control
-from momentos.charts.scores import score_bars
+from momentos.charts.service import histogram
 from momentos.datasets import DATASETS
 from momentos.domain.dimensions import Dimension
 from momentos.domain.metrics import Metric
@@ -46,7 +46,7 @@ def touchpoint_panel(row: pd.Series, metric: Metric, filters: Filters) -> None:
         st.subheader(t("How the scores are spread"), anchor=False)
         spread = ask(score_spread, row.touchpoint, filters)
         st.caption(t("n = {n}", n=count_text(spread["n"].sum())))
-        show(score_bars, spread, key="spread", alt=t("How the scores are spread"))
+        show(histogram, spread, key="spread", alt=t("How the scores are spread"))
     with said:
         _voices(row, filters)
     _since_review(row)

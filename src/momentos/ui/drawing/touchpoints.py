@@ -58,15 +58,15 @@ def _touchpoint(
         with st.container(width="stretch", gap=None):
             st.markdown(f"**{as_text(one.shown)}**")
             st.caption(as_text(" · ".join(_said(one, impact))))
-        up, down = st.columns(2, width=100)
-        if up.button("↑", key=f"up_{one.key}", disabled=at == 0, help=t("Move it earlier")):
-            before = inside[at - 2].key if at > 1 else None
-            apply(lambda: edits.move(journey, one.key, today, stage=one.stage, after=before))
-        if down.button("↓", key=f"down_{one.key}", disabled=at == len(inside) - 1, help=t("Move it later")):
-            after = inside[at + 1].key
-            apply(lambda: edits.move(journey, one.key, today, stage=one.stage, after=after))
-        if st.button(t("Edit"), key=f"edit_{one.key}", icon=":material/edit:"):
-            edit_touchpoint(journey, one.key, today)
+        with st.container(horizontal=True, width="content"):
+            if st.button("↑", key=f"up_{one.key}", disabled=at == 0, help=t("Move it earlier")):
+                before = inside[at - 2].key if at > 1 else None
+                apply(lambda: edits.move(journey, one.key, today, stage=one.stage, after=before))
+            if st.button("↓", key=f"down_{one.key}", disabled=at == len(inside) - 1, help=t("Move it later")):
+                after = inside[at + 1].key
+                apply(lambda: edits.move(journey, one.key, today, stage=one.stage, after=after))
+            if st.button(t("Edit"), key=f"edit_{one.key}", icon=":material/edit:"):
+                edit_touchpoint(journey, one.key, today)
 
 
 def _said(one: Touchpoint, impact: float | None) -> list[str]:
