@@ -55,5 +55,5 @@ def test_references_point_to_a_dataset_we_accept(dataset: Dataset) -> None:
 def test_scores_say_their_scale_and_choices_their_words(dataset: Dataset) -> None:
     for one in dataset.fields:
         if one.type is FieldType.SCORE:
-            assert one.low is not None and one.high is not None, one.name
+            assert None not in (one.low, one.high), one.name
         assert bool(one.choices) == (one.type is FieldType.CHOICE), one.name

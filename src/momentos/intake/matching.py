@@ -50,8 +50,9 @@ class Candidate:
         """
         if self.fit is None or self.fit >= ENOUGH_FIT:
             return True
-        says_it_all = self.likeness >= SAME_WORDS and self.field.type is not FieldType.SCORE
-        return says_it_all and self.fit > SOME_FIT
+        if self.likeness < SAME_WORDS or self.field.type is FieldType.SCORE:
+            return False
+        return self.fit > SOME_FIT
 
     @property
     def confidence(self) -> float:
