@@ -79,7 +79,7 @@ def _ranges(rows: pd.DataFrame, target: float, impact_line: float) -> tuple[tupl
     scores = [*rows["score"], target]
     low, high = min(scores), max(scores)
     air = max((high - low) * 0.14, 0.35)
-    return (low - air, high + air), (min(rows["impact"].min(), impact_line - 0.8) - 0.7, HIGHEST_IMPACT + 0.55)
+    return (low - air, high + air), (min(rows["impact"].min(), impact_line - 0.8) - 0.7, HIGHEST_IMPACT + 0.8)
 
 
 def _draw_quadrants(

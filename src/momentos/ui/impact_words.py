@@ -83,7 +83,7 @@ def say_method(found: JourneyImpact) -> None:
     if report.r_squared is not None:
         share = number_writer(locale())(100 * report.r_squared, 0)
         words.append(t("All the scores together explain {share} % of it (R²).", share=share))
-    st.caption(as_text(" ".join(words)))
+    st.caption(as_text(" · ".join(words)))
 
 
 def touchpoint_sentence(row: Any, found: JourneyImpact) -> str:
