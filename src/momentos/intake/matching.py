@@ -48,11 +48,8 @@ class Candidate:
         """Whether the values agree with the header. One that says just the field's words needs only most of them: the
         others are mistakes to name, not a reason to doubt the column. A score may be on another scale: all must fit.
         """
-        if self.fit is None or self.fit >= ENOUGH_FIT:
-            return True
-        if self.likeness < SAME_WORDS or self.field.type is FieldType.SCORE:
-            return False
-        return self.fit > SOME_FIT
+        says_it_all = self.likeness >= SAME_WORDS and self.field.type is not FieldType.SCORE
+        return self.fit is None or self.fit >= ENOUGH_FIT or (says_it_all and self.fit > SOME_FIT)
 
     @property
     def confidence(self) -> float:
