@@ -4,6 +4,7 @@ import os
 
 import click
 
+from momentos.cli.card import card
 from momentos.cli.demo import demo
 from momentos.cli.figures import metric, metrics, monitor
 from momentos.cli.journey import impact, journey
@@ -24,6 +25,6 @@ def main() -> None:
 
 for one in (
     import_command, loads, undo, redo, original, layouts, names, template, rows, metrics, metric, journey, impact,
-    priorities, team, monitor, demo,
+    priorities, team, card, monitor, demo,
 ):  # fmt: skip
     main.add_command(one)

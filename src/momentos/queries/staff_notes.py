@@ -49,7 +49,7 @@ def _changed(cursor: DuckDBPyConnection) -> list[Message]:
             found.append(
                 say(
                     "{name} moved from the team of {before} to that of {now}: each case is compared with cases "
-                    "like it, "
+                    "like "
                     "it, whichever the team, and teams are counted as they are today.",
                     name=name,
                     before=lead_before,

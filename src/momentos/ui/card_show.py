@@ -1,0 +1,128 @@
+"""A person's card on the screen, and what the person can do with it."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from momentos.domain.card import CardSheet
+from momentos.domain.messages import Message
+from momentos.domain.policy import Policy
+from momentos.exports.card_pdf import cards_pdf
+from momentos.queries.card import card, people_of
+from momentos.queries.card_words import card_sheet
+from momentos.queries.filters import Filters
+from momentos.ui.asking import ask, warehouse
+from momentos.ui.cards import card as boxed
+from momentos.ui.figures import figure_text
+from momentos.ui.format import day_text, instant_text
+from momentos.ui.language import locale, t, tell, translate
+from momentos.ui.safe import as_text
+from momentos.ui.signing import now
+from momentos.ui.tables import text_table
+from momentos.warehouse.cards import Remark, answer, read_at, remark, remarks, say_read
+
+
+@dataclass(frozen=True)
+class Whose:
+    """Whose card it is, and under which policy."""
+
+    employee: str
+    policy: Policy
+    version: int
+    filters: Filters
+
+    def sheet(self, employee: str | None = None) -> CardSheet:
+        """The sheet of this person, or of another of the team."""
+        found = ask(card, employee or self.employee, self.policy, self.filters)
+        return card_sheet(found, figure_text, lambda day: day_text(day, locale()))
+
+
+def show_sheet(sheet: CardSheet) -> None:
+    """The figures and every section, as on paper."""
+    with boxed(sheet.employee, tell(sheet.subtitle)):
+        rows = [[_told(cell) for cell in row] for row in sheet.figures]
+        text_table(pd.DataFrame(rows, columns=[tell(one) for one in sheet.headings]), alt=t("Figures"))
+        for section in sheet.sections[:-1]:
+            st.markdown(f"**{as_text(tell(section.heading))}**")
+            for sentence in section.sentences:
+                text = as_text(_told(sentence))
+                st.markdown(f"> {text}" if section.is_quoted else f"- {text}")
+        last = sheet.sections[-1]
+        with st.expander(tell(last.heading)):
+            st.markdown("\n".join(f"- {as_text(_told(sentence))}" for sentence in last.sentences))
+
+
+def print_cards(whose: Whose, sheet: CardSheet, supervisor: str | None) -> None:
+    """The card on paper, and those of the whole team in one file, which takes a press more."""
+    with st.container(horizontal=True):
+        st.download_button(
+            t("Print my card"),
+            cards_pdf([sheet], translate()),
+            file_name="ficha.pdf",
+            mime="application/pdf",
+            icon=":material/print:",
+            key="print_card",
+        )
+        if supervisor and st.toggle(t("All the cards of the team"), key="team_cards"):
+            team = [whose.sheet(one) for one in ask(people_of, supervisor)]
+            st.download_button(
+                t("Print {n} cards", n=len(team)),
+                cards_pdf(team, translate()),
+                file_name="fichas.pdf",
+                mime="application/pdf",
+                icon=":material/print:",
+                key="print_cards",
+            )
+
+
+def say_it_was_read(whose: Whose) -> None:
+    """The person says that they have read how they are evaluated, once for each version."""
+    at = ask(read_at, whose.employee, whose.version)
+    if at is not None:
+        st.caption(
+            as_text(t("You said on {day} that you had read how you are evaluated.", day=instant_text(at, locale())))
+        )
+    elif st.button(t("I have read how I am evaluated"), icon=":material/check:", key="policy_read"):
+        say_read(warehouse(), whose.employee, whose.version, at=now())
+        st.rerun()
+
+
+def comment_a_figure(whose: Whose, sheet: CardSheet) -> None:
+    """«I want to comment on this figure», with the remarks already made and their answers."""
+    with st.expander(t("I want to comment on a figure"), icon=":material/chat:"):
+        labels = [_told(row[0]) for row in sheet.figures]
+        with st.form("remark", clear_on_submit=True, border=False):
+            figure = st.selectbox(t("Which figure"), labels, filter_mode=None)
+            text = st.text_area(t("What you want to say"), max_chars=1000)
+            if st.form_submit_button(t("Send to my lead")) and figure:
+                remark(warehouse(), whose.employee, figure, text, at=now())
+                st.rerun()
+    for one in ask(remarks, whose.employee):
+        _show_remark(one)
+
+
+def answer_remarks(author: str) -> None:
+    """What a lead sees: every remark, those without an answer first, and a place to answer."""
+    waiting = sorted(ask(remarks), key=lambda one: one.answer is not None)
+    for one in waiting:
+        _show_remark(one)
+        if one.answer is None:
+            with st.form(f"answer_{one.entry_no}", clear_on_submit=True, border=False):
+                text = st.text_input(t("Your answer"), max_chars=1000)
+                if st.form_submit_button(t("Answer")):
+                    answer(warehouse(), one.entry_no, text, author=author, at=now())
+                    st.rerun()
+
+
+def _show_remark(one: Remark) -> None:
+    written = t("{name} on {figure}: {text}", name=one.employee, figure=one.figure, text=one.text)
+    st.markdown(f"- {as_text(written)}")
+    if one.answer is None:
+        st.caption(t("Not answered yet."))
+    else:
+        st.caption(as_text(t("{name} answered: {text}", name=one.answered_by, text=one.answer)))
+
+
+def _told(text: Message | str) -> str:
+    return tell(text) if isinstance(text, Message) else text

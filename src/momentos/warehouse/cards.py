@@ -1,0 +1,78 @@
+"""What people say of their own card: remarks with their answers, and that they have read how they are evaluated."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from duckdb import DuckDBPyConnection
+
+from momentos.domain.errors import Refused
+from momentos.domain.messages import say
+from momentos.domain.names import fold
+from momentos.warehouse import journal
+from momentos.warehouse.connection import Warehouse
+from momentos.warehouse.journal import Entry
+
+REMARK, ANSWER, READ = "card_remark", "card_answer", "policy_read"
+
+
+@dataclass(frozen=True)
+class Remark:
+    """A remark on a figure of one's own card, and the answer where there is one."""
+
+    entry_no: int
+    employee: str
+    figure: str
+    text: str
+    written_at: datetime
+    answer: str | None
+    answered_by: str | None
+
+
+def remark(warehouse: Warehouse, employee: str, figure: str, text: str, *, at: datetime) -> Entry:
+    """Keep what a person says of a figure. Raises ``Refused`` if nothing is said."""
+    value = {"figure": figure, "text": _said(text)}
+    return journal.write(warehouse, REMARK, fold(employee), value, author=employee, at=at)
+
+
+def answer(warehouse: Warehouse, entry_no: int, text: str, *, author: str, at: datetime) -> Entry:
+    """Answer a remark; the last answer stands. Raises ``Refused`` without words or without a name."""
+    if not author.strip():
+        raise Refused(say("An answer is signed: write your name."))
+    return journal.write(warehouse, ANSWER, str(entry_no), {"text": _said(text)}, author=author, at=at)
+
+
+def remarks(cursor: DuckDBPyConnection, employee: str | None = None) -> list[Remark]:
+    """The remarks of one person, or of all, the latest first, each with its answer."""
+    answers = journal.latest(cursor, ANSWER)
+    found = []
+    for one in reversed(journal.entries(cursor, REMARK, None if employee is None else fold(employee))):
+        given = answers.get(str(one.entry_no))
+        found.append(
+            Remark(
+                one.entry_no,
+                one.author,
+                str(one.value["figure"]),
+                str(one.value["text"]),
+                one.written_at,
+                None if given is None else str(given.value["text"]),
+                None if given is None else given.author,
+            )
+        )
+    return found
+
+
+def say_read(warehouse: Warehouse, employee: str, version: int, *, at: datetime) -> Entry:
+    """Keep that a person has read how they are evaluated, under this version of the policy (0: the starting one)."""
+    return journal.write(warehouse, READ, fold(employee), {"version": version}, author=employee, at=at)
+
+
+def read_at(cursor: DuckDBPyConnection, employee: str, version: int) -> datetime | None:
+    """When the person said that they had read this version; empty if they have not."""
+    read = [one for one in journal.entries(cursor, READ, fold(employee)) if one.value.get("version") == version]
+    return read[-1].written_at if read else None
+
+
+def _said(text: str) -> str:
+    if not text.strip():
+        raise Refused(say("Nothing is written."))
+    return text.strip()

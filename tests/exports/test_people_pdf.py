@@ -1,0 +1,43 @@
+"""Policies and cards on paper: every page can be opened, in both languages, whatever stands in the names."""
+
+from dataclasses import replace
+from datetime import date
+from io import BytesIO
+
+import pytest
+
+from momentos.domain.card import CardSection, CardSheet
+from momentos.domain.messages import say
+from momentos.domain.policy import CASE_DIMENSIONS, READY_POLICIES, Award, PolicyThreshold
+from momentos.exports.card_pdf import cards_pdf
+from momentos.exports.policy_pdf import policy_pdf
+from momentos.locales import LANGUAGES, translator
+
+FULL = replace(
+    READY_POLICIES[0].policy,
+    name="Ñandú & Ž <b>",
+    awards=tuple(Award),
+    case_mix=CASE_DIMENSIONS,
+    thresholds=(PolicyThreshold("handle_time", at_most=600), PolicyThreshold("interactions", at_least=100)),
+)
+
+
+def pages(pdf: bytes) -> int:
+    assert pdf.startswith(b"%PDF")
+    return BytesIO(pdf).getvalue().count(b"/Type /Page\n")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_fullest_policy_fits_one_page(language):
+    made = policy_pdf(
+        FULL, translator(language), author="Zoë", starts_on=date(2026, 10, 1), effective={"csat": 0.7, "nps": 0.3}
+    )
+    assert pages(made) == 1
+
+
+def test_every_card_of_a_team_begins_a_page():
+    sheet = CardSheet(
+        "Ana 😀\u202e", say("{area} · all the history", area="Caja"), tuple(say("Figure") for _ in range(6)),
+        (("x" * 300, "1", "2", "3", "4", "5"),), (CardSection(say("What can be said of you"), ("**no** <i>",), True),),
+    )  # fmt: skip
+    assert pages(cards_pdf([sheet, sheet], translator("es"))) == 2
