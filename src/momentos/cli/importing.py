@@ -14,10 +14,10 @@ from momentos.datasets.checked import CheckedSheet, Problem, Severity
 from momentos.domain.errors import Refused
 from momentos.domain.messages import Message, say
 from momentos.intake.layouts import as_kept, layout_of
-from momentos.loading.redo import note_choices
+from momentos.loading.storing import store
 from momentos.warehouse.connection import Warehouse
 from momentos.warehouse.history import LoadedSheet, SheetOutcome, list_loads
-from momentos.warehouse.loads import commit, preview
+from momentos.warehouse.loads import preview
 from momentos.warehouse.mappings import remember, remembered
 
 
@@ -113,9 +113,8 @@ def _load(
     if status is not Status.REFUSED and is_dry:
         status = Status.WOULD
     elif status is not Status.REFUSED:
-        outcomes = commit(warehouse, read.source, ready, author=author(), at=at)
         how = [(one.table, one.choices, ()) for one in news if one.choices is not None]
-        note_choices(warehouse, outcomes[0].load_id, how, author=author(), at=at)
+        outcomes = store(warehouse, read.source, ready, how, author=author(), at=at)
     told = iter(outcomes)
     sheets = tuple(_blocked(one) if one.checked is None else _sheet(one.checked, next(told)) for one in news)
     problems = (

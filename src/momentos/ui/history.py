@@ -3,18 +3,25 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+import pandas as pd
 import streamlit as st
 
 from momentos.datasets import DATASETS
+from momentos.domain.errors import Refused
+from momentos.domain.metrics import METRICS, Metric
+from momentos.loading.redo import can_redo, redo
+from momentos.loading.storing import effect_of
 from momentos.sample import SAMPLE_AUTHOR
 from momentos.ui.asking import ask, warehouse
-from momentos.ui.figures import count_text
+from momentos.ui.figures import count_text, figure_text
 from momentos.ui.format import day_text, instant_text
 from momentos.ui.language import locale, t, tell
 from momentos.ui.safe import as_text
+from momentos.ui.tables import text_table
 from momentos.ui.viewer import viewer
 from momentos.ui.working import work
 from momentos.warehouse.editing import SCREEN_EDIT
+from momentos.warehouse.files import kept_file
 from momentos.warehouse.history import LoadRecord, SheetOutcome, list_loads
 from momentos.warehouse.undo import undo
 
@@ -70,13 +77,69 @@ def _show_load(load: LoadRecord) -> None:
         with action:
             if load.is_undone:
                 st.badge(t("Undone"), color="gray")
+                _offer_redo(load)
             elif st.button(t("Undo"), key=f"undo_{load.load_no}", icon=":material/undo:", width="stretch"):
                 _confirm_undo(load)
+        _show_more(load)
 
 
 def file_text(name: str) -> str:
     """The file's name, or that there was none."""
     return t("Edited on screen") if name == SCREEN_EDIT else name
+
+
+def _offer_redo(load: LoadRecord) -> None:
+    if not can_redo(warehouse(), load):
+        return
+    if st.button(t("Load again"), key=f"redo_{load.load_no}", icon=":material/redo:", width="stretch"):
+        try:
+            work(
+                f"redo {load.load_id}",
+                t("Loading {file}…", file=load.file_name),
+                redo,
+                warehouse(),
+                load.load_id,
+                author=viewer().name,
+                at=datetime.now(),
+            )
+        except Refused as refused:
+            st.error(as_text(tell(refused.message)), icon=":material/error:")
+            return
+        st.session_state["told"] = t("{file} is loaded again.", file=load.file_name)
+        st.rerun()
+
+
+def _show_more(load: LoadRecord) -> None:
+    """The file as it came, and the figures before and after the load."""
+    kept = kept_file(warehouse(), load.sha256)
+    effect = ask(effect_of, load.load_id)
+    if not kept.exists() and not effect:
+        return
+    with st.expander(t("The file, and what it changed"), key=f"more_{load.load_no}"):
+        if kept.exists():
+            st.download_button(
+                t("Download the file as it came"),
+                kept.read_bytes,
+                file_name=load.file_name,
+                key=f"original_{load.load_no}",
+                icon=":material/download:",
+                on_click="ignore",
+            )
+        if effect:
+            metrics = [METRICS[name] for name in effect]
+            texts = [[_figure(metric, value) for value in effect[metric.key]] for metric in metrics]
+            frame = pd.DataFrame(
+                {
+                    t("Metric"): [tell(metric.label) for metric in metrics],
+                    t("Before the load"): [before for before, _ in texts],
+                    t("After the load"): [after for _, after in texts],
+                }
+            )
+            text_table(frame, alt=t("Figures before and after the load"))
+
+
+def _figure(metric: Metric, value: float | None) -> str:
+    return "–" if value is None else figure_text(metric, value)
 
 
 def _when_and_who(load: LoadRecord) -> str:

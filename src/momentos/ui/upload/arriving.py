@@ -17,6 +17,9 @@ from momentos.ui.working import work
 
 KINDS = ["xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "tsv", "txt"]
 
+REPAIRS = "repairs"
+"""Where the session keeps the cells that were mended, by table."""
+
 _ARRIVED, _FOLDER, _ROUND, _REMEMBERED = "arrived", "arrived_folder", "upload_round", "remembered"
 
 _Value = TypeVar("_Value")
@@ -49,7 +52,7 @@ def arrivals() -> list[Arrival]:
 def clear_arrivals() -> None:
     """Empty the uploader, once its files are loaded."""
     st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
-    for name in (_ARRIVED, _FOLDER, _REMEMBERED):
+    for name in (_ARRIVED, _FOLDER, _REMEMBERED, REPAIRS):
         st.session_state.pop(name, None)
 
 

@@ -7,6 +7,8 @@ from datetime import datetime
 import streamlit as st
 
 from momentos.datasets.checked import CheckedSheet
+from momentos.intake.layouts import as_kept, layout_of
+from momentos.loading.storing import store
 from momentos.ui.asking import ask, warehouse
 from momentos.ui.figures import count_text
 from momentos.ui.format import instant_text
@@ -14,10 +16,14 @@ from momentos.ui.history import outcome_text, period_text
 from momentos.ui.language import locale, t, tell
 from momentos.ui.safe import as_text
 from momentos.ui.upload.arriving import Arrival, clear_arrivals, remembered
+from momentos.ui.upload.marked import offer_marked
+from momentos.ui.upload.naming import Pairs, merge
+from momentos.ui.upload.tables import Reviewed
 from momentos.ui.viewer import NAME_KEY, viewer
 from momentos.ui.working import work
 from momentos.warehouse.history import SheetOutcome, find_file
-from momentos.warehouse.loads import commit, preview
+from momentos.warehouse.loads import preview
+from momentos.warehouse.mappings import remember
 
 _TOLD = "loads_told"
 
@@ -27,7 +33,12 @@ class Ready:
     """One file whose tables are all understood."""
 
     arrival: Arrival
-    sheets: tuple[CheckedSheet, ...]
+    reviewed: tuple[Reviewed, ...]
+    same_names: Pairs
+
+    @property
+    def sheets(self) -> tuple[CheckedSheet, ...]:
+        return tuple(one.sheet for one in self.reviewed)
 
 
 def show_what_will_load(ready: Ready) -> None:
@@ -55,8 +66,10 @@ def show_what_will_load(ready: Ready) -> None:
         ),
     )
     with st.container(border=True, key=f"will_load_{ready.arrival.key}"):
-        st.markdown(f"**{t('What will load')}**")
+        title = t("What will load")
+        st.markdown(f"**{title}**")
         _show_outcomes(outcomes)
+        offer_marked(workbook, ready.sheets, ready.arrival.key)
 
 
 def confirm(files: Sequence[Ready], *, is_blocked: bool) -> None:
@@ -102,16 +115,22 @@ def forget_result() -> None:
 def _load(one: Ready) -> list[SheetOutcome]:
     assert one.arrival.workbook is not None
     saying = t("Loading {file}…", file=one.arrival.name)
-    return work(
+    signed = {"author": viewer().name, "at": datetime.now()}
+    outcomes = work(
         f"load {one.arrival.key}",
         saying,
-        commit,
+        store,
         warehouse(),
         one.arrival.workbook.source,
         one.sheets,
-        author=viewer().name,
-        at=datetime.now(),
+        [(table.table, table.choices, table.repairs) for table in one.reviewed],
+        **signed,
     )
+    for table in one.reviewed:
+        if table.is_decided:
+            remember(warehouse(), layout_of(table.table), as_kept(table.table, table.choices), **signed)
+    merge(one.same_names)
+    return outcomes
 
 
 def _show_outcomes(outcomes: Sequence[SheetOutcome]) -> None:

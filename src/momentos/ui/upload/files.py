@@ -2,11 +2,13 @@
 
 import streamlit as st
 
+from momentos.intake.families import families
 from momentos.ui.language import t, tell
 from momentos.ui.safe import as_text
-from momentos.ui.upload.arriving import Arrival, arrivals
+from momentos.ui.upload.arriving import Arrival, arrivals, remembered
 from momentos.ui.upload.confirming import Ready, confirm, forget_result, show_what_will_load, tell_result
-from momentos.ui.upload.tables import Blocked, review
+from momentos.ui.upload.naming import offer_names
+from momentos.ui.upload.tables import Blocked, Reviewed, review
 
 
 def upload_files() -> None:
@@ -30,15 +32,19 @@ def _review_file(arrival: Arrival) -> Ready | None:
                 st.error(as_text(tell(arrival.refusal)), icon=":material/error:")
             return None
         _say_notices(arrival)
-        sheets, is_blocked = [], False
-        for place, table in enumerate(arrival.workbook.tables):
+        tables, is_blocked = arrival.workbook.tables, False
+        whole = remembered(f"families {arrival.key}", [], lambda: families(tables))
+        reviewed: list[Reviewed | None] = []
+        for place, (table, family) in enumerate(zip(tables, whole, strict=True)):
             try:
-                sheets.append(review(arrival, table, place))
+                reviewed.append(review(arrival, table, place, family))
             except Blocked:
                 is_blocked = True
         if is_blocked:
             return None
-        ready = Ready(arrival, tuple(sheet for sheet in sheets if sheet is not None))
+        kept = tuple(one for one in reviewed if one is not None)
+        same = offer_names([one.sheet for one in kept], arrival.key)
+        ready = Ready(arrival, kept, same)
         show_what_will_load(ready)
         return ready
 

@@ -20,6 +20,11 @@ def choices_for(table: RawTable, proposal: Proposal, key: str, corrected: Mappin
     choices = default_choices(proposal)
     for place, doubt in enumerate(_asked(proposal, choices)):
         choices = _answered(table, doubt, f"{key}_{place}", choices)
+    return with_corrections(table, choices, corrected)
+
+
+def with_corrections(table: RawTable, choices: Choices, corrected: Mapping[str, str]) -> Choices:
+    """The choices with the columns that the person corrected."""
     for letter, target in corrected.items():
         choices = with_column(table, choices, letter, target)
     return choices
@@ -39,7 +44,7 @@ def with_column(table: RawTable, choices: Choices, letter: str, target: str) -> 
 
 def _asked(proposal: Proposal, choices: Choices) -> list[Doubt]:
     """The questions that stood open before anybody answered, so that a question does not vanish when it is answered."""
-    return [doubt for doubt in questions(proposal, choices) if doubt.kind != "dataset"]
+    return [doubt for doubt in questions(proposal, choices) if doubt.kind not in ("dataset", "periods across")]
 
 
 def _answered(table: RawTable, doubt: Doubt, key: str, choices: Choices) -> Choices:

@@ -1,23 +1,34 @@
 """One table of an uploaded file: what it is, what is asked about it, and the rows that come out."""
 
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
 
 import streamlit as st
 
 from momentos.datasets import DATASETS
 from momentos.datasets.checked import CheckedSheet
 from momentos.domain.errors import Refused
+from momentos.intake.choices import Choices
+from momentos.intake.families import as_the_family
+from momentos.intake.layouts import as_chosen, layout_of
 from momentos.intake.preparing import prepare
-from momentos.intake.recognise import Proposal, recognise
+from momentos.intake.recognise import Proposal, default_choices, recognise
+from momentos.intake.repair import Repair, repaired
 from momentos.intake.tables import RawTable
+from momentos.ui.asking import ask, warehouse
 from momentos.ui.figures import count_text
-from momentos.ui.language import language, t, tell
+from momentos.ui.format import instant_text
+from momentos.ui.language import language, locale, t, tell
 from momentos.ui.safe import as_text
 from momentos.ui.upload.arriving import Arrival, remembered
 from momentos.ui.upload.columns import corrected_columns, forget_corrections, show_columns
+from momentos.ui.upload.mending import mend, repairs_of
 from momentos.ui.upload.problems import show_problems
-from momentos.ui.upload.questions import choices_for, open_blocks
+from momentos.ui.upload.questions import choices_for, open_blocks, with_corrections
+from momentos.ui.viewer import viewer
 from momentos.ui.working import work
+from momentos.warehouse.mappings import forget
+from momentos.warehouse.mappings import remembered as mappings
 
 LEFT_OUT = "-"
 
@@ -26,31 +37,53 @@ class Blocked(Exception):
     """The table cannot load before a question is answered."""
 
 
-def review(arrival: Arrival, table: RawTable, place: int) -> CheckedSheet | None:
-    """Draw the table and answer its rows; ``None`` if it is left out. Raises ``Blocked`` while a question is open."""
+@dataclass(frozen=True)
+class Reviewed:
+    """One table as it will load. ``is_decided`` says whether a person answered or corrected anything about it."""
+
+    table: RawTable
+    choices: Choices
+    repairs: tuple[Repair, ...]
+    sheet: CheckedSheet
+    is_decided: bool
+
+
+def review(arrival: Arrival, table: RawTable, place: int, family: RawTable) -> Reviewed | None:
+    """Draw the table and answer its rows; ``None`` if it is left out. Raises ``Blocked`` while a question is open.
+
+    ``family`` is the table with the rows of the other sheets that go on with it.
+    """
     key = f"{arrival.key}_{place}"
-    proposal = remembered(f"recognised {key}", [], lambda: _recognise(key, table, None))
+    before = _decided_before(table)
+    proposal = remembered(f"recognised {key}", [], lambda: _recognise(key, family, None))
     st.subheader(as_text(_title(table)), anchor=False)
-    dataset = _pick_dataset(proposal, key)
+    _tell_periods_across(proposal)
+    dataset = _pick_dataset(before.dataset if before else proposal.dataset, key)
     if dataset == LEFT_OUT:
         st.caption(t("This sheet will not be loaded."))
         return None
     if dataset != proposal.dataset:
-        proposal = remembered(f"recognised {key} {dataset}", [], lambda: _recognise(key, table, dataset))
-    choices = choices_for(table, proposal, f"{key}_{dataset}", corrected_columns(key))
+        proposal = remembered(f"recognised {key} {dataset}", [], lambda: _recognise(key, family, dataset))
+    if before is not None and before.dataset == dataset:
+        _say_decided_before(table, key)
+        said = with_corrections(table, before, corrected_columns(key))
+    else:
+        said = choices_for(table, proposal, f"{key}_{dataset}", corrected_columns(key))
+    choices = as_the_family(said, family, table)
     show_columns(table, proposal, choices, key)
     if open_blocks(proposal, choices):
         st.warning(t("Answer what is asked above, or choose not to load this sheet."), icon=":material/help:")
         raise Blocked
+    repairs = tuple(repairs_of(key))
     try:
         sheet = remembered(
             f"prepared {key}",
-            [choices],
+            [choices, repairs],
             lambda: work(
-                f"prepare {key} {choices!r}",
+                f"prepare {key} {choices!r} {len(repairs)}",
                 t("Checking {sheet}…", sheet=table.sheet),
                 prepare,
-                table,
+                repaired(table, repairs),
                 choices,
                 today=date.today(),
             ),
@@ -59,7 +92,32 @@ def review(arrival: Arrival, table: RawTable, place: int) -> CheckedSheet | None
         st.error(as_text(tell(refused.message)), icon=":material/error:")
         raise Blocked from refused
     show_problems(sheet, key)
-    return sheet
+    mend(sheet, key)
+    return Reviewed(table, choices, repairs, sheet, said != default_choices(proposal))
+
+
+def _decided_before(table: RawTable) -> Choices | None:
+    """How a table with these headers was said to be read, if anybody said so."""
+    entry = ask(mappings).get(layout_of(table))
+    return as_chosen(table, entry.value) if entry else None
+
+
+def _say_decided_before(table: RawTable, key: str) -> None:
+    entry = ask(mappings)[layout_of(table)]
+    with st.container(horizontal=True, vertical_alignment="center"):
+        when = instant_text(entry.written_at, locale())
+        words = t("Read as it was decided on {when} for tables with these headers.", when=when)
+        st.caption(f":material/history: {as_text(words)}")
+        if st.button(t("Decide anew"), key=f"anew_{key}", type="tertiary"):
+            forget(warehouse(), layout_of(table), author=viewer().name, at=datetime.now())
+            forget_corrections(key)
+            st.rerun()
+
+
+def _tell_periods_across(proposal: Proposal) -> None:
+    for doubt in proposal.doubts:
+        if doubt.kind == "periods across":
+            st.warning(as_text(tell(doubt.question)), icon=":material/table_chart:")
 
 
 def _recognise(key: str, table: RawTable, dataset: str | None) -> Proposal:
@@ -67,16 +125,16 @@ def _recognise(key: str, table: RawTable, dataset: str | None) -> Proposal:
     return work(f"recognise {key} {dataset}", said, recognise, table, today=date.today(), dataset=dataset)
 
 
-def _pick_dataset(proposal: Proposal, key: str) -> str:
+def _pick_dataset(likely: str | None, key: str) -> str:
     """What the table is: recognised, or said by the person; first not loaded when it could not be told."""
     options = [LEFT_OUT, *DATASETS]
     return st.selectbox(
         t("What this table holds"),
         options,
-        index=options.index(proposal.dataset) if proposal.dataset else 0,
+        index=options.index(likely) if likely else 0,
         format_func=lambda name: t("Do not load it") if name == LEFT_OUT else tell(DATASETS[name].label),
         key=f"dataset_{key}_{language()}",
-        help=None if proposal.dataset else t("It could not be told from its headers and values."),
+        help=None if likely else t("It could not be told from its headers and values."),
         filter_mode=None,
         on_change=forget_corrections,
         args=(key,),

@@ -1,0 +1,55 @@
+"""A load with everything that is remembered beside it: how it was read, and what it changed in the main figures."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from duckdb import DuckDBPyConnection
+
+from momentos.datasets.checked import CheckedSheet, SourceFile
+from momentos.domain.metrics import METRICS
+from momentos.loading.redo import Read, note_choices
+from momentos.queries.measure import measure
+from momentos.warehouse import journal
+from momentos.warehouse.connection import Warehouse
+from momentos.warehouse.history import SheetOutcome
+from momentos.warehouse.loads import commit
+
+EFFECT = "load_effect"
+
+
+def store(
+    warehouse: Warehouse,
+    source: SourceFile,
+    sheets: Sequence[CheckedSheet],
+    read: Read,
+    *,
+    author: str,
+    at: datetime,
+) -> list[SheetOutcome]:
+    """``commit``, with how the tables were read and the figures before and after written into the journal."""
+    before = _figures(warehouse)
+    outcomes = commit(warehouse, source, sheets, author=author, at=at)
+    load_id = outcomes[0].load_id
+    note_choices(warehouse, load_id, read, author=author, at=at)
+    changed = _changed(before, _figures(warehouse))
+    journal.write(warehouse, EFFECT, load_id, {"figures": changed}, author=author, at=at)
+    return outcomes
+
+
+def effect_of(cursor: DuckDBPyConnection, load_id: str) -> dict[str, tuple[float | None, float | None]]:
+    """What the load changed: each metric's value before it and after it, ``None`` where nothing was measured."""
+    entry = journal.latest(cursor, EFFECT, load_id).get(load_id)
+    found = entry.value["figures"] if entry else {}
+    return {name: (before, after) for name, (before, after) in found.items() if name in METRICS}
+
+
+def _figures(warehouse: Warehouse) -> dict[str, float]:
+    """Every metric over everything that is loaded; those without a case are not there."""
+    with warehouse.cursor() as cursor:
+        found = {name: measure(cursor, metric) for name, metric in METRICS.items()}
+    return {name: float(frame["value"].iloc[0]) for name, frame in found.items() if len(frame)}
+
+
+def _changed(before: Mapping[str, float], after: Mapping[str, float]) -> dict[str, tuple[float | None, float | None]]:
+    names = [name for name in METRICS if before.get(name) != after.get(name)]
+    return {name: (before.get(name), after.get(name)) for name in names}

@@ -1,0 +1,59 @@
+"""Uploading on the screen: wrong cells mended, names merged, layouts remembered, loads repeated."""
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from momentos.warehouse.connection import Warehouse
+from momentos.warehouse.history import list_loads
+from momentos.warehouse.same_names import Named, written_names
+from momentos.warehouse.undo import undo
+
+CALLS = (
+    "Fecha,Agente,Espera\n"
+    + "".join(f"{day:02d}/02/2026,Tomás Gil,30\n" for day in range(13, 23))
+    + "23/02/2026,Tomas Gil,30\n24/02/2026,Tomas Gil,30\n25/02/2026,Tomás Gil,mucho\n"
+)
+
+
+def upload(app, name: str, text: str):
+    app.file_uploader[0].upload(name, text.encode(), "text/csv").run()
+    return app
+
+
+def pressed(app, words: str):
+    labels = {one.label: one for one in app.button}
+    assert words in labels
+    button = labels[words]
+    button.click().run()
+    assert not app.exception
+    return app
+
+
+@pytest.fixture
+def page(screen):
+    return screen("upload.py")
+
+
+def test_names_that_may_be_one_are_merged_when_the_file_is_in(page, database: Path) -> None:
+    upload(page, "llamadas.csv", CALLS)
+    (offer,) = [one for one in page.checkbox if "Tomas Gil" in one.label]
+    offer.check().run()
+
+    pressed(page, "Cargar 1 archivo")
+
+    with Warehouse.open(database).cursor() as cursor:
+        assert written_names(cursor, Named.EMPLOYEE) == {"Tomás Gil": 12}
+
+
+def test_an_undone_load_is_loaded_again_from_the_list(page, database: Path) -> None:
+    upload(page, "llamadas.csv", CALLS)
+    pressed(page, "Cargar 1 archivo")
+    undo(Warehouse.open(database), "L00001", author="ana", at=datetime(2026, 11, 21))
+    page.run()
+
+    pressed(page, "Cargar de nuevo")
+
+    with Warehouse.open(database).cursor() as cursor:
+        assert [(load.load_id, load.is_undone) for load in list_loads(cursor)] == [("L00002", False), ("L00001", True)]
