@@ -11,6 +11,7 @@ from momentos.cli.journey import impact, journey
 from momentos.cli.loading import import_command, layouts, loads, original, redo, template, undo
 from momentos.cli.naming import names
 from momentos.cli.priorities import priorities
+from momentos.cli.recognitions import recognitions
 from momentos.cli.rows import rows
 from momentos.cli.team import team
 
@@ -25,6 +26,6 @@ def main() -> None:
 
 for one in (
     import_command, loads, undo, redo, original, layouts, names, template, rows, metrics, metric, journey, impact,
-    priorities, team, card, monitor, demo,
+    priorities, team, card, recognitions, monitor, demo,
 ):  # fmt: skip
     main.add_command(one)

@@ -10,8 +10,7 @@ from duckdb import DuckDBPyConnection
 from momentos.domain.names import fold
 from momentos.queries.filters import Filters
 from momentos.warehouse import journal
-
-RECOGNITION = "recognition"
+from momentos.warehouse.recognising import RECOGNITION
 
 
 @dataclass(frozen=True)
@@ -26,6 +25,7 @@ class Recognition:
     proof: str
     occurred_on: date | None
     entry_no: int | None
+    fact: str = ""
 
 
 def recognitions(cursor: DuckDBPyConnection, filters: Filters = Filters()) -> list[Recognition]:  # noqa: B008 - frozen
@@ -70,7 +70,9 @@ def _of_sheets(cursor: DuckDBPyConnection) -> list[Recognition]:
         ) as contacts on contacts.interaction_key = facts.interaction_key
         """
     ).fetchall()
-    return [Recognition(*row, None) for row in rows]
+    return [
+        Recognition(day, who, by, reason, case, occurred_on, None) for day, who, by, reason, case, occurred_on in rows
+    ]
 
 
 def _of_the_app(cursor: DuckDBPyConnection) -> list[Recognition]:
@@ -78,12 +80,13 @@ def _of_the_app(cursor: DuckDBPyConnection) -> list[Recognition]:
     return [
         Recognition(
             one.written_at.date(),
-            names.get(fold(one.subject), one.subject),
+            names.get(one.subject, str(one.value.get("employee", one.subject))),
             one.author,
             str(one.value.get("reason", "")),
             str(one.value.get("proof", "")),
             date.fromisoformat(one.value["occurred_on"]) if one.value.get("occurred_on") else None,
             one.entry_no,
+            str(one.value.get("fact", "")),
         )
         for one in journal.entries(cursor, RECOGNITION)
     ]

@@ -26,6 +26,9 @@ pages = {
     "service": st.Page(PAGES / "service.py", title=t("Service"), url_path="servicio", icon=":material/monitoring:"),
     "team": st.Page(PAGES / "team.py", title=t("Team"), url_path="equipo", icon=":material/groups:"),
     "card": st.Page(PAGES / "card.py", title=t("My card"), url_path="ficha", icon=":material/badge:"),
+    "recognition": st.Page(
+        PAGES / "recognition.py", title=t("Recognitions"), url_path="reconocimientos", icon=":material/volunteer_activism:"
+    ),
     "policy": st.Page(PAGES / "policy.py", title=t("Policy"), url_path="politica", icon=":material/rule:"),
     "upload": st.Page(PAGES / "upload.py", title=t("Upload data"), url_path="cargar", icon=":material/upload_file:"),
 }
@@ -33,7 +36,7 @@ st.session_state["pages"] = pages
 menu = {
     "": ("home", "journey", "service", "team", "upload"),
     t("Journey and impact"): ("drawing", "impact", "priorities"),
-    t("People"): ("card", "policy"),
+    t("People"): ("card", "recognition", "policy"),
 }
 current = st.navigation({name: [pages[one] for one in inside] for name, inside in menu.items()}, position="top")
 arrive(current.url_path)

@@ -1,0 +1,225 @@
+"""Whom to recognise today and why: each proposal rests on something that can be shown. A shortlist, never a
+decision."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from duckdb import DuckDBPyConnection
+
+from momentos.domain.masking import masked
+from momentos.domain.messages import Message, say
+from momentos.domain.policy import Policy
+from momentos.queries.catalogue import period_covered
+from momentos.queries.filters import Filters
+from momentos.queries.people import each, who_left
+from momentos.queries.policy import policy_board, policy_window, winners
+from momentos.queries.recognition import peer_voices, recognitions
+
+COMMENTS_PROPOSED = 5
+"""Comments with the highest score that are proposed at most, one a person."""
+SHORTEST_COMMENT = 25
+"""Letters from which a comment tells something."""
+LEADER_WINDOWS = 4
+"""The last windows in which possible leaders are looked for."""
+HARD_CASES = 3
+"""Escalated or reopened cases that somebody solved, from which it is proposed."""
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """Somebody to recognise: the reason in words, what it rests on, and the day of the fact where there is one.
+
+    ``proof`` names a survey, an interaction or a figure; ``fact`` is the same in every language, so that nobody is
+    proposed twice for one thing.
+    """
+
+    employee: str
+    reason: Message
+    proof: Message
+    fact: str
+    occurred_on: date | None
+
+
+@dataclass(frozen=True)
+class Equity:
+    """How evenly recognitions fall. ``never``: people with cases whom nobody recognised; ``top_share`` of all
+    recognitions went to the tenth of people most recognised, ``None`` without any; ``by_area`` people recognised and
+    people in all; ``days_to_thanks`` the middle number of days from the fact to the thanks."""
+
+    people: int
+    never: tuple[str, ...]
+    top_share: float | None
+    by_area: tuple[tuple[str, int, int], ...]
+    days_to_thanks: float | None
+
+
+@dataclass(frozen=True)
+class Leader:
+    """How often somebody was clearly above the team, by how many colleagues recognised, and courses done."""
+
+    employee: str
+    windows: int
+    voices: int
+    courses: int
+
+
+_COURSES_DONE = """
+    select people.employee, count(*)
+    from current_trainings as facts
+    join employee_names as people on people.key = facts.employee_key
+    where completed_on is not null
+    group by all
+"""
+
+
+def proposals(cursor: DuckDBPyConnection, policy: Policy, filters: Filters) -> tuple[Proposal, ...]:
+    """By the policy, by a customer's words, by hard cases solved; whoever left, or was recognised for the same, is
+    out."""
+    gone = who_left(cursor, filters.to_on)
+    done = {(one.employee, one.fact) for one in recognitions(cursor)}
+    found = [*_by_policy(cursor, policy, filters), *_by_words(cursor, filters), *_by_hard_cases(cursor, filters)]
+    return tuple(one for one in found if one.employee not in gone and (one.employee, one.fact) not in done)
+
+
+def never_recognised(cursor: DuckDBPyConnection, filters: Filters) -> tuple[str, ...]:
+    """People of the staff sheet who are still here and whom nobody has recognised yet."""
+    thanked = {one.employee for one in recognitions(cursor)}
+    gone = who_left(cursor, filters.to_on)
+    return tuple(name for name in _staff(cursor) if name not in thanked and name not in gone)
+
+
+def possible_leaders(cursor: DuckDBPyConnection, policy: Policy, how_many: int = LEADER_WINDOWS) -> tuple[Leader, ...]:
+    """People clearly above the team in several of the last windows: for a conversation, never a decision."""
+    covered = period_covered(cursor)
+    if covered is None:
+        return ()
+    times: Counter[str] = Counter()
+    last = covered[1]
+    for _ in range(how_many):
+        window = policy_window(policy, last)
+        times.update(row.employee for row in each(policy_board(cursor, policy, window).rows) if row.band == "above")
+        last -= timedelta(days=policy.window_days)
+    voices = peer_voices(cursor, Filters())
+    trained = dict(cursor.execute(_COURSES_DONE).fetchall())
+    gone = who_left(cursor, covered[1])
+    return tuple(
+        Leader(name, count, voices.get(name, 0), trained.get(name, 0))
+        for name, count in times.most_common()
+        if count > 1 and name not in gone
+    )
+
+
+def equity(cursor: DuckDBPyConnection, filters: Filters) -> Equity:
+    """How recognitions since the window began fall on the people of the staff sheet: thanks come after the facts."""
+    given = recognitions(cursor, filters.within(filters.from_on, None))
+    staff = _staff(cursor)
+    counts = Counter(one.employee for one in given)
+    tenth = max(round(len(staff) / 10), 1)
+    top = sum(count for _, count in counts.most_common(tenth))
+    waits = sorted((one.given_on - one.occurred_on).days for one in given if one.occurred_on is not None)
+    areas: dict[str, list[str]] = {}
+    for name, area in staff.items():
+        areas.setdefault(area or "–", []).append(name)
+    return Equity(
+        people=len(staff),
+        never=tuple(name for name in staff if name not in counts),
+        top_share=top / len(given) if given else None,
+        by_area=tuple((area, sum(one in counts for one in names), len(names)) for area, names in sorted(areas.items())),
+        days_to_thanks=float(waits[len(waits) // 2]) if waits else None,
+    )
+
+
+def _staff(cursor: DuckDBPyConnection) -> dict[str, str | None]:
+    """The people of the staff sheet and their areas, by alphabet."""
+    return dict(cursor.execute("select employee, area from known_employees where is_listed order by 1").fetchall())
+
+
+def _by_policy(cursor: DuckDBPyConnection, policy: Policy, filters: Filters) -> list[Proposal]:
+    """The policy's awards to people; a team's is given in the meeting."""
+    people = set(_known(cursor))
+    return [
+        Proposal(
+            one.name,
+            say("{award}: {reason}", award=one.award.label, reason=one.reason),
+            say("the figures of the board"),
+            f"{one.award} {filters.from_on} {filters.to_on}",
+            filters.to_on,
+        )
+        for one in winners(cursor, policy, filters)
+        if one.name in people
+    ]
+
+
+def _known(cursor: DuckDBPyConnection) -> list[str]:
+    return [name for (name,) in cursor.execute("select employee from known_employees").fetchall()]
+
+
+def _by_words(cursor: DuckDBPyConnection, filters: Filters) -> list[Proposal]:
+    """A customer's words with the highest score, the latest of each person; the longest first."""
+    rows = cursor.execute(
+        """
+        select
+            people.employee,
+            responses.comment,
+            customers.name,
+            coalesce(responses.response, ''),
+            responses.answered_at::date
+        from current_responses as responses
+        join employee_names as people on people.key = responses.employee_key
+        left join current_customers as customers on customers.customer_key = responses.customer_key
+        where length(responses.comment) >= ?
+            and (responses.csat = 5 or responses.nps >= 9)
+            and coalesce(responses.csat, 5) = 5
+            and (?::date is null or answered_at >= ?::date)
+            and (?::date is null or answered_at < ?::date + interval 1 day)
+        qualify row_number() over (partition by people.employee order by answered_at desc, responses.row_number) = 1
+        order by length(responses.comment) desc, people.employee
+        limit ?
+        """,
+        [SHORTEST_COMMENT, filters.from_on, filters.from_on, filters.to_on, filters.to_on, COMMENTS_PROPOSED],
+    ).fetchall()
+    return [
+        Proposal(
+            employee,
+            say("A customer wrote: «{comment}»", comment=masked(comment, [customer] if customer else [])),
+            say("survey {number}", number=number or "–"),
+            f"words {number} {day}",
+            day,
+        )
+        for employee, comment, customer, number, day in rows
+    ]
+
+
+def _by_hard_cases(cursor: DuckDBPyConnection, filters: Filters) -> list[Proposal]:
+    """Escalated or reopened cases that somebody solved all the same: whoever has the most, ties too."""
+    rows = cursor.execute(
+        """
+        select
+            people.employee,
+            count(*) as solved,
+            arg_max(coalesce(facts.interaction, ''), facts.occurred_at),
+            max(facts.occurred_at)::date
+        from current_interactions as facts
+        join employee_names as people on people.key = facts.employee_key
+        where facts.resolved
+            and (facts.escalated or facts.reopened)
+            and (?::date is null or occurred_at >= ?::date)
+            and (?::date is null or occurred_at < ?::date + interval 1 day)
+        group by people.employee
+        having count(*) >= ?
+        qualify rank() over (order by solved desc) = 1
+        order by 1
+        """,
+        [filters.from_on, filters.from_on, filters.to_on, filters.to_on, HARD_CASES],
+    ).fetchall()
+    return [
+        Proposal(
+            employee,
+            say("Solved {n} hard cases (escalated or reopened), more than anybody.", n=solved),
+            say("the last one: case {number}", number=interaction or "–"),
+            f"hard {filters.from_on} {filters.to_on}",
+            day,
+        )
+        for employee, solved, interaction, day in rows
+    ]

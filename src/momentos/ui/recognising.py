@@ -1,0 +1,140 @@
+"""Recognising on the screen: proposals given in two clicks, one's own words, the wall, and how evenly it falls."""
+
+import pandas as pd
+import streamlit as st
+
+from momentos.domain.dimensions import Dimension
+from momentos.exports.certificate_pdf import Certificate, certificates_pdf
+from momentos.queries.catalogue import values_of
+from momentos.queries.proposals import LEADER_WINDOWS, Equity, Leader, Proposal
+from momentos.queries.recognition import Recognition
+from momentos.ui.asking import ask, warehouse
+from momentos.ui.figures import count_text
+from momentos.ui.format import day_text, number_writer
+from momentos.ui.language import locale, t, tell, translate
+from momentos.ui.safe import as_html, as_text, write_html
+from momentos.ui.signing import now
+from momentos.ui.tables import text_table
+from momentos.warehouse.recognising import recognise
+
+WALL_SHOWN = 12
+_SURE = "recognise_sure"
+
+
+def show_proposals(found: tuple[Proposal, ...], author: str) -> None:
+    """Each with its reason and evidence; the first click chooses, the second gives."""
+    for place, one in enumerate(found):
+        with st.container(border=True):
+            st.markdown(f"**{as_text(one.employee)}**")
+            st.markdown(as_text(tell(one.reason)))
+            day = "" if one.occurred_on is None else day_text(one.occurred_on, locale())
+            st.caption(as_text(t("Rests on: {proof} · {day}", proof=tell(one.proof), day=day)))
+            _two_clicks(place, one, author)
+
+
+def _two_clicks(place: int, one: Proposal, author: str) -> None:
+    if st.session_state.get(_SURE) != one:
+        if st.button(
+            t("Recognise"), key=f"recognise_{place}", icon=":material/volunteer_activism:", disabled=not author
+        ):
+            st.session_state[_SURE] = one
+            st.rerun()
+        return
+    if st.button(t("Give it now, signed by {name}", name=as_text(author)), key="recognise_for_sure", type="primary"):
+        recognise(
+            warehouse(),
+            one.employee,
+            tell(one.reason),
+            tell(one.proof),
+            occurred_on=one.occurred_on,
+            author=author,
+            at=now(),
+            fact=one.fact,
+        )
+        st.session_state.pop(_SURE)
+        st.rerun()
+
+
+def recognise_in_own_words(author: str) -> None:
+    """A lead or a colleague recognises somebody, with the case or comment that shows it."""
+    with st.form("own_words", clear_on_submit=True, border=False):
+        employee = st.selectbox(t("To whom"), ask(values_of, Dimension.EMPLOYEE), index=None, placeholder=t("Choose"))
+        reason = st.text_area(t("What for, in a sentence"), max_chars=300)
+        proof = st.text_input(t("The case, survey or figure that shows it"), max_chars=120)
+        if st.form_submit_button(t("Recognise"), disabled=not author) and employee:
+            recognise(warehouse(), employee, reason, proof, occurred_on=None, author=author, at=now())
+            st.rerun()
+
+
+def show_wall(given: list[Recognition]) -> None:
+    """The latest recognitions as large cards that can be read from across a room."""
+    cards = [
+        as_html(
+            '<article class="recognition"><h3>{name}</h3><p>{reason}</p><footer>{signed}</footer></article>',
+            name=one.employee,
+            reason=one.reason,
+            signed=t("{author} · {day}", author=one.given_by or "–", day=day_text(one.given_on, locale())),
+        )
+        for one in given[:WALL_SHOWN]
+    ]
+    write_html(['<section class="wall">', *cards, "</section>"])
+
+
+def print_certificates(given: list[Recognition]) -> None:
+    """The certificates of the recognitions on the wall, a page each."""
+    pages = [
+        Certificate(one.employee, one.reason, one.given_by, day_text(one.given_on, locale()))
+        for one in given[:WALL_SHOWN]
+    ]
+    st.download_button(
+        t("Print the certificates"),
+        certificates_pdf(pages, translate()),
+        file_name="certificados.pdf",
+        mime="application/pdf",
+        icon=":material/print:",
+        key="print_certificates",
+    )
+
+
+def show_leaders(found: tuple[Leader, ...]) -> None:
+    """Each with the reasons."""
+    for one in found:
+        words = t(
+            "{name}: clearly above the team in {n} of {windows} windows; recognised by {voices} "
+            "colleagues; courses "
+            "done: {courses}.",
+            name=one.employee,
+            n=one.windows,
+            windows=LEADER_WINDOWS,
+            voices=one.voices,
+            courses=one.courses,
+        )
+        st.markdown(f"- {as_text(words)}")
+    if not found:
+        st.caption(t("Nobody was clearly above the team in more than one window."))
+
+
+def show_equity(found: Equity) -> None:
+    """Who is never recognised, whether a few receive it all, and how long thanks take."""
+    st.markdown(
+        as_text(
+            t(
+                "{never} of {people} people have not been recognised in this period.",
+                never=count_text(len(found.never)),
+                people=count_text(found.people),
+            )
+        )
+    )
+    if found.top_share is not None:
+        share = number_writer(locale())(100 * found.top_share, 0)
+        st.markdown(as_text(t("The tenth most recognised received {share} % of the recognitions.", share=share)))
+    if found.days_to_thanks is not None:
+        st.markdown(as_text(t("From the fact to the thanks: {days} days.", days=count_text(found.days_to_thanks))))
+    table = pd.DataFrame(
+        [
+            {t("Area"): area, t("People recognised"): count_text(some), t("People"): count_text(every)}
+            for area, some, every in found.by_area
+        ],
+        columns=[t("Area"), t("People recognised"), t("People")],
+    )
+    text_table(table, alt=t("Recognitions by area"))

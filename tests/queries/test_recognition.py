@@ -1,0 +1,99 @@
+"""Recognitions given and proposed: each rests on a fact, falls on whom it should, and is counted evenly."""
+
+from dataclasses import replace
+from datetime import date, datetime
+
+import pytest
+
+from momentos.domain.errors import Refused
+from momentos.domain.policy import READY_POLICIES, Award, WeighedMetric
+from momentos.queries.filters import Filters
+from momentos.queries.policy import winners
+from momentos.queries.proposals import equity, never_recognised, possible_leaders, proposals
+from momentos.queries.recognition import peer_voices, recognitions
+from momentos.warehouse.connection import Warehouse
+from momentos.warehouse.recognising import recognise
+from tests.queries.company import company, full_row
+
+POLICY = replace(READY_POLICIES[0].policy, metrics=(WeighedMetric("csat", 100, 50, 100),), awards=(Award.ABOVE,))
+STAFF = [
+    full_row("employees", employee=code, name=name, area=area)
+    for code, name, area in (("E1", "Ana Ruiz", "Caja"), ("E2", "Luis Mora", "Caja"), ("E3", "Eva Sol", "Piso"))
+]
+AT = datetime(2026, 2, 10, 9, 0)
+
+
+def surveys(employee, satisfied, dissatisfied, **given):
+    return [
+        full_row("responses", answered_at=datetime(2026, 1, 5), employee=employee, csat=score, **given)
+        for score in [5.0] * satisfied + [1.0] * dissatisfied
+    ]
+
+
+def given(employee, by, day=date(2026, 1, 9), **more):
+    return full_row("recognitions", employee=employee, given_by=by, given_on=day, reason=f"Gracias de {by}", **more)
+
+
+def test_proposals_rest_on_the_policy_on_words_and_on_hard_cases(tmp_path):
+    rows = [*surveys("E1", 78, 2), *surveys("E2", 40, 40), *surveys("E3", 40, 40), *surveys("E4", 40, 40)]
+    rows += surveys("E2", 1, 0, comment="Luis me llamó al 300 123 4567 y lo resolvió", response="R9")
+    hard = [
+        full_row("interactions", occurred_at=datetime(2026, 1, 5), employee="E3", escalated=True, resolved=True)
+        for _ in range(3)
+    ]
+    with company(tmp_path, employees=STAFF, responses=rows, interactions=hard) as cursor:
+        found = proposals(cursor, POLICY, Filters())
+    assert [one.employee for one in found] == ["Ana Ruiz", "Luis Mora", "Eva Sol"]
+    assert str(found[1].reason) == "A customer wrote: «Luis me llamó al ••• y lo resolvió»"
+    assert str(found[1].proof) == "survey R9"
+    assert "Solved 3 hard cases" in str(found[2].reason)
+
+
+def test_the_voice_of_peers_counts_different_people_and_not_oneself(tmp_path):
+    rows = [given("E1", "Luis"), given("E1", "Eva"), given("e1", "Ana Ruiz"), given("E2", "Eva"), given("E2", "Eva ")]
+    policy = replace(POLICY, awards=(Award.PEERS,))
+    with company(tmp_path, employees=STAFF, recognitions=rows) as cursor:
+        assert peer_voices(cursor, Filters()) == {"Ana Ruiz": 2, "Luis Mora": 1}
+        assert [(one.name, one.luck) for one in winners(cursor, policy, Filters())] == [("Ana Ruiz", None)]
+
+
+def test_equity_says_who_is_never_recognised_and_how_long_thanks_take(tmp_path):
+    case = full_row("interactions", interaction="T1", occurred_at=datetime(2026, 1, 5), employee="E1")
+    rows = [given("E1", "Luis", interaction="T1"), given("E1", "Eva"), given("E2", "Eva")]
+    with company(tmp_path, employees=STAFF, recognitions=rows, interactions=[case]) as cursor:
+        found = equity(cursor, Filters())
+        assert never_recognised(cursor, Filters()) == ("Eva Sol",)
+    assert (found.people, found.never) == (3, ("Eva Sol",))
+    assert found.top_share == pytest.approx(2 / 3)
+    assert found.by_area == (("Caja", 2, 2), ("Piso", 0, 1))
+    assert found.days_to_thanks == 4
+
+
+def test_possible_leaders_stand_out_in_more_than_one_window(tmp_path):
+    rows = [*surveys("E1", 78, 2), *surveys("E2", 40, 40), *surveys("E3", 40, 40), *surveys("E4", 40, 40)]
+    earlier = [{**row, "answered_at": datetime(2025, 10, 20)} for row in rows]
+    with company(tmp_path, employees=STAFF, responses=rows) as cursor:
+        assert possible_leaders(cursor, POLICY) == ()
+    (tmp_path / "twice").mkdir()
+    with company(tmp_path / "twice", employees=STAFF, responses=[*rows, *earlier]) as cursor:
+        wide = replace(POLICY, window_days=60)
+        assert [(one.employee, one.windows) for one in possible_leaders(cursor, wide)] == [("Ana Ruiz", 2)]
+
+
+def test_what_is_given_in_the_app_is_listed_and_not_proposed_again(tmp_path):
+    with Warehouse.open(tmp_path / "momentos.duckdb") as warehouse:
+        recognise(
+            warehouse, "Ana Ruiz", "Ayudó", "encuesta R9", occurred_on=date(2026, 2, 1), author="Eva", at=AT, fact="words R9"
+        )  # fmt: skip
+        with warehouse.cursor() as cursor:
+            (one,) = recognitions(cursor)
+    assert (one.employee, one.given_by, one.given_on, one.fact) == ("Ana Ruiz", "Eva", date(2026, 2, 10), "words R9")
+
+
+@pytest.mark.parametrize(
+    ("author", "reason", "proof"),
+    [("", "Ayudó", "R9"), ("Eva", " ", "R9"), ("Eva", "Ayudó", ""), ("ana ruiz", "Ayudó", "R9")],
+)
+def test_a_recognition_needs_a_name_a_reason_and_a_proof_and_never_ones_own(tmp_path, author, reason, proof):
+    with Warehouse.open(tmp_path / "momentos.duckdb") as warehouse, pytest.raises(Refused):
+        recognise(warehouse, "Ana Ruiz", reason, proof, occurred_on=None, author=author, at=AT)
