@@ -55,7 +55,7 @@ class Candidate:
     def confidence(self) -> float:
         if self.is_confirmed:
             return self.likeness
-        return self.likeness * (0.75 if self.fit >= SOME_FIT else 0.5)
+        return self.likeness * (0.75 if (self.fit or 0) >= SOME_FIT else 0.5)
 
     @property
     def certain(self) -> bool:
