@@ -138,7 +138,7 @@ def _visitor(chromium: object) -> Iterator[Callable]:
 
 def go_to(page, address: str) -> None:
     """Follow the link of the navigation that leads to this address; some links are inside a menu."""
-    link = page.locator(f"[data-testid=stTopNavLink][href$='/{address}']")
+    link = page.locator(f"a[data-testid^=stTopNav][href$='/{address}']")
     for menu in page.locator("[data-testid=stTopNavSection]").all():
         if link.count():
             break
