@@ -82,11 +82,11 @@ def _promise(row: pd.Series) -> None:
     if pd.isna(row.low):
         st.caption(t("There are not enough answers to say whether it is kept."))
     elif row.low >= row.target:
-        st.badge(t("Kept: the score is above its target"), icon=":material/check:", color="green")
+        st.badge(t("Kept: the score is above its target"), color="green")
     elif row.high < row.target:
-        st.badge(t("Not kept: the score is below its target"), icon=":material/close:", color="red")
+        st.badge(t("Not kept: the score is below its target"), color="red")
     else:
-        st.badge(t("It cannot be told: the score is around its target"), icon=":material/question_mark:", color="gray")
+        st.badge(t("It cannot be told: the score is around its target"), color="gray")
 
 
 def _voices(row: pd.Series, filters: Filters) -> None:
