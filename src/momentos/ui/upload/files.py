@@ -9,6 +9,7 @@ from momentos.ui.upload.arriving import Arrival, arrivals, remembered
 from momentos.ui.upload.confirming import Ready, confirm, forget_result, show_what_will_load, tell_result
 from momentos.ui.upload.naming import offer_names
 from momentos.ui.upload.tables import Blocked, Reviewed, review
+from momentos.ui.upload.unlisted import offer_unlisted
 
 
 def upload_files() -> None:
@@ -17,6 +18,8 @@ def upload_files() -> None:
     if files:
         forget_result()
     tell_result()
+    if not files:
+        offer_unlisted()
     reviewed = [_review_file(one) for one in files]
     ready = [one for one in reviewed if one is not None]
     if files:
