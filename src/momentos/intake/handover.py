@@ -152,4 +152,5 @@ def _required_message(plain: dict[str, Any]) -> Message:
     values = {
         name: _message(one["message"]) if "message" in one else one["value"] for name, one in plain["values"].items()
     }
-    return Message(plain["text"], values)
+    sentence = plain["text"]
+    return Message(sentence, values)

@@ -162,7 +162,8 @@ def _message(told: Mapping[str, Any]) -> Message:
         name: _message(value) if isinstance(value, dict) and "text" in value else value
         for name, value in told["values"].items()
     }
-    return Message(told["text"], values)
+    sentence = told["text"]
+    return Message(sentence, values)
 
 
 def _plain(value: Any) -> Any:
