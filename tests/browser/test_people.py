@@ -1,0 +1,79 @@
+"""Board, card, recognising and the wall in a real browser, on the sample company."""
+
+import shutil
+
+import pytest
+
+from momentos.sample.truths import BETTER_PEOPLE
+from momentos.warehouse.connection import Warehouse
+from tests.browser.conftest import settle, start_server
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def better(sample_database, tmp_path_factory):
+    """The names of the two people of the sample who are truly better, from a copy: the server holds the file."""
+    copy = tmp_path_factory.mktemp("better") / "momentos.duckdb"
+    shutil.copy(sample_database, copy)
+    with Warehouse.open(copy) as warehouse, warehouse.cursor() as cursor:
+        codes = [one.lower() for one in BETTER_PEOPLE]
+        rows = cursor.execute("select employee from employee_names where key in (?, ?)", codes).fetchall()
+    return [name for (name,) in rows]
+
+
+@pytest.fixture
+def own(sample_database, tmp_path):
+    """A server on a copy of the sample company that the test may change."""
+    copy = tmp_path / "momentos.duckdb"
+    shutil.copy(sample_database, copy)
+    server = start_server(tmp_path, copy)
+    yield server
+    server.stop()
+
+
+def test_the_board_names_the_two_better_people_and_says_why_a_bare_ranking_is_wrong(better, full, visit):
+    page = visit(f"{full.url}/equipo?period=all")
+    assert page.locator("h1").inner_text() == "2 personas destacan"
+    assert page.get_by_text("Claramente por debajo del equipo").count() == 0
+    assert all(page.get_by_text(name, exact=True).count() for name in better)
+
+    page.get_by_text("Lo que habría dicho un ranking a secas").click()
+    page.wait_for_selector("text=/El puesto [123] sería de/")
+
+
+def test_points_and_teams_are_compared_on_the_same_board(full, visit):
+    page = visit(f"{full.url}/equipo?period=all&people_metric=points")
+    assert page.locator("h1").inner_text() == "2 personas destacan"
+
+    page.goto(f"{full.url}/equipo?period=all&board_by=supervisor")
+    settle(page)
+    assert page.locator("h1").inner_text() == "Ninguno de los 6 se distingue para mejor todavía"
+
+
+def test_a_card_shows_ones_own_strengths_and_takes_a_remark(better, own, visit):
+    page = visit(f"{own.url}/ficha?period=all&person={better[0]}")
+    assert page.get_by_text("de verdad lo haces mejor que los demás").count() >= 1
+
+    page.get_by_text("Quiero comentar un dato").click()
+    page.get_by_label("Lo que quieres decir").fill("Fue la semana del apagón")
+    page.get_by_role("button", name="Enviar a quien me lidera").click()
+    page.wait_for_selector("li:has-text('Fue la semana del apagón')")
+    page.wait_for_selector("text=Aún sin respuesta")
+
+
+def test_a_recognition_is_given_in_two_clicks_and_hangs_on_the_wall(better, own, visit):
+    page = visit(f"{own.url}/reconocimientos?period=all")
+    page.get_by_label("Tu nombre, que firma lo que cambias").fill("Marta Quiroga")
+    page.keyboard.press("Enter")
+    settle(page)
+
+    page.get_by_role("button", name="Reconocer").first.click()
+    page.get_by_role("button", name="Entregarlo ya, firmado por Marta Quiroga").click()
+    page.wait_for_selector(".wall .recognition")
+    settle(page)
+
+    wall = page.locator(".wall .recognition").first.inner_text()
+    assert any(name in wall for name in better)
+    assert "Marta Quiroga" in wall
+    assert page.get_by_text("Imprimir los certificados").count() == 1
