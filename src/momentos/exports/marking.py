@@ -73,8 +73,8 @@ def _write_list(book: Any, told: dict[str, Any]) -> None:
         place = f"'{note['sheet'].replace(chr(39), chr(39) * 2)}'!{note['cell']}"
         link.hyperlink = Hyperlink(ref=link.coordinate, location=place)
         link.font = Font(underline="single", color="FF1F4E9E")
-    for column, width in zip("ABCDEF", WIDTHS, strict=True):
-        page.column_dimensions[column].width = width
+    for letter, width in zip("ABCDEF", WIDTHS, strict=True):
+        page.column_dimensions[letter].width = width
     page.freeze_panes = "A3"
 
 

@@ -15,7 +15,7 @@ from momentos.intake.text import fold, plain
 SHORTEST, ALIKE = 8, 90
 """Shorter names differ by a letter and are two people; of longer ones, this much of 100 may be a slip."""
 
-MOST_COMPARED = 3_000
+MOST_COMPARED = 1_000
 """Beyond this many names, slips of the hand are not looked for: accents, dots and order still are."""
 
 

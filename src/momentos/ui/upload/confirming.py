@@ -115,7 +115,7 @@ def forget_result() -> None:
 def _load(one: Ready) -> list[SheetOutcome]:
     assert one.arrival.workbook is not None
     saying = t("Loading {file}…", file=one.arrival.name)
-    signed = {"author": viewer().name, "at": datetime.now()}
+    author, now = viewer().name, datetime.now()
     outcomes = work(
         f"load {one.arrival.key}",
         saying,
@@ -124,11 +124,12 @@ def _load(one: Ready) -> list[SheetOutcome]:
         one.arrival.workbook.source,
         one.sheets,
         [(table.table, table.choices, table.repairs) for table in one.reviewed],
-        **signed,
+        author=author,
+        at=now,
     )
     for table in one.reviewed:
         if table.is_decided:
-            remember(warehouse(), layout_of(table.table), as_kept(table.table, table.choices), **signed)
+            remember(warehouse(), layout_of(table.table), as_kept(table.table, table.choices), author=author, at=now)
     merge(one.same_names)
     return outcomes
 

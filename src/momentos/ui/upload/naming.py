@@ -13,6 +13,7 @@ from momentos.ui.asking import ask, warehouse
 from momentos.ui.figures import count_text
 from momentos.ui.language import t, tell
 from momentos.ui.safe import as_text
+from momentos.ui.upload.arriving import remembered
 from momentos.ui.viewer import viewer
 from momentos.warehouse.same_names import Named, say_same, written_names
 
@@ -30,7 +31,11 @@ Pairs = dict[Named, list[tuple[str, str]]]
 
 def offer_names(sheets: Sequence[CheckedSheet], key: str) -> Pairs:
     """The pairs that the person said are one; nothing is merged before the file is loaded."""
-    found = [(named, one) for named in Named for one in _near(sheets, named)][:MOST_OFFERED]
+    found = remembered(
+        f"names {key}",
+        [warehouse().data_version(), [id(sheet) for sheet in sheets]],
+        lambda: [(named, one) for named in Named for one in _near(sheets, named)][:MOST_OFFERED],
+    )
     chosen: Pairs = {}
     if not found:
         return chosen
