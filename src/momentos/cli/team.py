@@ -34,7 +34,7 @@ _COLUMNS = (
 @click.option("--by", type=click.Choice(_GROUPS), default=_GROUPS[0], show_default=True, help="Who is compared.")
 @click.option(
     "--credit",
-    type=click.Choice(list(Credit)),
+    type=click.Choice([str(one) for one in Credit]),
     help="Whose a case with several people is; as the policy says unless told.",
 )
 @filter_options

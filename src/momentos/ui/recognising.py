@@ -27,9 +27,14 @@ def show_proposals(found: tuple[Proposal, ...], author: str) -> None:
         with st.container(border=True):
             st.markdown(f"**{as_text(one.employee)}**")
             st.markdown(as_text(tell(one.reason)))
-            day = "" if one.occurred_on is None else day_text(one.occurred_on, locale())
-            st.caption(as_text(t("Rests on: {proof} · {day}", proof=tell(one.proof), day=day)))
+            st.caption(as_text(_evidence(one)))
             _two_clicks(place, one, author)
+
+
+def _evidence(one: Proposal) -> str:
+    if one.occurred_on is None:
+        return t("Rests on: {proof}", proof=tell(one.proof))
+    return t("Rests on: {proof} · {day}", proof=tell(one.proof), day=day_text(one.occurred_on, locale()))
 
 
 def _two_clicks(place: int, one: Proposal, author: str) -> None:

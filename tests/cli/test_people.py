@@ -1,0 +1,40 @@
+"""The board by teams, cards on paper and recognitions from a terminal."""
+
+
+def test_teams_are_compared_and_credit_is_chosen(company):
+    assert company.json("team", "--by", "area", "--credit", "last")["rows"][0]["employee"] in ("Caja", "Logística")
+
+
+def test_a_card_is_written_as_a_pdf(company, tmp_path):
+    target = tmp_path / "ficha.pdf"
+    done = company.run("card", "ana ruiz", "-o", str(target))
+    assert target.read_bytes().startswith(b"%PDF")
+    assert "ficha.pdf" in done.stderr
+
+
+def test_a_card_of_nobody_is_refused(company, tmp_path):
+    target = tmp_path / "ficha.pdf"
+    assert "Zoe" in company.run("card", "Zoe", "-o", str(target), status=1).stderr
+    assert "Zoe" in company.run("card", "Zoe", "--team", "-o", str(target), status=1).stderr
+    assert not target.exists()
+
+
+def test_recognitions_come_with_their_proposals(company):
+    answer = company.json("recognitions")
+    assert answer == {"given": [], "proposals": []}
+
+
+def test_recognitions_of_a_sheet_are_listed(terminal):
+    sheet = "Fecha de reconocimiento,Reconocido,Reconoce,Motivo del reconocimiento\n05/02/2026,Ana Ruiz,Marta,Ayudó a Luis\n"
+    loaded = terminal.json("import", terminal.write("reconocimientos.csv", sheet))
+    assert loaded[0]["sheets"][0]["dataset"] == "recognitions"
+    given = terminal.json("recognitions")["given"]
+    assert given == [
+        {"given_on": "2026-02-05", "employee": "Ana Ruiz", "given_by": "Marta", "reason": "Ayudó a Luis", "proof": None}
+    ]
+
+
+def test_training_of_a_sheet_is_recognised(terminal):
+    sheet = "Participante,Curso,Fecha prevista,Fecha de finalización,Horas\nAna Ruiz,Trato,01/02/2026,05/02/2026,4\n"
+    loaded = terminal.json("import", terminal.write("cursos.csv", sheet))
+    assert loaded[0]["sheets"][0]["dataset"] == "trainings"
