@@ -33,7 +33,13 @@ _CREDITED = """
             arg_max(facts.record_key, (facts.occurred_at, facts.row_number)) as record_key
         from current_interactions as facts
         join employee_names as people on people.key = facts.employee_key
-        where facts.interaction_key is not null
+        where (facts.load_no, facts.interaction_key) in (
+            select (load_no, interaction_key)
+            from current_interactions
+            where interaction_key is not null
+            group by load_no, interaction_key
+            having min(employee_key) <> max(employee_key)
+        )
         group by all
     ),
     -- Only interactions with several people: who is credited, for which part, and which row says how it ended.
