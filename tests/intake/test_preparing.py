@@ -143,9 +143,16 @@ def test_leaving_before_joining_is_a_warning() -> None:
     assert problems(prepared(raw, "employees", STAFF), Severity.WARNING) == {"C2": "ends before it begins"}
 
 
-def test_events_with_one_key_are_both_kept() -> None:
-    raw = picture("Fecha | Encuesta | Nota\n25/05/2026 | R-1 | 5\n25/05/2026 | R-1 | 4")
-    assert prepared(raw, "responses", SURVEY).rows.num_rows == 2
+def test_events_with_one_number_that_differ_are_all_kept_and_told_and_exact_repeats_count_once() -> None:
+    raw = table(
+        {
+            "Ticket": ["T1", "T1", "T2", "T2", "T3"],
+            "Fecha": ["13/05/2026", "13/05/2026", "14/05/2026", "15/05/2026", "16/05/2026"],
+        }
+    )
+    sheet = prepared(raw, "interactions", {"Ticket": "interaction", "Fecha": "occurred_at"})
+    assert (sheet.read, sheet.rows.num_rows, sheet.skipped, sheet.rejected) == (5, 4, 1, 0)
+    assert [one.cause for one in sheet.problems] == ["repeated row", "repeated number"]
 
 
 def test_a_survey_without_dates_says_so_once() -> None:

@@ -6,6 +6,7 @@ column once, per row); a summary holds their sums, so a metric can be read at an
 
 from dataclasses import dataclass
 from enum import StrEnum
+from math import inf
 
 from momentos.domain.messages import Message, say
 
@@ -71,6 +72,11 @@ class Metric:
     def scale(self) -> tuple[float, float] | None:
         """Lowest and highest possible value, where there is one."""
         return _SCALES.get(self.unit)
+
+    @property
+    def bounds(self) -> tuple[float, float]:
+        """What no value can be below or above: the scale's ends, or 0 and no end."""
+        return self.scale or (0.0, inf)
 
 
 _SCALES: dict[Unit, tuple[float, float]] = {

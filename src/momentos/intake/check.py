@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -197,23 +198,34 @@ def _positions(mask: pa.Array) -> list[int]:
 
 def repeated_keys(rows: pa.Table, dataset: Dataset) -> tuple[list[int], list[int]]:
     """Rows whose key an earlier row already has: those that say the same, and those that say something else."""
-    keys = [_folded(rows.column(name)) for name in dataset.key]
     same: list[int] = []
     differing: list[int] = []
-    if not rows.num_rows or any(pc.count_distinct(key).as_py() == rows.num_rows for key in keys):
+    suspects = _standing_twice([_folded(rows.column(name)) for name in dataset.key])
+    if not len(suspects):
         return same, differing
-    first: dict[tuple[str | None, ...], int] = {}
-    contents = [rows.column(field.name) for field in dataset.stored]
-    for position, key in enumerate(zip(*(key.to_pylist() for key in keys), strict=True)):
-        if None in key:
-            continue
-        earlier = first.setdefault(key, position)
-        if earlier != position:
-            equal = all(column[earlier].as_py() == column[position].as_py() for column in contents)
-            (same if equal else differing).append(position)
+    chosen = rows.take(suspects)
+    keys = zip(*(_folded(chosen.column(name)).to_pylist() for name in dataset.key), strict=True)
+    contents = zip(*(chosen.column(field.name).to_pylist() for field in dataset.stored), strict=True)
+    first: dict[tuple[str, ...], tuple[object, ...]] = {}
+    for position, key, content in zip(suspects.to_pylist(), keys, contents, strict=True):
+        earlier = first.setdefault(key, content)
+        if earlier is not content:
+            (same if earlier == content else differing).append(position)
     return same, differing
 
 
+def _standing_twice(keys: list[pa.Array]) -> pa.Array:
+    """Positions of the rows whose whole key is filled in and stands more than once."""
+    filled = np.logical_and.reduce([key.is_valid().to_numpy(zero_copy_only=False) for key in keys])
+    place = np.zeros(len(filled), dtype=np.int64)
+    for key in keys:
+        codes = key.dictionary_encode()
+        spelled = pc.fill_null(codes.indices, 0).to_numpy(zero_copy_only=False).astype(np.int64)
+        place = np.unique(place * max(len(codes.dictionary), 1) + spelled, return_inverse=True)[1]
+    times = np.bincount(place[filled], minlength=int(place.max(initial=0)) + 1)
+    return pa.array(np.flatnonzero(filled & (times[place] > 1)), pa.int64())
+
+
 def _folded(values: pa.ChunkedArray) -> pa.Array:
-    coded = as_array(values).dictionary_encode()
+    coded = as_array(values).cast(pa.string()).dictionary_encode()
     return pa.array([fold(text) for text in coded.dictionary.to_pylist()], pa.string()).take(coded.indices)

@@ -15,7 +15,7 @@ from momentos.domain.messages import say
 from momentos.intake.check import repeated_keys, skipped_rows
 from momentos.intake.choices import RATING, Choices, checked
 from momentos.intake.convert import ARROW_TYPES, Converted, Fault, Notice, Ways, convert
-from momentos.intake.report import DIFFERS, REQUIRED, Report
+from momentos.intake.report import DIFFERS, REQUIRED, Report, several_events
 from momentos.intake.tables import Column, RawTable
 from momentos.intake.unpivot import content_names, unpivoted
 
@@ -63,7 +63,7 @@ def prepare(table: RawTable, choices: Choices, *, today: date) -> CheckedSheet:
     report.skipped(skipped)
     kept = pc.and_(pc.invert(unusable), pc.invert(is_skipped))
     rows, scores = _rows(table, dataset, understood, choices), _scores(understood)
-    kept, repeated = _without_repeats(report, dataset, rows, kept)
+    kept, repeated = _without_repeats(report, dataset, rows, kept, scores)
     _warn(report, dataset, understood, kept, today)
     rows_kept = rows.filter(kept)
     more = {"ratings": unpivoted(rows_kept, {name: one.filter(kept) for name, one in scores.items()})} if scores else {}
@@ -199,16 +199,27 @@ def _tell(report: Report, understood: list[_Understood], is_skipped: pa.Array) -
             report.cells(one.column, one.field, pc.and_(empty, pc.invert(is_skipped)), REQUIRED, Severity.ERROR)
 
 
-def _without_repeats(report: Report, dataset: Dataset, rows: pa.Table, kept: pa.Array) -> tuple[pa.Array, int]:
-    """The rows to keep once things described twice are settled, and how many repeated an earlier row exactly."""
-    if dataset.repeats is not Repeats.REFUSE:
-        return kept, 0
+def _without_repeats(
+    report: Report, dataset: Dataset, rows: pa.Table, kept: pa.Array, scores: object
+) -> tuple[pa.Array, int]:
+    """The rows to keep once keys that stand twice are settled, and how many repeated an earlier row exactly.
+
+    Of things, a second and different description is kept out. Of events all that differ are kept, and it is told; a
+    survey's scores count as a difference.
+    """
     places = pc.indices_nonzero(kept).to_pylist()
     same, differing = repeated_keys(rows.filter(kept), dataset)
-    same, differing = [places[one] for one in same], [places[one] for one in differing]
-    report.skipped(dict.fromkeys(same, "repeated row"))
-    report.rows(differing, DIFFERS.problem, DIFFERS.cause, Severity.ERROR)
-    return pc.and_(kept, pc.invert(_mask(len(kept), [*same, *differing]))), len(same)
+    if scores:
+        same, differing = [], [*same, *differing]
+    left_out = [places[one] for one in same]
+    report.skipped(dict.fromkeys(left_out, "repeated row"))
+    if dataset.repeats is Repeats.REFUSE:
+        refused = [places[one] for one in differing]
+        report.rows(refused, DIFFERS.problem, DIFFERS.cause, Severity.ERROR)
+        left_out = [*left_out, *refused]
+    elif differing:
+        report.sheet(dataset.key[0], several_events(dataset[dataset.key[0]], len(differing)))
+    return pc.and_(kept, pc.invert(_mask(len(kept), left_out))), len(same)
 
 
 def _mask(length: int, positions: list[int]) -> pa.Array:

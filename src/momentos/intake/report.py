@@ -121,3 +121,15 @@ class Report:
                 severity = Severity.WARNING if share >= MANY_UNKNOWN else Severity.INFO
                 notice = Notice("unknown word", problem, None, severity)
             self.column(column, field, word, notice)
+
+
+def several_events(field: Field, count: int) -> Notice:
+    """Events that share a number and differ: all are kept, and somebody should look."""
+    problem = say(
+        "{count} rows repeat a number of the column {field} that another row of this table has, with other contents; all "
+        "are kept and count apart.",
+        count=count,
+        field=field.label,
+    )
+    suggestion = say("If they are corrections of one another, leave only the last one in the file.")
+    return Notice("repeated number", problem, suggestion, Severity.WARNING)

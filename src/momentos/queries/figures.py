@@ -18,14 +18,16 @@ def figures(sums: pd.DataFrame, metric: Metric) -> pd.DataFrame:
     """The frame of sums with ``value, n, low, high`` (95 %) put before them; groups with nothing measured left out.
 
     Shares in per cent, net scores in points, the rest in the metric's unit. A count has no interval; nor has a mean
-    of a single answer: NaN. For a share, ``squares`` is its numerator.
+    of a single answer: NaN. No interval leaves the values the metric can have. For a share, ``squares`` is its numerator.
     """
     measured = sums[sums[DENOMINATOR].fillna(0) > 0].reset_index(drop=True)
     n = measured[DENOMINATOR]
     is_count = metric.kind is Kind.COUNT
     value = measured[NUMERATOR].astype(float) if is_count else metric.factor * measured[NUMERATOR] / n
     bounds = _INTERVALS[metric.kind](measured)
-    figure = pd.DataFrame({"value": value, "n": n.astype("int64"), "low": bounds.low, "high": bounds.high})
+    lowest, highest = metric.bounds
+    low, high = np.clip(bounds.low, lowest, highest), np.clip(bounds.high, lowest, highest)
+    figure = pd.DataFrame({"value": value, "n": n.astype("int64"), "low": low, "high": high})
     groups = [column for column in measured if column not in SUMS]
     return pd.concat([measured[groups], figure, measured[SUMS].astype(float)], axis=1)
 
