@@ -127,7 +127,13 @@ def undo(console: Console, load_id: str) -> None:
 
     with console.warehouse() as warehouse:
         load = undo_load(warehouse, load_id, author=author(), at=datetime.now())
-    console.tell(say("{load} is undone: what {file} brought is out, and what it replaced is back.", load=load_id, file=load.file_name))
+    console.tell(
+        say(
+            "{load} is undone: what {file} brought is out, and what it replaced is back.",
+            load=load_id,
+            file=load.file_name,
+        )
+    )
 
 
 @click.command()

@@ -126,8 +126,8 @@ class Report:
 def several_events(field: Field, count: int) -> Notice:
     """Events that share a number and differ: all are kept, and somebody should look."""
     problem = say(
-        "{count} rows repeat a number of the column {field} that another row of this table has, with other contents; all "
-        "are kept and count apart.",
+        "{count} rows repeat a number of the column {field} that another row of this table has, with other contents; "
+        "all are kept and count apart.",
         count=count,
         field=field.label,
     )

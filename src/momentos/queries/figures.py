@@ -18,7 +18,8 @@ def figures(sums: pd.DataFrame, metric: Metric) -> pd.DataFrame:
     """The frame of sums with ``value, n, low, high`` (95 %) put before them; groups with nothing measured left out.
 
     Shares in per cent, net scores in points, the rest in the metric's unit. A count has no interval; nor has a mean
-    of a single answer: NaN. No interval leaves the values the metric can have. For a share, ``squares`` is its numerator.
+    of a single answer: NaN. No interval leaves the values the metric can have. For a share, ``squares`` is its
+    numerator.
     """
     measured = sums[sums[DENOMINATOR].fillna(0) > 0].reset_index(drop=True)
     n = measured[DENOMINATOR]

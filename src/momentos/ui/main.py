@@ -27,7 +27,10 @@ pages = {
     "team": st.Page(PAGES / "team.py", title=t("Team"), url_path="equipo", icon=":material/groups:"),
     "card": st.Page(PAGES / "card.py", title=t("My card"), url_path="ficha", icon=":material/badge:"),
     "recognition": st.Page(
-        PAGES / "recognition.py", title=t("Recognitions"), url_path="reconocimientos", icon=":material/volunteer_activism:"
+        PAGES / "recognition.py",
+        title=t("Recognitions"),
+        url_path="reconocimientos",
+        icon=":material/volunteer_activism:",
     ),
     "policy": st.Page(PAGES / "policy.py", title=t("Policy"), url_path="politica", icon=":material/rule:"),
     "upload": st.Page(PAGES / "upload.py", title=t("Upload data"), url_path="cargar", icon=":material/upload_file:"),
