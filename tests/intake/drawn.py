@@ -44,7 +44,7 @@ def field(kind: FieldType, **more: Any) -> Field:
 
 def converted(kind: FieldType, values: Sequence[Any], numeric: Sequence[bool] | None = None, **more: Any) -> Converted:
     """The values as this type; ``more`` may hold fields of ``Field``, of ``Ways``, and ``header``."""
-    of_field = {name: more.pop(name) for name in ("low", "high", "choices", "unknown") if name in more}
+    of_field = {name: more.pop(name) for name in ("low", "high", "choices", "unknown", "is_whole") if name in more}
     header = more.pop("header", "Columna")
     return convert(column(values, header, numeric=numeric), field(kind, **of_field), Ways(TODAY, **more))
 

@@ -45,6 +45,7 @@ class Field:
 
     ``headers`` are the words people really write above it, Spanish and English, any case, accents optional.
     ``low`` and ``high`` bound a plausible value, in the stored unit (seconds for durations).
+    ``is_whole`` says of a score that only whole numbers are answers.
     ``choices`` maps each canonical word to the words people write for it.
     ``unknown`` are words that stand for "not known" here and are stored as empty.
     ``refers_to`` names the dataset whose key this value repeats.
@@ -62,6 +63,7 @@ class Field:
     unknown: tuple[str, ...] = ()
     refers_to: str | None = None
     example: str = ""
+    is_whole: bool = False
 
     @property
     def is_stored(self) -> bool:
@@ -73,7 +75,8 @@ class Dataset:
     """One kind of spreadsheet.
 
     ``key`` names the fields that identify a row. Where one of them is empty or not mapped, the row is identified
-    by its whole content. ``occurred`` names the field that dates a row, if rows are events.
+    by its whole content. ``answers`` names the fields of which a row must fill at least one (a score given to a
+    touchpoint counts too), if it is to say anything. ``occurred`` names the field that dates a row, if rows are events.
     """
 
     name: str
@@ -84,6 +87,7 @@ class Dataset:
     key: tuple[str, ...]
     repeats: Repeats
     occurred: str | None = None
+    answers: tuple[str, ...] = ()
 
     def __getitem__(self, name: str) -> Field:
         return self._by_name()[name]

@@ -12,6 +12,7 @@ RESPONSES = Dataset(
     key=("response",),
     repeats=Repeats.KEEP,
     occurred="answered_at",
+    answers=("nps", "csat", "ces", "comment"),
     fields=(
         Field(
             "response",
@@ -54,6 +55,7 @@ RESPONSES = Dataset(
             ),
             low=0,
             high=10,
+            is_whole=True,
             example="9",
         ),
         Field(

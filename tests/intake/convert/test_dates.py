@@ -148,3 +148,10 @@ def test_a_long_column_is_read_as_a_short_one() -> None:
     assert causes(long)[17:19] == ["no such day", "not a date"]
     assert long.values[:17].to_pylist() == converted(INSTANT, texts[:17], day_first=True).values.to_pylist()
     assert long.values.null_count == 2
+
+
+def test_eight_digits_are_year_month_and_day_beside_other_ways_of_writing() -> None:
+    assert outcome(FieldType.DATE, "20260213") == date(2026, 2, 13)
+    mixed = converted(FieldType.DATE, ["13/02/2026", "20260213", "46066", "20261340"])
+    assert mixed.values.to_pylist() == [date(2026, 2, 13)] * 3 + [None]
+    assert causes(mixed)[3] == "no such day"

@@ -92,3 +92,9 @@ def test_a_long_column_is_read_as_a_short_one(form: str, expected: str | None) -
     values = converted(NUMBER, [*texts, None, "s/d"]).values.to_pylist()
     assert values[-2:] == [None, None]
     assert values[:-2] == pytest.approx(numbers, abs=0.0051)
+
+
+def test_a_per_cent_is_no_amount_of_money() -> None:
+    column = converted(FieldType.MONEY, ["1.234,56", "50%", "50 %"])
+    assert causes(column)[1:] == ["per cent of money"] * 2
+    assert outcome(FieldType.NUMBER, "50%") == 0.5

@@ -20,6 +20,18 @@ FIVE = {"low": 1, "high": 5}
         ("Muy malo (1)", 1),
         ("4/5", 4),
         ("4 de 5", 4),
+        ("4/10", 2.6),
+        ("10 de 10", 5),
+        ("5/10", 3),
+        ("2/5", 2),
+        ("7/7", 5),
+        ("100%", 5),
+        ("0 %", 1),
+        ("50,0 %", 3),
+        ("5/0", "impossible score"),
+        ("7/5", "impossible score"),
+        ("0/5", "impossible score"),
+        ("120%", "impossible score"),
         ("★★★☆☆", 3),
         ("BLANK", None),
         ("No aplica", None),
@@ -73,3 +85,20 @@ def test_one_grade_off_the_scale_is_a_mistake_and_not_another_scale() -> None:
     column = converted(SCORE, [5.0] * 30 + [55.0], **FIVE)
     assert causes(column)[30] == "outside the scale"
     assert column.values[0].as_py() == 5
+
+
+def test_each_cell_is_carried_from_the_scale_it_names() -> None:
+    column = converted(SCORE, ["4/10", "5/5", "80%", "3", "9/5"], **FIVE)
+    assert column.values.to_pylist() == [2.6, 5, 4.2, 3, None]
+    assert causes(column)[4] == "impossible score"
+    assert column.notices == ()
+
+
+def test_a_whole_score_of_ten_takes_per_cents_and_refuses_what_lies_between_two_answers() -> None:
+    column = converted(SCORE, ["100%", "90 %", "95%", "8,5", "8,0", "5/5"], low=0, high=10, is_whole=True)
+    assert column.values.to_pylist() == [10, 9, None, None, 8, 10]
+    assert causes(column)[2:4] == ["between two answers"] * 2
+
+
+def test_a_chosen_scale_does_not_overrule_a_cell_that_names_its_own() -> None:
+    assert converted(SCORE, ["5", "5/5", "1/10"], scale=(1, 10), **FIVE).values.to_pylist()[1:] == [5, 1]

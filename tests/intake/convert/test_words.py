@@ -83,3 +83,8 @@ def test_every_example_of_every_field_is_understood(dataset) -> None:
         result = convert(column([one.example]), one, Ways(TODAY))
         assert result.fault_of is None, one.name
         assert result.values.null_count == (not one.example), one.name
+
+
+@pytest.mark.parametrize(("text", "meant"), [("1.0", True), ("0.0", False), ("2.0", "not yes or no")])
+def test_one_and_nought_may_be_written_with_decimals(text: str, meant: bool | str) -> None:
+    assert outcome(FieldType.YES_NO, text) == meant

@@ -65,6 +65,7 @@ _TIME_AT_END = re.compile(
 )
 THREE = re.compile(r"(\d{1,4})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{1,4})")
 _MONTH_AND_YEAR = re.compile(r"(\d{1,2})[-/.](\d{4})|(\d{4})[-/.m](\d{1,2})|(\d{4})\s*m\s*(\d{1,2})")
+_ISO_BASIC = re.compile(r"(?:19|20)\d{6}")
 _EXCEL_DAY_ZERO = datetime(1899, 12, 30)
 
 
@@ -136,6 +137,8 @@ def _of_three(match: re.Match[str], style: Style) -> datetime | Fault:
 
 
 def _of_digits(bare: str, style: Style) -> datetime | Fault:
+    if style.digits == "serial" and _ISO_BASIC.fullmatch(bare):
+        return _built(*ORDERS["yyyymmdd"](bare))
     if style.digits == "serial" or not bare.isdigit():
         return _of_serial(bare)
     padded = bare.zfill(6) if len(style.digits) == 6 and len(bare) == 5 else bare

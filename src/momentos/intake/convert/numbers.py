@@ -6,7 +6,7 @@ from collections.abc import Iterable
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from momentos.datasets.field import Field
+from momentos.datasets.field import Field, FieldType
 from momentos.domain.messages import say
 from momentos.intake.convert.outcome import (
     NOT_FINITE,
@@ -31,6 +31,11 @@ EITHER_NUMBER = Fault(
     say("This column writes decimals in two ways, so this number could be read in two ways."),
     say("Write every number of the column in the same way."),
 )
+NO_PER_CENT = Fault(
+    "per cent of money",
+    say("This is a per cent, and an amount of money is wanted here."),
+    say("Write the amount itself."),
+)
 
 _CURRENCY = re.compile(
     r"(?:US\$|USD|EUR|MXN|COP|ARS|CLP|PEN|UYU|BRL|GBP|R\$|S/\.?|Bs\.?|pesos|soles|euros|dólares|[$€£¥])", re.IGNORECASE
@@ -50,6 +55,8 @@ def convert_number(column: Column, field: Field, ways: Ways) -> Converted:
     comma, notices, conflict = decimal_mark(_texts(column), ways.decimal_comma)
 
     def understand(text: str, is_number: bool) -> float | Fault:
+        if field.type is FieldType.MONEY and is_per_cent(text):
+            return NO_PER_CENT
         if conflict and not is_number and _EITHER.fullmatch(_bare(text)[0]):
             return EITHER_NUMBER
         number = parse_number(text, decimal_comma=comma and not is_number)
@@ -132,6 +139,12 @@ def parse_number(text: str, *, decimal_comma: bool) -> float | None:
         return None
     number = float(f"{whole.replace(thousands, '')}.{decimals}" if decimals else whole.replace(thousands, ""))
     return (-number if negative else number) / (100 if percent else 1)
+
+
+def is_per_cent(text: str) -> bool:
+    """Whether the text is a number of per cent: ``90 %``."""
+    bare, _, percent = _bare(text)
+    return percent and _PLAIN.fullmatch(bare) is not None
 
 
 def _bare(text: str) -> tuple[str, bool, bool]:

@@ -1,4 +1,4 @@
-"""Scores: grades, ``5 - Excelente``, ``4/5``, stars, and words such as ``Muy satisfecho``."""
+"""Scores: grades, ``5 - Excelente``, ``8/10``, ``90 %``, stars, and words such as ``Muy satisfecho``."""
 
 import re
 from collections.abc import Mapping
@@ -9,7 +9,7 @@ import pyarrow.compute as pc
 from momentos.datasets.checked import Severity
 from momentos.datasets.field import Field
 from momentos.domain.messages import say
-from momentos.intake.convert.numbers import parse_number
+from momentos.intake.convert.numbers import is_per_cent, parse_number
 from momentos.intake.convert.outcome import (
     Converted,
     Fault,
@@ -27,6 +27,19 @@ from momentos.intake.tables import Column
 from momentos.intake.text import clean, is_missing
 
 NOT_A_SCORE = Fault("not a score", say("This is not a score."), say("Write a number, or an answer of one known scale."))
+BETWEEN_ANSWERS = Fault(
+    "between two answers",
+    say("The score lies between two answers; here only whole numbers are answers."),
+    say("Write the answer as it was given, not an average."),
+)
+IMPOSSIBLE = Fault(
+    "impossible score",
+    say("No such score can be given: it is not on the scale that the cell itself names."),
+    say("Correct the score, or what it is out of."),
+)
+PER_CENT: Scale = (0, 100)
+LARGEST_FROM_ONE = 7
+"""A grade out of so many or fewer is counted from 1, as such questions are; out of more, from 0."""
 
 _LABELLED = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:[-–—:.)=]|\()\s*\D.*")
 _LABEL_FIRST = re.compile(r"[^\d]+[-–—:(=]\s*(\d+)\s*\)?")
@@ -42,11 +55,15 @@ def convert_score(column: Column, field: Field, ways: Ways) -> Converted:
     codes = ways.not_scores
 
     def understand(text: str, is_number: bool) -> float | Unknown | Fault | None:
+        own = None if is_number else _with_own_scale(text, written if ways.scale else wanted)
+        if own is not None:
+            return _whole_if_wanted(_on_own_scale(*own, wanted), field)
         grade = grade_of(text, is_number)
         if grade is not None:
             if grade in codes:
                 return Unknown(number_text(grade))
-            return _on_scale(grade, written, wanted)
+            carried = _on_scale(grade, written, wanted)
+            return _whole_if_wanted(carried, field) if written == wanted else carried
         word = level_word(text)
         if word in places:
             return rescaled(places[word], (0, 1), wanted)
@@ -65,6 +82,37 @@ def _on_scale(grade: float, written: Scale, wanted: Scale) -> float | Fault:
     return grade if written == wanted else rescaled(grade, written, wanted)
 
 
+def _with_own_scale(text: str, usual: Scale) -> tuple[float, Scale] | None:
+    """The grade of a cell that says what it is out of (``8/10``, ``90 %``), and that scale; ``None`` for any other.
+
+    The usual scale is meant where it has the same highest grade.
+    """
+    cleaned = clean(text)
+    if is_per_cent(cleaned):
+        grade = parse_number(cleaned.removesuffix("%"), decimal_comma=True)
+        return None if grade is None else (grade, PER_CENT)
+    match = _OUT_OF.fullmatch(cleaned)
+    grade = parse_number(match[1], decimal_comma=True) if match else None
+    if match is None or grade is None:
+        return None
+    highest = float(match[2])
+    lowest = usual[0] if highest == usual[1] else 1.0 if highest <= LARGEST_FROM_ONE else 0.0
+    return grade, (lowest, highest)
+
+
+def _on_own_scale(grade: float, own: Scale, wanted: Scale) -> float | Fault:
+    """The grade carried from the scale its cell names; a fault if it cannot be on it."""
+    if own[0] >= own[1] or not own[0] <= grade <= own[1]:
+        return IMPOSSIBLE
+    return grade if own == wanted else round(rescaled(grade, own, wanted), 9)
+
+
+def _whole_if_wanted(grade: float | Fault, field: Field) -> float | Fault:
+    if field.is_whole and not isinstance(grade, Fault) and grade != int(grade):
+        return BETWEEN_ANSWERS
+    return grade
+
+
 def outside(scale: Scale) -> Fault:
     """The fault of a grade that is not on the scale."""
     low, high = (number_text(bound) for bound in scale)
@@ -79,7 +127,7 @@ def _scale(column: Column, wanted: Scale, ways: Ways) -> tuple[Scale, tuple[Noti
     """The scale that the grades are written on: as chosen, else the field's own unless the grades cannot be on it."""
     if ways.scale is not None:
         return ways.scale, ()
-    counts = {grade: count for grade, count in grade_counts(column).items() if grade not in ways.not_scores}
+    counts = {grade: count for grade, count in grade_counts(column, wanted).items() if grade not in ways.not_scores}
     found, _ = scale_of(counts, wanted)
     total = sum(counts.values())
     beyond = sum(count for grade, count in counts.items() if not wanted[0] <= grade <= wanted[1])
@@ -97,16 +145,27 @@ def _scale(column: Column, wanted: Scale, ways: Ways) -> tuple[Scale, tuple[Noti
     return found, (notice,)
 
 
-def grade_counts(column: Column) -> Mapping[float, int]:
-    """How many cells hold each grade; words are not counted."""
+def grade_counts(column: Column, wanted: Scale = (1, 5)) -> Mapping[float, int]:
+    """How many cells hold each grade; words are not counted.
+
+    A cell that names its own scale counts with the grade it comes to on the wanted one.
+    """
     different = uniques(column)
     rows = {entry["values"]: entry["counts"] for entry in pc.value_counts(different.codes.drop_null()).to_pylist()}
     counts: dict[float, int] = {}
     for place, (text, number) in enumerate(zip(different.texts, different.are_numbers, strict=True)):
-        if is_missing(text) or (grade := grade_of(text, number)) is None:
+        if is_missing(text) or (grade := _grade_counted(text, number, wanted)) is None:
             continue
         counts[grade] = counts.get(grade, 0) + rows.get(place, 0)
     return counts
+
+
+def _grade_counted(text: str, is_number: bool, wanted: Scale) -> float | None:
+    own = None if is_number else _with_own_scale(text, wanted)
+    if own is None:
+        return grade_of(text, is_number)
+    carried = _on_own_scale(*own, wanted)
+    return None if isinstance(carried, Fault) else carried
 
 
 def word_places(column: Column) -> Mapping[str, float]:
@@ -123,7 +182,7 @@ def word_places(column: Column) -> Mapping[str, float]:
 
 
 def grade_of(text: str, is_number: bool) -> float | None:
-    """The grade a cell holds as a number, whatever stands around it; ``None`` if it holds none."""
+    """The grade a cell holds as a number, as written, whatever stands around it; ``None`` if it holds none."""
     if is_number:
         return parse_number(text, decimal_comma=False)
     cleaned = clean(text)

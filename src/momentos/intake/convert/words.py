@@ -26,6 +26,7 @@ def convert_yes_no(column: Column, field: Field, _ways: Ways) -> Converted:
 
 def _understand(text: str, _is_number: bool) -> bool | Fault:
     word = plain(text).strip(" .")
+    word = {"1.0": "1", "1,0": "1", "0.0": "0", "0,0": "0"}.get(word, word)
     if word in YES:
         return True
     return False if word in NO else NOT_YES_OR_NO
