@@ -8,6 +8,7 @@ from rapidfuzz.fuzz import ratio
 from momentos.datasets import Field, FieldType
 from momentos.intake.locate import JOINED_BY
 from momentos.intake.text import plain
+from momentos.locales import LANGUAGES, translator
 
 EXACT, SAME_WORDS, SAME_SET, ALL_SAID, MISSPELT = 1.0, 0.97, 0.93, 0.92, 0.8
 CERTAIN = 0.9
@@ -86,7 +87,13 @@ def place(header: str, field: Field) -> int:
 
 
 def _words(field: Field) -> tuple[str, ...]:
-    return (*field.headers, field.name.replace("_", " "), field.label.text)
+    """What the field is known by: its declared headers, its name, and its label in every language a screen speaks."""
+    return (*field.headers, field.name.replace("_", " "), *_labels(field.label.text))
+
+
+@cache
+def _labels(english: str) -> tuple[str, ...]:
+    return (english, *(translator(language)(english) for language in LANGUAGES))
 
 
 @cache

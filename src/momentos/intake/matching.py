@@ -3,6 +3,7 @@
 Headers propose, values confirm.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -30,30 +31,38 @@ ONLY_A_YEAR = 0.7
 """How surely a column of years dates the rows: enough to ask, never to take."""
 
 DATES = (FieldType.DATE, FieldType.INSTANT)
+TRIED_WITH_DIGITS = frozenset(
+    [*DATES, FieldType.TIME_OF_DAY, FieldType.DURATION, FieldType.INTEGER, FieldType.NUMBER, FieldType.MONEY]
+)
 YEAR_WORDS = frozenset({"year", "ano", "anio", "ejercicio"})
+
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True)
 class Candidate:
-    """A column that could be a field. ``fit`` is the share of its values that agree, ``None`` if it has none."""
+    """A column that could be a field. ``fit`` is the share of its values that agree, ``None`` if it has none.
+
+    ``is_attempted`` says that its values are of the field, or look like attempts at it, though many are mistaken.
+    """
 
     column: Column
     field: Field
     likeness: float
     fit: float | None
     place: int
+    is_attempted: bool = False
 
     @property
     def is_confirmed(self) -> bool:
-        """Whether the values agree with the header. One that says just the field's words needs only most of them: the
-        others are mistakes to name, not a reason to doubt the column. A score may be on another scale: all must fit.
+        """Whether the values agree with the header. Under one that says just the field's words, attempts are enough:
+        what cannot be read is a mistake to name in its cell, never a reason to load the rows without it.
         """
-        says_it_all = self.likeness >= SAME_WORDS and self.field.type is not FieldType.SCORE
-        return self.fit is None or self.fit >= ENOUGH_FIT or (says_it_all and self.fit > SOME_FIT)
+        return self.fit is None or self.fit >= ENOUGH_FIT or (self.likeness >= SAME_WORDS and self.is_attempted)
 
     @property
     def confidence(self) -> float:
-        if self.is_confirmed:
+        if self.is_confirmed and (self.fit is None or self.fit > SOME_FIT):
             return self.likeness
         return self.likeness * (0.75 if (self.fit or 0) >= SOME_FIT else 0.5)
 
@@ -100,7 +109,27 @@ def _candidate(column: Column, one: Field, today: date) -> Candidate | None:
         near = ONLY_A_YEAR
     if near < LIKELY:
         return None
-    return Candidate(column, one, near, _fit(column, one, today), place(column.header, one))
+    fit = _fit(column, one, today)
+    attempted = near >= SAME_WORDS and fit is not None and _is_attempted(column, one, fit, today)
+    return Candidate(column, one, near, fit, place(column.header, one), attempted)
+
+
+def _is_attempted(column: Column, one: Field, fit: float, today: date) -> bool:
+    """Whether some value reads as the field's type, or all but are: dates and numbers are tried with digits.
+
+    Years alone are no attempt at a date, nor grades of another scale at a score: both are to be asked.
+    """
+    if one.type is FieldType.SCORE:
+        wanted = (one.low or 0, one.high or 5)
+        grades = {grade: count for grade, count in grade_counts(column, wanted).items() if count}
+        other = scale_of(grades, wanted)[0] not in (wanted, None) if grades else False
+        return not other and any(wanted[0] <= grade <= wanted[1] for grade in grades)
+    if one.type in (FieldType.TEXT, FieldType.IDENTIFIER):
+        return False
+    if one.type in DATES and years_alone(column, today):
+        return False
+    tried = one.type in TRIED_WITH_DIGITS and any(map(_DIGIT.search, uniques(column).texts))
+    return fit > 0 or tried
 
 
 def _fit(column: Column, one: Field, today: date) -> float | None:
@@ -123,10 +152,11 @@ def _fit(column: Column, one: Field, today: date) -> float | None:
 
 def _score_fit(column: Column, one: Field) -> float:
     """1 if the grades are on the field's scale but for codes, or words of one scale; half if on another scale."""
-    counts = {grade: count for grade, count in grade_counts(column).items() if count}
+    wanted = (one.low or 0, one.high or 5)
+    counts = {grade: count for grade, count in grade_counts(column, wanted).items() if count}
     if not counts:
         return 1.0 if word_places(column) else 0.0
-    scale, _ = scale_of(counts, (one.low or 0, one.high or 5))
+    scale, _ = scale_of(counts, wanted)
     if scale is None or any(not word_places(column) and text for text in _other_words(column)):
         return 0.0
     return 1.0 if scale == (one.low, one.high) else SOME_FIT
@@ -215,6 +245,8 @@ def _says_who_repeats(dataset: Dataset, taken: Mapping[str, Candidate]) -> float
     response = next((one for one in taken.values() if one.field.name == "response"), None)
     if response is None or dataset.name not in ("ratings", "responses"):
         return 0.0
+    if dataset.name == "responses" and any(one.certain and _is_its_own(one.field.name) for one in taken.values()):
+        return 1.0
     different = len(uniques(response.column).texts)
     repeats = different < 0.9 * (len(response.column.values) - response.column.values.null_count)
     return 1.0 if repeats == (dataset.name == "ratings") else -1.0
