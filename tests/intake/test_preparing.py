@@ -11,7 +11,7 @@ from momentos.intake.check import group_problems
 from momentos.intake.choices import Choices
 from momentos.intake.convert import ARROW_TYPES
 from momentos.intake.preparing import prepare
-from momentos.intake.tables import RawTable
+from momentos.intake.tables import Column, RawTable
 from tests.intake.drawn import TODAY, picture, table
 
 CALLS = {"Fecha": "occurred_at", "Hora": "time_of_day", "Asesor": "employee", "Espera": "wait_seconds"}
@@ -285,3 +285,34 @@ def test_tomorrow_depends_on_today() -> None:
     raw = picture("Fecha\n25/05/2026")
     sheet = prepare(raw, Choices("interactions", {"A": "occurred_at"}), today=date(2026, 5, 1))
     assert [one.cause for one in sheet.problems] == ["future date"]
+
+
+def test_a_survey_without_any_answer_is_kept_out_and_named() -> None:
+    raw = picture("""
+Encuesta | Fecha      | Asesor | Nota | NPS
+z1       | 13/02/2026 | Ana    |      |
+z2       | 13/02/2026 | Ana    |      | 9
+""")
+    sheet = prepared(raw, "responses", SURVEY)
+    assert sheet.rows.column("response").to_pylist() == ["z2"]
+    assert problems(sheet, Severity.ERROR) == {"A2": "no answer"}
+
+
+def test_a_code_for_no_answer_is_no_answer() -> None:
+    raw = table({"Encuesta": ["z1", "z2"], "NPS": [99.0, 9.0]})
+    sheet = prepared(raw, "responses", SURVEY, not_scores={"B": frozenset({99.0})})
+    assert (sheet.rows.num_rows, sheet.rejected) == (1, 1)
+
+
+def test_headers_without_rows_say_so() -> None:
+    raw = picture("Encuesta | Fecha | NPS\na | 13/02/2026 | 9")
+    empty = RawTable(
+        raw.sheet, False, 0, raw.header_rows, tuple(_emptied(one) for one in raw.columns), raw.row_numbers.slice(0, 0)
+    )
+    sheet = prepared(empty, "responses", SURVEY)
+    assert sheet.read == 0
+    assert "no rows" in [one.cause for one in sheet.problems]
+
+
+def _emptied(column: Column) -> Column:
+    return Column(column.letter, column.header, column.values.slice(0, 0))

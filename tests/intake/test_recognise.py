@@ -6,8 +6,10 @@ import pytest
 
 from momentos.datasets import DATASETS
 from momentos.intake.choices import mapped
+from momentos.intake.headers import EXACT, likeness
 from momentos.intake.recognise import Proposal, default_choices, questions, recognise
 from momentos.intake.tables import RawTable
+from momentos.locales import LANGUAGES, translator
 from tests.intake.drawn import TODAY, picture, table
 
 
@@ -118,6 +120,13 @@ def test_what_is_asked_when_nothing_is_known() -> None:
 def test_dates_that_could_be_read_either_way_are_asked() -> None:
     raw = picture("Fecha | Asesor | Espera\n03/05/2026 | Ana | 3\n04/05/2026 | Ana | 4")
     assert [doubt.kind for doubt in seen(raw).doubts] == ["dates"]
+
+
+def test_only_dates_of_two_readings_are_shown_with_the_question() -> None:
+    raw = picture("Fecha | Asesor | Espera\n2026-05-03 | Ana | 3\n04/05/2026 | Ana | 4\n05/05/2026 | Luz | 2")
+    doubt = next(one for one in seen(raw).doubts if one.kind == "dates")
+    assert doubt.samples == ("04/05/2026",)
+    assert "04/05/2026" in doubt.question.render()
 
 
 # Surveys
@@ -233,3 +242,61 @@ def test_one_number_off_the_scale_is_a_mistake_to_name_not_a_code_nor_another_sc
 def test_a_wrong_date_among_few_does_not_put_its_column_in_doubt() -> None:
     proposal = seen(table({"Fecha": ["03/05/2026", "31/02/2026", "24/05/2026"], "NPS": [9.0, 8.0, 10.0]}))
     assert {one.field: one.certain for one in proposal.matches}["answered_at"] is True
+
+
+@pytest.mark.parametrize(
+    ("dates", "taken"),
+    [
+        (["31/02/2026", "13/02/2026", "30/02/2026"], True),
+        (["31/02/2026"], True),
+        (["sin fecha", "pendiente", "13/02/2026"], True),
+        (["ayer", "hoy", "ayer"], False),
+        (["2024", "2025", "2026"], False),
+    ],
+)
+def test_a_column_under_its_very_header_is_taken_with_its_mistakes(dates: list[str], taken: bool) -> None:
+    raw = table({"Encuesta": ["a", "b", "c"][: len(dates)], "Fecha": dates, "NPS": [9.0] * len(dates)})
+    assert seen(raw).dataset == "responses"
+    assert (fields(raw).get("Fecha") == "answered_at") is taken
+
+
+@pytest.mark.parametrize("grades", [[5.0, 6.0, 4.5, 0.0], [float(one) for one in range(1, 11)]])
+def test_grades_beyond_the_bounds_do_not_drop_the_column_of_impact(grades: list[float]) -> None:
+    count = len(grades)
+    raw = table(
+        {"Etapa": ["Compra"] * count, "Punto de contacto": [f"Punto {one}" for one in range(count)], "Impacto": grades}
+    )
+    assert fields(raw)["Impacto"] == "impact"
+
+
+def test_the_only_answers_of_a_table_are_asked_before_it_loads() -> None:
+    grades = [float(one) for one in range(1, 11)]
+    alone = table({"Encuesta": list("abcdefghij"), "Fecha": ["13/05/2026"] * 10, "CSAT": grades})
+    proposal = seen(alone)
+    blocking = [one for one in questions(proposal, default_choices(proposal)) if one.blocks]
+    assert [(one.kind, one.field) for one in blocking] == [("column", "csat")]
+    answered = mapped(alone, default_choices(proposal), {"CSAT": "csat"})
+    assert not any(one.blocks for one in questions(proposal, answered))
+
+
+def test_another_measure_lets_the_table_load_while_a_scale_is_asked() -> None:
+    grades = [float(one) for one in range(1, 11)]
+    raw = table({"Encuesta": list("abcdefghij"), "Fecha": ["13/05/2026"] * 10, "CSAT": grades, "NPS": grades})
+    proposal = seen(raw)
+    open_questions = questions(proposal, default_choices(proposal))
+    assert not any(one.blocks for one in open_questions)
+    assert ("column", "csat") in [(one.kind, one.field) for one in open_questions]
+
+
+@pytest.mark.parametrize("repeated", [0, 3])
+def test_surveys_are_surveys_whether_their_numbers_repeat_or_not(repeated: int) -> None:
+    numbers = [f"k{one}" for one in range(10)] + ["k1", "k2", "k3"][:repeated]
+    raw = table({"Encuesta": numbers, "Fecha": ["13/02/2026"] * len(numbers), "NPS": [9.0] * len(numbers)})
+    assert seen(raw).dataset == "responses"
+
+
+def test_every_label_a_screen_shows_is_a_header_that_is_known_for_certain() -> None:
+    for dataset in DATASETS.values():
+        for one in dataset.fields:
+            for language in LANGUAGES:
+                assert likeness(translator(language)(one.label.text), one) == EXACT, (dataset.name, one.name)

@@ -104,7 +104,13 @@ def _read(table: RawTable, family: RawTable, wishes: Wishes, today: date, kept: 
         return ReadTable(table, proposal.dataset, None, asked)
     checked = prepare(table, choices, today=today)
     told = (_as_before(table),) if before else asked
-    return ReadTable(table, checked.dataset, checked, (*told, *checked.problems), choices, wished)
+    return ReadTable(table, checked.dataset, checked, (*told, *_not_asked(checked, told)), choices, wished)
+
+
+def _not_asked(checked: CheckedSheet, asked: Sequence[Problem]) -> list[Problem]:
+    """The problems, less what a question already says: that the day was taken to come first."""
+    dates = {one.field for one in asked if one.cause == "question: dates"}
+    return [one for one in checked.problems if one.cause != "day first assumed" or one.field not in dates]
 
 
 def _as_before(table: RawTable) -> Problem:

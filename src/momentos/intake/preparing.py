@@ -15,6 +15,7 @@ from momentos.domain.messages import say
 from momentos.intake.check import repeated_keys, skipped_rows
 from momentos.intake.choices import RATING, Choices, checked
 from momentos.intake.convert import ARROW_TYPES, Converted, Fault, Notice, Ways, convert
+from momentos.intake.convert.outcome import as_array
 from momentos.intake.report import DIFFERS, REQUIRED, Report, several_events
 from momentos.intake.tables import Column, RawTable
 from momentos.intake.unpivot import content_names, unpivoted
@@ -30,6 +31,12 @@ UNDATED = Notice(
     say("Choose one date for all of them, or name the column that holds it."),
     Severity.WARNING,
 )
+NO_ANSWER = Fault(
+    "no answer",
+    say("There is no answer in this row: no score and no comment."),
+    say("Fill in what the customer answered, or remove the row."),
+)
+NO_ROWS = Notice("no rows", say("There are headers here and no row below them."))
 HOUR_UNUSED = Notice(
     "hour not used", say("The dates of this table already have their hour, so the column of hours was not used.")
 )
@@ -55,13 +62,15 @@ def prepare(table: RawTable, choices: Choices, *, today: date) -> CheckedSheet:
     _require(dataset, choices)
     understood = [*_columns(table, dataset, choices, today), *_ratings(table, choices, today)]
     report = Report(table)
+    if not table.row_count:
+        report.sheet(None, NO_ROWS)
     understood = _joined_with_hour(report, understood)
     unusable = _unusable(table, understood)
     skipped = skipped_rows(table, unusable, _emptied(table, understood))
     is_skipped = _mask(table.row_count, list(skipped))
     _tell(report, understood, is_skipped)
     report.skipped(skipped)
-    kept = pc.and_(pc.invert(unusable), pc.invert(is_skipped))
+    kept = _answered(report, dataset, understood, pc.and_(pc.invert(unusable), pc.invert(is_skipped)))
     rows, scores = _rows(table, dataset, understood, choices), _scores(understood)
     kept, repeated = _without_repeats(report, dataset, rows, kept, scores)
     _warn(report, dataset, understood, kept, today)
@@ -184,6 +193,25 @@ def _emptied(table: RawTable, understood: list[_Understood]) -> pa.Array:
     for one in columns:
         filled = pc.add(filled, pc.cast(pc.is_valid(one.converted.values), pa.int64()))
     return pc.less_equal(filled, len(columns) / 2)
+
+
+def _answered(report: Report, dataset: Dataset, understood: list[_Understood], kept: pa.Array) -> pa.Array:
+    """The rows to keep without those that say nothing: a survey without answers must not replace one with them.
+
+    In a grid, a code that is no score (never used, does not apply) was answered all the same.
+    """
+    if not dataset.answers:
+        return kept
+    answered = pa.repeat(pa.scalar(False), len(kept))
+    for one in understood:
+        if one.touchpoint is not None and one.column is not None:
+            answered = pc.or_(answered, pc.is_valid(as_array(one.column.values)))
+        elif one.field.name in dataset.answers:
+            answered = pc.or_(answered, pc.is_valid(one.converted.values))
+    silent = pc.and_(kept, pc.invert(answered))
+    positions = pc.indices_nonzero(silent).to_pylist()
+    report.rows(positions, NO_ANSWER.problem, NO_ANSWER.cause, Severity.ERROR, NO_ANSWER.suggestion)
+    return pc.and_(kept, answered)
 
 
 def _tell(report: Report, understood: list[_Understood], is_skipped: pa.Array) -> None:

@@ -14,12 +14,12 @@ from momentos.domain.messages import Message, say
 from momentos.intake.across import explain, periods_across
 from momentos.intake.check import data_alone
 from momentos.intake.choices import RATING, Choices
-from momentos.intake.convert.dates import day_first_is_unknown
+from momentos.intake.convert.dates import dates_of_two_readings, day_first_is_unknown
 from momentos.intake.convert.outcome import as_array, number_text, uniques
 from momentos.intake.convert.scores import grade_counts
 from momentos.intake.grids import Grid
 from momentos.intake.headers import CERTAIN
-from momentos.intake.matching import DATES, Candidate, Reading, read, says_enough
+from momentos.intake.matching import DATES, SOME_FIT, Candidate, Reading, read, says_enough
 from momentos.intake.scales import Scale, scale_of
 from momentos.intake.tables import Column, RawTable
 from momentos.intake.text import clean
@@ -119,6 +119,7 @@ def questions(proposal: Proposal, choices: Choices) -> tuple[Doubt, ...]:
     given = {*choices.mapping.values(), *choices.constants}
     mapped = {*choices.mapping, *choices.ratings}
     missing = [_missing(dataset, one, proposal) for one in dataset.required if one.name not in given]
+    answered = bool(choices.ratings) or not given.isdisjoint(dataset.answers)
     still_open = [
         doubt
         for doubt in proposal.doubts
@@ -126,7 +127,22 @@ def questions(proposal: Proposal, choices: Choices) -> tuple[Doubt, ...]:
         and not (doubt.kind == "grid" and mapped.issuperset(doubt.letters))
         and not (doubt.kind == "dates" and choices.day_first is not None)
     ]
+    if not answered:
+        still_open = [_blocking(dataset, doubt, proposal) for doubt in still_open]
     return (*missing, *still_open)
+
+
+def _blocking(dataset: Dataset, doubt: Doubt, proposal: Proposal) -> Doubt:
+    """The doubt, in the way of the load if it is about the only answers that the table may hold."""
+    if doubt.kind != "column" or doubt.field not in dataset.answers:
+        return doubt
+    header = next(match.header for match in proposal.matches if match.letter == doubt.letters[0])
+    question = say(
+        "Is the column {header} {field}? Nothing that was answered would be loaded without it.",
+        header=header or doubt.letters[0],
+        field=dataset[doubt.field].label,
+    )
+    return replace(doubt, question=question, blocks=True)
 
 
 def _missing(dataset: Dataset, one: Field, proposal: Proposal) -> Doubt:
@@ -179,7 +195,7 @@ def _match(column: Column, taken: Candidate | None, ratings: Mapping[str, str], 
 
 
 def _why(taken: Candidate) -> Message:
-    if taken.certain:
+    if taken.certain and (taken.fit is None or taken.fit > SOME_FIT):
         return say("The header says so and the values agree.")
     if taken.likeness >= CERTAIN:
         return say("The header says so, but some values do not look like it.")
@@ -213,8 +229,9 @@ def _scales(best: Reading, main: Grid | None) -> tuple[dict[str, frozenset[float
     for letter, one in best.taken.items():
         if one.field.type is not FieldType.SCORE or letter in not_scores:
             continue
-        counts = {grade: count for grade, count in grade_counts(one.column).items() if count}
-        scale, codes = scale_of(counts, (one.field.low or 0, one.field.high or 5)) if counts else (None, frozenset())
+        wanted = (one.field.low or 0, one.field.high or 5)
+        counts = {grade: count for grade, count in grade_counts(one.column, wanted).items() if count}
+        scale, codes = scale_of(counts, wanted) if counts else (None, frozenset())
         if codes:
             accepted = codes <= NEVER_SCORES or (main is not None and codes <= main.not_scores)
             if accepted:
@@ -246,12 +263,13 @@ def _date_doubts(table: RawTable, best: Reading) -> list[Doubt]:
         Doubt(
             "dates",
             say(
-                "Does the day come first in {header}? Every date in it could be read either way.",
+                "Does the day come first in {header}? Dates such as {sample} could be read either way.",
                 header=one.column.header,
+                sample=_either(by_letter[letter])[0],
             ),
             (letter,),
             one.field.name,
-            _samples(one.column),
+            _either(by_letter[letter]),
             accepted=True,
         )
         for letter, one in best.taken.items()
@@ -263,6 +281,11 @@ def _date_doubts(table: RawTable, best: Reading) -> list[Doubt]:
         question = say("When were these surveys answered? No column says so for certain; one date can be given to all.")
         doubts.append(Doubt("undated", question, (), occurred, (), accepted=True))
     return doubts
+
+
+def _either(column: Column) -> tuple[str, ...]:
+    """A few of the dates that could be read either way, as written."""
+    return tuple(clean(text) for text in dates_of_two_readings(column)[:SAMPLES])
 
 
 def _samples(column: Column) -> tuple[str, ...]:

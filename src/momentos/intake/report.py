@@ -56,7 +56,14 @@ class Report:
             for row, found, one in zip(rows, written, faults, strict=True)
         )
 
-    def rows(self, positions: Sequence[int], problem: Message, cause: str, severity: Severity) -> None:
+    def rows(
+        self,
+        positions: Sequence[int],
+        problem: Message,
+        cause: str,
+        severity: Severity,
+        suggestion: Message | None = None,
+    ) -> None:
         """One thing to say of each of these rows; the cell is the row's first that holds something."""
         for position in positions:
             column = next((one for one in self.table.columns if cell_text(one, position)), self.table.columns[0])
@@ -68,7 +75,7 @@ class Report:
                     None,
                     cell_text(column, position),
                     problem,
-                    None,
+                    suggestion,
                     severity,
                     cause,
                 )

@@ -45,7 +45,7 @@ IMPLAUSIBLE = Fault(
 )
 DAY_FIRST_ASSUMED = Notice(
     "day first assumed",
-    say("Every date in this column could be read day first or month first; they were read day first."),
+    say("Some dates in this column could be read day first or month first; they were read day first."),
     say("If the month comes first, say so in the choices of this column."),
     Severity.WARNING,
 )
@@ -98,6 +98,11 @@ def day_first_is_unknown(column: Column) -> bool:
         return False
     first, second, both = _evidence(uniques(column).texts)
     return both and not first and not second
+
+
+def dates_of_two_readings(column: Column) -> list[str]:
+    """The different texts that are one date with the day first and another with the month first."""
+    return [text for text in uniques(column).texts if _evidence([text])[2]]
 
 
 def evidence_of_order(column: Column) -> tuple[int, int]:
