@@ -138,6 +138,108 @@ def test_a_sheet_of_words_alone_takes_its_first_full_row() -> None:
     assert table.headers == ("Código", "Nombre", "Área")
 
 
+@pytest.mark.parametrize(
+    "column",
+    [
+        ["Legajo", "A0", "A1", "A2", "A3", "1000", "1001", "1002"],
+        ["Fecha de baja", "activa", "activa", "31/01/2026", "31/01/2026"],
+        ["Interno", "sin interno", "sin interno", "4012", "4013"],
+        ["Apodo", "Cata", "-1+1"],
+        ["Casillero", "ninguno", "14", "15", "16"],
+    ],
+)
+@pytest.mark.parametrize("others", [("Nombre y apellido", "Área"), ("Alias de guerra", "Talle de remera")])
+def test_numbers_that_start_further_down_make_no_header_of_a_row_of_data(
+    column: list[str], others: tuple[str, str]
+) -> None:
+    people = [(f"Persona {letter}", "Caja") for letter in "abcdefg"]
+    (table,) = find_tables([[one, *rest] for one, rest in zip(column, [others, *people], strict=False)])
+    assert (table.header_first_row, table.header_last_row, table.first_data_row) == (1, 1, 2)
+    assert table.headers == (column[0], *others)
+
+
+def test_numbers_that_start_after_a_blank_row_start_no_table() -> None:
+    table = the_table("""
+Código | Nombre | Área | Fecha de baja
+A | Ana Paz | Caja | activa
+B | Bea Paz | Caja | activa
+  |         |      |
+C | Luz Paz | Caja | activa
+D | Leo Paz | Caja | 31/01/2026
+E | Eva Paz | Caja | 31/01/2026
+""")
+    assert (table.header_last_row, table.last_data_row) == (1, None)
+
+
+def test_a_row_not_as_wide_above_a_header_does_not_take_its_place() -> None:
+    table = the_table("""
+Listado de turnos | Primer semestre |           |
+Turno             | Apodo           | Casillero | Talle
+mañana            | Cata            | ninguno   | 38
+tarde             | Lucho           | 14        | 40
+tarde             | Pepe            | 15        | 42
+""")
+    assert (table.header_last_row, table.first_data_row) == (2, 3)
+
+
+def test_names_of_fields_tell_the_header_from_labels_as_wide_above_it() -> None:
+    table = the_table("""
+Sucursal | Centro
+Período  | Mayo
+Fecha    | Espera
+2026-05-03 | 30
+2026-05-04 | 31
+2026-05-05 | 32
+2026-05-06 | 33
+2026-05-07 | 34
+""")
+    assert table.header_last_row == 3
+
+
+def test_units_in_brackets_below_a_header_of_words_belong_to_it() -> None:
+    table = the_table("""
+Nombre | Fecha de baja
+(completo) | (si la hubo)
+Ana Paz | activa
+Bea Paz | 31/01/2026
+Luz Paz | 31/01/2026
+""")
+    assert table.headers == ("Nombre · (completo)", "Fecha de baja · (si la hubo)")
+
+
+@pytest.mark.parametrize("people", [1, 2, 4])
+def test_a_short_list_of_people_above_a_survey_is_a_table_of_its_own(people: int) -> None:
+    listed = "\n".join(f"E{one} | Persona {one} | Caja |" for one in range(people))
+    first, second = find_tables(
+        drawn(f"""
+Código | Nombre | Área |
+{listed}
+ | | |
+Encuesta | Fecha | Asesor | NPS
+S11 | 13/02/2026 | E1 | 9
+S12 | 14/02/2026 | E1 | 3
+""")
+    )
+    assert (first.header_last_row, first.last_data_row) == (1, people + 2)
+    assert (second.header_last_row, second.headers) == (people + 3, ("Encuesta", "Fecha", "Asesor", "NPS"))
+
+
+def test_three_tables_one_above_the_other_may_share_a_header() -> None:
+    tables = find_tables(
+        drawn("""
+Código | Nombre | Área
+E1 | Ana Paz | Caja
+  |  |
+Encuesta | Fecha | NPS
+S1 | 13/02/2026 | 9
+  |  |
+Venta | Fecha | Monto
+V1 | 13/02/2026 | 200
+""")
+    )
+    assert [table.header_last_row for table in tables] == [1, 4, 7]
+
+
 def test_headers_written_twice_are_both_kept() -> None:
     assert the_table("Fecha | Hora | Fecha\n2026-05-03 | 10:00 | 2026-05-04\n").headers == ("Fecha", "Hora", "Fecha")
 

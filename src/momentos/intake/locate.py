@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from momentos.intake.known_headers import is_known
+
 Cells = Sequence[Sequence[str | None]]
 
 JOINED_BY = " · "
@@ -23,6 +25,12 @@ DEEPEST_HEADER = 40
 
 MOST_BLOCKS = 50
 """How many blocks of rows are looked at for a header of their own; what comes after goes on with the last table."""
+
+KNOWN_ENOUGH = 2
+"""Two names of fields in one row are no chance: it is a header."""
+
+WIDEST_COMPARED = 300
+"""How many cells of a row are compared with names of fields and with the values below; the rest say the same."""
 
 HIGHEST_LEVELS = 3
 LONGEST_GROUP = 80
@@ -95,12 +103,16 @@ class _Grid:
 
 @dataclass(frozen=True)
 class _Header:
-    """A header found: its rows, its text by column, and how surely the data below differ from it."""
+    """A header found: its rows, its text by column, and how surely the data below differ from it.
+
+    ``known`` is how many of its columns bear the name of a field of some dataset.
+    """
 
     first: int
     last: int
     texts: dict[int, str]
     contrast: float
+    known: int = 0
 
 
 def is_typed(text: str) -> bool:
@@ -213,11 +225,13 @@ def _starts_anew(grid: _Grid, current: _Header, found: _Header, columns: range, 
     if [text.casefold() for text in found.texts.values()] == [text.casefold() for text in current.texts.values()]:
         return False
     own = [row for row in filled if row < found.first]
+    if _repeats_values(grid, found, [row for row in own if row > current.last]):
+        return False
     typed = _typed_columns(grid, columns, _below(own, current.last))
     over_typed = [column for column in found.texts if column in typed]
     if current.contrast > 0:
         return bool(over_typed) and found.contrast >= 0.5
-    return found.contrast >= 0.5 or set(found.texts) != set(current.texts)
+    return found.contrast >= 0.5 or found.known >= KNOWN_ENOUGH or set(found.texts) != set(current.texts)
 
 
 def _box(grid: _Grid, columns: range, header: _Header, end: int | None) -> TableBox:
@@ -253,9 +267,10 @@ def _headless(grid: _Grid, columns: range) -> list[TableBox]:
 def _header(grid: _Grid, columns: range, block: Sequence[int], filled: Sequence[int]) -> _Header | None:
     """The header row(s) of a block of rows, or ``None`` if it has none.
 
-    A header covers the columns that hold data below it, in words. Where some of those columns hold typed data, the
-    row whose words stand over most of them wins; among words only, the first row that covers the columns. A row of
-    words far below a first one that covers the columns as well is data.
+    A header covers the columns that hold data below it, in words. The first row that names fields of a dataset is
+    it. Failing that, where some columns hold typed data, the row whose words stand over most of them, unless a row
+    above it reads as a header just as wide: codes and dates that start further down make a row of data look like
+    the header of what follows. Among words only, it is the first row that covers the columns.
     """
     found = [
         (candidate, coverage)
@@ -263,20 +278,78 @@ def _header(grid: _Grid, columns: range, block: Sequence[int], filled: Sequence[
         if (judged := _judge(grid, columns, row, _below(block, row) or _below(filled, row))) is not None
         for candidate, coverage in [judged]
     ]
-    if not found:
-        return None
-    typed = [(candidate, coverage) for candidate, coverage in found if candidate.contrast >= 0.5]
-    if typed:
-        best, _ = max(typed, key=lambda one: (2 * one[0].contrast + one[1], -one[0].last))
-        first, coverage = found[0]
-        far_above = best.last - first.last > HIGHEST_LEVELS and coverage >= 0.6
-        return _with_units(grid, columns, first if far_above else best, filled)
+    candidates = [candidate for candidate, _ in found]
+    best = _most_contrast(found)
+    known = _first_known(grid, candidates, block)
+    if known is not None and not (best is not None and best.first <= known.last <= best.last):
+        best = known
+    if best is not None:
+        certain = best.known >= max(KNOWN_ENOUGH, len(best.texts) / 2)
+        chosen = best if certain else _first_as_wide(grid, candidates, best, block)
+        return _with_units(grid, columns, chosen, filled)
     wordy = [
         candidate
         for candidate, coverage in found
         if coverage >= 0.75 and not _has_typed_data(grid, columns, filled, candidate)
     ]
     return wordy[0] if wordy else None
+
+
+def _most_contrast(found: Sequence[tuple[_Header, float]]) -> _Header | None:
+    """The row whose words stand over most of the typed columns, with its share of all columns, if any does so.
+
+    Such a row far below a first one that covers the columns as well is data.
+    """
+    typed = [(candidate, coverage) for candidate, coverage in found if candidate.contrast >= 0.5]
+    if not typed:
+        return None
+    best, _ = max(typed, key=lambda one: (2 * one[0].contrast + one[1], -one[0].last))
+    first, coverage = found[0]
+    far_above = best.last - first.last > HIGHEST_LEVELS and coverage >= 0.6
+    return first if far_above else best
+
+
+def _first_known(grid: _Grid, candidates: Sequence[_Header], block: Sequence[int]) -> _Header | None:
+    """The first row that names fields of a dataset, and half as many as any row does; labels above it name fewer."""
+    most = max((candidate.known for candidate in candidates), default=0)
+    for candidate in candidates:
+        if candidate.known >= max(KNOWN_ENOUGH, most / 2) and not _repeats_values(grid, candidate, block):
+            return candidate
+    return None
+
+
+def _first_as_wide(grid: _Grid, candidates: Sequence[_Header], best: _Header, block: Sequence[int]) -> _Header:
+    """The first row that has words of its own over every column where the best one has, and reads as a header.
+
+    Its words differ from each other, most of them, and none is a value of its own column.
+    """
+    wanted = _word_columns(grid, best)
+    for candidate in candidates:
+        if candidate.last >= best.first:
+            break
+        own = _word_columns(grid, candidate)
+        different = {grid.at(candidate.last, column).casefold() for column in own}
+        if wanted <= own and 3 * len(different) >= 2 * len(own) and not _repeats_values(grid, candidate, block):
+            return candidate
+    return best
+
+
+def _word_columns(grid: _Grid, header: _Header) -> set[int]:
+    """The columns where the header's last row holds words, not numbers or dates."""
+    return {column for column, text in grid.rows[header.last].items() if column in header.texts and not is_typed(text)}
+
+
+def _repeats_values(grid: _Grid, header: _Header, rows: Sequence[int]) -> bool:
+    """Whether a word of the header is a value of its own column in these rows. The whole row written again is not."""
+    compared = islice(header.texts, WIDEST_COMPARED)
+    own = {column: text for column in compared if (text := grid.at(header.last, column))}
+    others = [row for row in rows if not header.first <= row <= header.last]
+    return any(
+        grid.at(row, column) == text
+        for row in others[: DEEPEST_HEADER + SAMPLE_ROWS]
+        if any(grid.at(row, column) != text for column, text in own.items())
+        for column, text in own.items()
+    )
 
 
 def _has_typed_data(grid: _Grid, columns: range, filled: Sequence[int], header: _Header) -> bool:
@@ -304,7 +377,8 @@ def _judge(grid: _Grid, columns: range, row: int, below: list[int]) -> tuple[_He
         return None
     typed = _typed_columns(grid, columns, below)
     over = [column for column in typed if column in texts and (column in words or column not in own)]
-    return _Header(first, row, texts, len(over) / len(typed) if typed else 0.0), coverage
+    known = {name for text in islice(texts.values(), WIDEST_COMPARED) if is_known(name := text.split(JOINED_BY)[-1])}
+    return _Header(first, row, texts, len(over) / len(typed) if typed else 0.0, len(known)), coverage
 
 
 def _labels_its_values(grid: _Grid, row: int, own: list[int]) -> bool:
@@ -386,7 +460,7 @@ def _with_units(grid: _Grid, columns: range, header: _Header, filled: Sequence[i
     texts = dict(header.texts)
     for column in grid.filled(row, columns):
         texts[column] = JOINED_BY.join(filter(None, (texts.get(column, ""), grid.at(row, column))))
-    return _Header(header.first, row, texts, header.contrast)
+    return replace(header, last=row, texts=texts)
 
 
 def _is_unit(text: str) -> bool:
