@@ -176,6 +176,7 @@ def test_what_has_no_free_place_is_left_out() -> None:
     wish = [Candidate((above(0).box(5, 10, 10, 10),), 0)]
     assert choose([wish, wish], [], box) == [wish[0], None]
 
+
 def test_the_map_shows_another_metric_where_it_is_given_one() -> None:
     frame = touchpoints(["Paga"]).assign(score=3.8, figure="71", says="Satisfacción: 71 %", arrow="▲")
     for drawn in (moments_map(frame, Style()), emotional_curve(frame, Style())):

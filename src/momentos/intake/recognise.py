@@ -24,7 +24,7 @@ from momentos.intake.scales import Scale, scale_of
 from momentos.intake.tables import Column, RawTable
 from momentos.intake.text import clean
 
-SAMPLE_ROWS = 5_000
+SAMPLE_ROWS = 2_000
 SAMPLES = 5
 NEVER_SCORES = frozenset({-1.0, 11.0, 88.0, 97.0, 98.0, 99.0, 999.0})
 """Codes that can be no grade of any scale here, so that they are left out without a grid to show it."""
