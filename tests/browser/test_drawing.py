@@ -89,7 +89,7 @@ def test_a_touchpoint_opens_from_the_map_with_all_that_stands_behind_it(full, vi
     assert page.locator("[class*=st-key-wide_touchpoint_trend] .js-plotly-plot").count() == 1
     page.get_by_text("Ver las filas detrás de estas cifras").click()
     settle(page)
-    assert page.get_by_test_id("stDataFrame").last.is_visible()
+    page.get_by_test_id("stDataFrame").last.wait_for(state="visible", timeout=30_000)
 
 
 def test_on_a_phone_a_touchpoint_is_chosen_from_a_list(full, visit):
