@@ -36,7 +36,8 @@ def test_the_board_names_the_two_better_people_and_says_why_a_bare_ranking_is_wr
     page = visit(f"{full.url}/equipo?period=all")
     assert page.locator("h1").inner_text() == "2 personas destacan"
     assert page.get_by_text("Claramente por debajo del equipo").count() == 0
-    assert all(page.get_by_text(name, exact=True).count() for name in better)
+    for name in better:
+        page.get_by_text(name, exact=True).first.wait_for(state="attached", timeout=40_000)
 
     page.get_by_text("Lo que habría dicho un ranking a secas").click()
     page.wait_for_selector("text=/El puesto [123] sería de/")
