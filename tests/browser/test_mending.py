@@ -1,4 +1,4 @@
-"""The grid that offers wrong cells for mending, in a real browser; what mending does is tried in tests/ui."""
+"""Mending wrong cells in a real browser, before anything is loaded."""
 
 import pytest
 
@@ -9,7 +9,7 @@ from tests.browser.test_upload import calls, drop, workbook
 pytestmark = pytest.mark.browser
 
 
-def test_a_wrong_cell_is_offered_for_mending_in_a_grid(fresh, visit, tmp_path):
+def test_a_wrong_cell_is_mended_in_the_grid(fresh, visit, tmp_path):
     rows = calls()
     rows[4][0] = "31/02/2026"
     page = visit(f"{fresh.url}/cargar")
@@ -22,5 +22,14 @@ def test_a_wrong_cell_is_offered_for_mending_in_a_grid(fresh, visit, tmp_path):
     grid = page.locator("[data-testid=stDataFrame]").last
     grid.scroll_into_view_if_needed()
     settle(page)
-    assert grid.is_visible()
-    page.get_by_role("button", name="Aplicar a las celdas").wait_for(timeout=20_000)
+    box = grid.bounding_box()
+    page.mouse.click(box["x"] + box["width"] * 0.72, box["y"] + 52)
+    page.wait_for_timeout(500)
+    page.keyboard.press("Enter")  # opens the cell's editor, which swallows what is typed before it stands
+    page.wait_for_timeout(1_000)
+    page.keyboard.type("28/02/2026", delay=60)
+    page.keyboard.press("Enter")
+    settle(page)
+    page.get_by_role("button", name="Aplicar a las celdas").click()
+
+    page.wait_for_selector("text=filas por cargar: 20")
