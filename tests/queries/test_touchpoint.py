@@ -192,3 +192,30 @@ def test_two_of_one_name_and_circles_of_merges_from_a_workbook_are_told(tmp_path
         found = [one.doubt for one in ask(warehouse, checks, TODAY)]
     assert found.count(Doubt.SAME_NAME) == 1
     assert found.count(Doubt.CIRCLE) == 2
+
+
+def test_a_figure_is_followed_to_the_cell_of_its_value(tmp_path):
+    surveys = replace(
+        sheet_of("responses", [survey(1, "Paga", 5, comment="Bien"), survey(2, "Paga", 2)], sheet="Mis encuestas"),
+        letters={"answered_at": "A", "csat": "F", "comment": "H"},
+    )
+    grid = replace(
+        sheet_of(
+            "responses",
+            [{"response": "G1", "answered_at": MAY, "nps": 9}],
+            sheet="Anual",
+            more={"ratings": [{"response": "G1", "answered_at": MAY, "touchpoint": "PAGA", "score": 4}]},
+        ),
+        letters={"answered_at": "A", "nps": "B"},
+        rating_letters={"Espera": "J", "Paga": "K"},
+    )
+    with loaded(tmp_path, sheet_of("touchpoints", [PAYS]), surveys, grid) as warehouse:
+        said = ask(warehouse, voices, "Paga", Filters())
+        behind = ask(warehouse, rows_behind, "Paga", Filters())
+    assert said["cell"].tolist() == ["'Mis encuestas'!H2"]
+    assert sorted(behind["cell"]) == ["'Mis encuestas'!F2", "'Mis encuestas'!F3", "Anual!K2"]
+
+
+def test_what_was_made_on_a_screen_has_no_cell(tmp_path):
+    with loaded(tmp_path, sheet_of("touchpoints", [PAYS]), sheet_of("responses", [survey(1, "Paga", 5)])) as warehouse:
+        assert ask(warehouse, rows_behind, "Paga", Filters())["cell"].tolist() == [None]

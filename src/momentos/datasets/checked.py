@@ -60,6 +60,7 @@ class CheckedSheet:
     duration in seconds and score: double; integer: int64; date: date32; instant: timestamp[us] without zone;
     yes/no: bool), empty where the sheet has no such column, plus ``row_number``.
     ``more`` holds what the same rows say about other datasets, in the same form (a survey grid's ratings).
+    ``letters`` says which column of the sheet each field stands in; ``rating_letters``, each touchpoint of a grid.
     Always ``read == rows.num_rows + rejected + skipped``.
     """
 
@@ -74,3 +75,5 @@ class CheckedSheet:
     skipped: int
     problems: tuple[Problem, ...] = ()
     more: Mapping[str, "pyarrow.Table"] = field(default_factory=dict)
+    letters: Mapping[str, str] = field(default_factory=dict)
+    rating_letters: Mapping[str, str] = field(default_factory=dict)

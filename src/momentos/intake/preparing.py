@@ -89,6 +89,8 @@ def prepare(table: RawTable, choices: Choices, *, today: date) -> CheckedSheet:
         left_out,
         tuple(report.problems),
         more,
+        {name: letter for letter, name in choices.mapping.items()},
+        {touchpoint: letter for letter, touchpoint in choices.ratings.items()},
     )
 
 

@@ -7,8 +7,10 @@ from duckdb import DuckDBPyConnection
 
 from momentos.domain.dimensions import Dimension
 from momentos.domain.metrics import Fact
+from momentos.queries.cells import cell_address
 from momentos.queries.filters import Filters
 from momentos.queries.source import conditions
+from momentos.warehouse.history import find_load
 
 MOST_VOICES = 30
 MOST_ROWS = 500
@@ -39,10 +41,10 @@ def score_spread(cursor: DuckDBPyConnection, touchpoint: str, filters: Filters) 
 def voices(cursor: DuckDBPyConnection, touchpoint: str, filters: Filters) -> pd.DataFrame:
     """What customers wrote about the touchpoint, the lowest scores first and then the latest, up to ``MOST_VOICES``.
 
-    ``comment, score, answered_at, channel, load_id, sheet, row_number``.
+    ``comment, score, answered_at, channel, load_id, sheet, row_number, cell``; the cell is the comment's.
     """
     where, values = _where(cursor, Fact.RESPONSES, touchpoint, filters)
-    return cursor.execute(
+    found = cursor.execute(
         f"""
         select
             written.comment,
@@ -61,15 +63,19 @@ def voices(cursor: DuckDBPyConnection, touchpoint: str, filters: Filters) -> pd.
         """,
         values,
     ).df()
+    return _with_cells(cursor, found.assign(dataset="responses", field="comment", written_touchpoint=None)).drop(
+        columns="dataset"
+    )
 
 
 def rows_behind(cursor: DuckDBPyConnection, touchpoint: str, filters: Filters) -> pd.DataFrame:
     """The rows that the touchpoint's figures are made of, the latest first, up to ``MOST_ROWS``.
 
-    ``dataset, occurred_at, employee, channel, score, load_id, file_name, sheet, row_number``.
+    ``dataset, occurred_at, employee, channel, score, load_id, file_name, sheet, row_number, cell``; the cell is the
+    score's, or the date's of a row without one.
     """
     parts, values = [], []
-    for dataset, fact, score in _BEHIND:
+    for dataset, fact, score, field in _BEHIND:
         where, own = _where(cursor, fact, touchpoint, filters)
         values += own
         parts.append(
@@ -83,23 +89,38 @@ def rows_behind(cursor: DuckDBPyConnection, touchpoint: str, filters: Filters) -
                 loads.load_id,
                 loads.file_name,
                 written.sheet,
-                written.row_number
+                written.row_number,
+                {field} as field,
+                written.touchpoint as written_touchpoint
             from (from {fact}_measured where {where}) as facts
             join current_{dataset} as written using (record_key)
             join loads on loads.load_no = written.load_no
             """
         )
     both = " union all ".join(parts)
-    return cursor.execute(
+    found = cursor.execute(
         f"select * from ({both}) order by occurred_at desc nulls last, load_id, row_number limit {MOST_ROWS}", values
     ).df()
+    return _with_cells(cursor, found)
 
 
 _BEHIND = (
-    ("interactions", Fact.INTERACTIONS, "null::double"),
-    ("responses", Fact.RESPONSES, "written.csat"),
-    ("ratings", Fact.SCORES, "written.score"),
+    ("interactions", Fact.INTERACTIONS, "null::double", "'occurred_at'"),
+    ("responses", Fact.RESPONSES, "written.csat", "case when written.csat is null then 'answered_at' else 'csat' end"),
+    ("ratings", Fact.SCORES, "written.score", "'score'"),
 )
+"""The datasets a touchpoint's figures come from: fact, score, and the field that a row's cell points at."""
+
+
+def _with_cells(cursor: DuckDBPyConnection, rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows with ``cell`` in place of what it is worked out from."""
+    loads = {load_id: find_load(cursor, load_id) for load_id in rows["load_id"].unique()}
+    known = {load_id: load.sheets for load_id, load in loads.items() if load is not None}
+    places = rows[["load_id", "sheet", "row_number", "dataset", "field", "written_touchpoint"]]
+    found = [
+        cell_address(known.get(load_id, ()), *place) for load_id, *place in places.itertuples(index=False, name=None)
+    ]
+    return rows.drop(columns=["field", "written_touchpoint"]).assign(cell=pd.Series(found, rows.index, dtype=object))
 
 
 def _where(cursor: DuckDBPyConnection, fact: Fact, touchpoint: str, filters: Filters) -> tuple[str, list[Any]]:

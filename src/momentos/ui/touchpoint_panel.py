@@ -104,14 +104,18 @@ def _voices(row: pd.Series, filters: Filters) -> None:
         st.caption(
             as_text(
                 t(
-                    "{when} · {load}, {sheet}, row {row}",
+                    "{when} · {load}, {cell}",
                     when=when,
                     load=one.load_id,
-                    sheet=one.sheet,
-                    row=one.row_number,
+                    cell=_place(one.cell, one.sheet, one.row_number),
                 )
             )
         )
+
+
+def _place(cell: str | None, sheet: str, row_number: int) -> str:
+    """The cell as a formula would name it; the sheet and the row where the column is not known."""
+    return cell or t("{sheet}, row {row}", sheet=sheet, row=row_number)
 
 
 def _since_review(row: pd.Series) -> None:
@@ -146,8 +150,9 @@ def _rows_behind(row: pd.Series, filters: Filters) -> None:
                 t("Score"): ["–" if pd.isna(score) else style().number(score, 1) for score in found["score"]],
                 t("Load"): found["load_id"],
                 t("File"): [file_text(name) for name in found["file_name"]],
-                t("Sheet"): found["sheet"],
-                t("Row"): [count_text(number) for number in found["row_number"]],
+                t("Cell"): [
+                    _place(*one) for one in zip(found["cell"], found["sheet"], found["row_number"], strict=True)
+                ],
             }
         ),
         alt=t("See the rows behind these figures"),

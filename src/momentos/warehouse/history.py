@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 from typing import Any
 
@@ -46,13 +46,19 @@ class CauseCount:
 
 @dataclass(frozen=True)
 class LoadedSheet:
-    """One sheet of a load as it was understood: the mapping from header to field, the counts, the problems by cause."""
+    """One sheet of a load as it was understood: the mapping from header to field, the counts, the problems by cause.
+
+    ``letters`` says in which column of the sheet each field stood, ``rating_letters`` each touchpoint of a grid; both
+    are empty for what was made on a screen and for loads from before they were kept.
+    """
 
     outcome: SheetOutcome
     header_row: int
     mapping: Mapping[str, str]
     unmapped: tuple[str, ...]
     problems: tuple[CauseCount, ...]
+    letters: Mapping[str, str] = field(default_factory=dict)
+    rating_letters: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -130,6 +136,8 @@ def _sheet_as_json(sheet: CheckedSheet, outcome: SheetOutcome) -> dict[str, Any]
         "mapping": dict(sheet.mapping),
         "unmapped": list(sheet.unmapped),
         "problems": _by_cause(sheet.problems),
+        "letters": dict(sheet.letters),
+        "rating_letters": dict(sheet.rating_letters),
     }
 
 
@@ -191,4 +199,12 @@ def _loaded_sheet(told: Mapping[str, Any]) -> LoadedSheet:
     causes = tuple(
         CauseCount(one["cause"], one["severity"], one["count"], _message(one["example"])) for one in told["problems"]
     )
-    return LoadedSheet(SheetOutcome(**outcome), told["header_row"], told["mapping"], tuple(told["unmapped"]), causes)
+    return LoadedSheet(
+        SheetOutcome(**outcome),
+        told["header_row"],
+        told["mapping"],
+        tuple(told["unmapped"]),
+        causes,
+        told.get("letters", {}),
+        told.get("rating_letters", {}),
+    )

@@ -1,0 +1,26 @@
+"""A figure on the screen is followed back to the very cell of the workbook it came from."""
+
+from datetime import datetime
+
+import openpyxl
+
+from momentos.queries.filters import Filters
+from momentos.queries.touchpoint import rows_behind
+from momentos.sample import load_sample
+from momentos.sample.loading import FOLDER
+from momentos.warehouse.connection import Warehouse
+
+TOUCHPOINT = "Recibe el pedido"
+
+
+def test_the_cell_named_beside_a_score_holds_that_score(tmp_path):
+    with Warehouse.open(tmp_path / "momentos.duckdb") as warehouse:
+        load_sample(warehouse)
+        with warehouse.cursor() as cursor:
+            behind = rows_behind(cursor, TOUCHPOINT, Filters(from_on=datetime(2026, 6, 1).date()))
+    book = openpyxl.load_workbook(FOLDER / "encuestas.xlsx", read_only=False, data_only=True)
+    scored = behind[behind["dataset"].isin(["responses", "ratings"])]
+    assert set(scored["dataset"]) == {"responses", "ratings"}
+    for row in scored.itertuples():
+        sheet, _, cell = row.cell.rpartition("!")
+        assert book[sheet.strip("'")][cell].value == row.score
