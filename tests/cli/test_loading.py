@@ -82,6 +82,7 @@ def test_a_dry_run_says_what_would_happen_and_loads_nothing(terminal):
     (answer,) = terminal.json("import", terminal.write("llamadas.csv", CALLS), "--dry-run")
     assert answer["status"] == "would load"
     assert (answer["sheets"][0]["loaded"], answer["sheets"][0]["load_id"]) == (4, None)
+    assert {"metric": "interactions", "before": None, "after": 4} in answer["figures"]
     assert terminal.json("loads") == []
 
 

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from momentos.loading.storing import effect_of, store
+from momentos.loading.storing import effect_of, foresee, store
 from momentos.warehouse.connection import Warehouse
+from tests.warehouse.content import whole_content
 from tests.warehouse.sheets import NOON, file_of, sheet_of
 
 
@@ -31,3 +32,28 @@ def test_the_mean_wait_before_and_after(warehouse: Warehouse, tmp_path: Path) ->
         assert effect_of(cursor, second)["interactions"] == (2, 3)
         assert (20, 40) in effect_of(cursor, second).values()
         assert effect_of(cursor, "L09999") == {}
+
+
+def test_what_a_load_would_change_is_told_and_nothing_is_stored(warehouse: Warehouse, tmp_path: Path) -> None:
+    load_waits(warehouse, tmp_path, 10, 30)
+    before, version = whole_content(warehouse), warehouse.data_version()
+    calls = [{"occurred_at": NOON, "answered": "yes", "wait_seconds": 80}]
+
+    outcomes, effect = foresee(warehouse, file_of(tmp_path, content=b"more"), [sheet_of("interactions", calls)])
+
+    assert (outcomes[0].load_id, outcomes[0].loaded) == ("", 1)
+    assert (effect["interactions"], effect["wait"]) == ((2, 3), (20, 40))
+    assert whole_content(warehouse) == before
+    assert warehouse.data_version() == version
+    assert load_waits(warehouse, tmp_path, 80) == "L00002"
+    with warehouse.cursor() as cursor:
+        assert effect_of(cursor, "L00002") == effect
+
+
+def test_rows_already_there_would_change_nothing(warehouse: Warehouse, tmp_path: Path) -> None:
+    load_waits(warehouse, tmp_path, 10)
+    calls = [{"occurred_at": NOON, "answered": "yes", "wait_seconds": 10}]
+
+    outcomes, effect = foresee(warehouse, file_of(tmp_path), [sheet_of("interactions", calls)])
+
+    assert (outcomes[0].unchanged, effect) == (1, {})

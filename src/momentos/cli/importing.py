@@ -3,7 +3,7 @@
 import getpass
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -14,7 +14,7 @@ from momentos.datasets.checked import CheckedSheet, Problem, Severity
 from momentos.domain.errors import Refused
 from momentos.domain.messages import Message, say
 from momentos.intake.layouts import as_kept, layout_of
-from momentos.loading.storing import store
+from momentos.loading.storing import Effect, foresee, store
 from momentos.warehouse.connection import Warehouse
 from momentos.warehouse.history import LoadedSheet, SheetOutcome, list_loads
 from momentos.warehouse.loads import preview
@@ -51,13 +51,14 @@ class SheetReport:
 
 @dataclass(frozen=True)
 class FileReport:
-    """One file. ``problems`` are in the order of its tables."""
+    """One file. ``problems`` are in the order of its tables; ``effect`` is what a dry run would change."""
 
     file: str
     sha256: str | None
     status: Status
     sheets: tuple[SheetReport, ...] = ()
     problems: tuple[Problem, ...] = ()
+    effect: Effect = field(default_factory=dict)
 
     @property
     def has_rows_kept_out(self) -> bool:
@@ -108,7 +109,11 @@ def _load(
     """Load the tables that can be loaded and were not before."""
     news = [one for one in read.tables if _place(one) not in earlier]
     ready = [one.checked for one in news if one.checked is not None]
-    outcomes = preview(warehouse, read.source, ready)
+    effect: Effect = {}
+    if is_dry:
+        outcomes, effect = foresee(warehouse, read.source, ready)
+    else:
+        outcomes = preview(warehouse, read.source, ready)
     status = _status(outcomes, len(news) - len(ready))
     if status is not Status.REFUSED and is_dry:
         status = Status.WOULD
@@ -122,7 +127,7 @@ def _load(
         *(problem for one in news for problem in one.problems),
         *(_problem(one.sheet, warning, Severity.WARNING) for one in outcomes for warning in one.warnings),
     )
-    return FileReport(read.source.name, read.source.sha256, status, sheets, problems)
+    return FileReport(read.source.name, read.source.sha256, status, sheets, problems, effect)
 
 
 def _status(outcomes: Sequence[SheetOutcome], blocked: int) -> Status:

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from momentos.cli.answers import plain
 from momentos.cli.console import DONE, PARTLY, REFUSED, Console, command, json_option
 from momentos.datasets import DATASETS
 from momentos.domain.errors import Refused
 from momentos.domain.messages import Message, say
+from momentos.domain.metrics import METRICS
 
 if TYPE_CHECKING:
     from momentos.cli.importing import FileReport, SheetReport
@@ -243,7 +245,15 @@ def _answer(console: Console, report: "FileReport") -> dict[str, Any]:
             }
             for one in report.problems
         ],
+        **({"figures": _figures_answer(report)} if report.effect else {}),
     }
+
+
+def _figures_answer(report: "FileReport") -> list[dict[str, Any]]:
+    return [
+        {"metric": name, "before": plain(before), "after": plain(after)}
+        for name, (before, after) in report.effect.items()
+    ]
 
 
 _STATUS_SENTENCES = {
@@ -263,6 +273,10 @@ def _print_report(console: Console, report: "FileReport") -> None:
             say("Kept out"), say("Skipped"), say("Load number"),
         ]  # fmt: skip
         console.print_table(headings, [_sheet_row(console, sheet) for sheet in report.sheets])
+    if report.effect:
+        labels = [console.render(METRICS[name].label) for name in report.effect]
+        rows = [[label, *values] for label, values in zip(labels, report.effect.values(), strict=True)]
+        console.print_table([say("Metric"), say("Before the load"), say("After the load")], rows)
     _print_problems(console, report)
 
 

@@ -12,9 +12,12 @@ from momentos.queries.measure import measure
 from momentos.warehouse import journal
 from momentos.warehouse.connection import Warehouse
 from momentos.warehouse.history import SheetOutcome
-from momentos.warehouse.loads import commit
+from momentos.warehouse.loads import commit, rehearse
 
 EFFECT = "load_effect"
+
+Effect = dict[str, tuple[float | None, float | None]]
+"""By metric, its value before a load and after it, where they differ; ``None`` where nothing was measured."""
 
 
 def store(
@@ -36,20 +39,33 @@ def store(
     return outcomes
 
 
-def effect_of(cursor: DuckDBPyConnection, load_id: str) -> dict[str, tuple[float | None, float | None]]:
-    """What the load changed: each metric's value before it and after it, ``None`` where nothing was measured."""
+def foresee(
+    warehouse: Warehouse, source: SourceFile, sheets: Sequence[CheckedSheet]
+) -> tuple[list[SheetOutcome], Effect]:
+    """What ``store`` would say now, and what it would change in the figures; nothing is stored."""
+    before = _figures(warehouse)
+    outcomes, after = rehearse(warehouse, source, sheets, _figures_at)
+    return outcomes, _changed(before, after)
+
+
+def effect_of(cursor: DuckDBPyConnection, load_id: str) -> Effect:
+    """What the load changed, as it was written down when it was stored."""
     entry = journal.latest(cursor, EFFECT, load_id).get(load_id)
     found = entry.value["figures"] if entry else {}
     return {name: (before, after) for name, (before, after) in found.items() if name in METRICS}
 
 
 def _figures(warehouse: Warehouse) -> dict[str, float]:
-    """Every metric over everything that is loaded; those without a case are not there."""
     with warehouse.cursor() as cursor:
-        found = {name: measure(cursor, metric) for name, metric in METRICS.items()}
+        return _figures_at(cursor)
+
+
+def _figures_at(cursor: DuckDBPyConnection) -> dict[str, float]:
+    """Every metric over everything that is loaded; those without a case are not there."""
+    found = {name: measure(cursor, metric) for name, metric in METRICS.items()}
     return {name: float(frame["value"].iloc[0]) for name, frame in found.items() if len(frame)}
 
 
-def _changed(before: Mapping[str, float], after: Mapping[str, float]) -> dict[str, tuple[float | None, float | None]]:
+def _changed(before: Mapping[str, float], after: Mapping[str, float]) -> Effect:
     names = [name for name in METRICS if before.get(name) != after.get(name)]
     return {name: (before.get(name), after.get(name)) for name in names}

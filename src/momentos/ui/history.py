@@ -3,21 +3,19 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-import pandas as pd
 import streamlit as st
 
 from momentos.datasets import DATASETS
 from momentos.domain.errors import Refused
-from momentos.domain.metrics import METRICS, Metric
 from momentos.loading.redo import can_redo, redo
 from momentos.loading.storing import effect_of
 from momentos.sample import SAMPLE_AUTHOR
 from momentos.ui.asking import ask, warehouse
-from momentos.ui.figures import count_text, figure_text
+from momentos.ui.effects import effect_table
+from momentos.ui.figures import count_text
 from momentos.ui.format import day_text, instant_text
 from momentos.ui.language import locale, t, tell
 from momentos.ui.safe import as_text
-from momentos.ui.tables import text_table
 from momentos.ui.viewer import viewer
 from momentos.ui.working import work
 from momentos.warehouse.editing import SCREEN_EDIT
@@ -126,20 +124,7 @@ def _show_more(load: LoadRecord) -> None:
                 on_click="ignore",
             )
         if effect:
-            metrics = [METRICS[name] for name in effect]
-            texts = [[_figure(metric, value) for value in effect[metric.key]] for metric in metrics]
-            frame = pd.DataFrame(
-                {
-                    t("Metric"): [tell(metric.label) for metric in metrics],
-                    t("Before the load"): [before for before, _ in texts],
-                    t("After the load"): [after for _, after in texts],
-                }
-            )
-            text_table(frame, alt=t("Figures before and after the load"))
-
-
-def _figure(metric: Metric, value: float | None) -> str:
-    return "–" if value is None else figure_text(metric, value)
+            effect_table(effect)
 
 
 def _when_and_who(load: LoadRecord) -> str:

@@ -134,6 +134,21 @@ class Warehouse:
                 raise
             self._data_version = version
 
+    @contextmanager
+    def rehearsal(self) -> Iterator[DuckDBPyConnection]:
+        """A cursor inside the only writing transaction, of which nothing is ever kept, as if it had been tried out.
+
+        ``Refused`` if the disk has no room for it.
+        """
+        with self._write_lock, self.cursor() as cursor:
+            cursor.execute("begin")
+            try:
+                yield cursor
+            except (duckdb.IOException, duckdb.OutOfMemoryException) as failure:
+                raise _no_room(failure) from failure
+            finally:
+                _roll_back(cursor)
+
     def _read_data_version(self) -> None:
         with self.cursor() as cursor:
             self._data_version = str(one_value(cursor, "select data_version from state"))

@@ -1,8 +1,9 @@
 """A load: all of a file's sheets taken in at once, told beforehand, and undone as if it had never been."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import TypeVar
 
 from duckdb import DuckDBPyConnection
 
@@ -16,6 +17,8 @@ from momentos.warehouse.history import SheetOutcome, find_file, keep_record, loa
 from momentos.warehouse.outcomes import outcome_of
 from momentos.warehouse.tables import columns_of
 from momentos.warehouse.touched import note_touched_days, refresh_derived
+
+Seen = TypeVar("Seen")
 
 
 def preview(warehouse: Warehouse, source: SourceFile, sheets: Sequence[CheckedSheet]) -> list[SheetOutcome]:
@@ -37,14 +40,29 @@ def commit(
         outcomes, numberings = _compare(cursor, source, sheets)
         load_no = _next_load_no(cursor)
         outcomes = [replace(outcome, load_id=load_id_of(load_no)) for outcome in outcomes]
-        parts = staging.parts_by_dataset(sheets)
-        for dataset in parts:
-            _store(cursor, dataset, load_no)
-            note_touched_days(cursor, dataset, load_no)
+        _take_in(cursor, sheets, load_no)
         numberings.remember(cursor, load_no)
         keep_record(cursor, load_no, source, sheets, outcomes, author=author, at=at)
-        refresh_derived(cursor, parts)
     return outcomes
+
+
+def rehearse(
+    warehouse: Warehouse, source: SourceFile, sheets: Sequence[CheckedSheet], look: Callable[[DuckDBPyConnection], Seen]
+) -> tuple[list[SheetOutcome], Seen]:
+    """What ``preview`` says, and what ``look`` sees where the rows are in; then all of it is taken back."""
+    with warehouse.rehearsal() as cursor:
+        outcomes, _ = _compare(cursor, source, sheets)
+        _take_in(cursor, sheets, _next_load_no(cursor))
+        return outcomes, look(cursor)
+
+
+def _take_in(cursor: DuckDBPyConnection, sheets: Sequence[CheckedSheet], load_no: int) -> None:
+    """Store the compared rows as this load's, and bring what is worked out from them up to date."""
+    parts = staging.parts_by_dataset(sheets)
+    for dataset in parts:
+        _store(cursor, dataset, load_no)
+        note_touched_days(cursor, dataset, load_no)
+    refresh_derived(cursor, parts)
 
 
 def _compare(

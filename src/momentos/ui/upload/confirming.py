@@ -6,10 +6,12 @@ from datetime import datetime
 
 import streamlit as st
 
-from momentos.datasets.checked import CheckedSheet
+from momentos.datasets.checked import CheckedSheet, SourceFile
+from momentos.domain.errors import Refused
 from momentos.intake.layouts import as_kept, layout_of
-from momentos.loading.storing import store
+from momentos.loading.storing import Effect, foresee, store
 from momentos.ui.asking import ask, warehouse
+from momentos.ui.effects import effect_table
 from momentos.ui.figures import count_text
 from momentos.ui.format import instant_text
 from momentos.ui.history import outcome_text, period_text
@@ -24,6 +26,9 @@ from momentos.ui.working import work
 from momentos.warehouse.history import SheetOutcome, find_file
 from momentos.warehouse.loads import preview
 from momentos.warehouse.mappings import remember
+
+MOST_REHEARSED = 200_000
+"""With more rows, the figures after the load are worked out only if somebody asks: it takes as long as loading."""
 
 _TOLD = "loads_told"
 
@@ -53,23 +58,38 @@ def show_what_will_load(ready: Ready) -> None:
             t("This very file was already loaded on {when}: loading it again changes nothing.", when=as_text(when)),
             icon=":material/task_alt:",
         )
-    outcomes = remembered(
-        f"preview {ready.arrival.key}",
-        [warehouse().data_version(), [id(sheet) for sheet in ready.sheets]],
-        lambda: work(
-            f"preview {ready.arrival.key}",
-            t("Comparing with what is loaded…"),
-            preview,
-            warehouse(),
-            workbook.source,
-            ready.sheets,
-        ),
-    )
+    rows = sum(sheet.read for sheet in ready.sheets)
+    wants_effect = rows <= MOST_REHEARSED or st.session_state.get(f"effect_{ready.arrival.key}", False)
+    try:
+        outcomes, effect = _foreseen(ready, workbook.source, wants_effect)
+    except Refused as refused:
+        st.error(as_text(tell(refused.message)), icon=":material/error:")
+        return
     with st.container(border=True, key=f"will_load_{ready.arrival.key}"):
         title = t("What will load")
         st.markdown(f"**{title}**")
         _show_outcomes(outcomes)
+        if rows > MOST_REHEARSED:
+            st.toggle(
+                t("See which figures would change; with this many rows it takes a while"),
+                key=f"effect_{ready.arrival.key}",
+            )
+        if effect is not None:
+            _show_effect(effect)
         offer_marked(workbook, ready.sheets, ready.arrival.key)
+
+
+def _foreseen(ready: Ready, source: SourceFile, wants_effect: bool) -> tuple[list[SheetOutcome], Effect | None]:
+    """The counts, and what the figures would become where it is wanted; worked out once for the same rows."""
+    name = f"foreseen {ready.arrival.key} {wants_effect}"
+    saying = t("Comparing with what is loaded…")
+
+    def counted() -> tuple[list[SheetOutcome], Effect | None]:
+        if wants_effect:
+            return work(name, saying, foresee, warehouse(), source, ready.sheets)
+        return work(name, saying, preview, warehouse(), source, ready.sheets), None
+
+    return remembered(name, [warehouse().data_version(), [id(sheet) for sheet in ready.sheets]], counted)
 
 
 def confirm(files: Sequence[Ready], *, is_blocked: bool) -> None:
@@ -132,6 +152,15 @@ def _load(one: Ready) -> list[SheetOutcome]:
             remember(warehouse(), layout_of(table.table), as_kept(table.table, table.choices), author=author, at=now)
     merge(one.same_names)
     return outcomes
+
+
+def _show_effect(effect: Effect) -> None:
+    """What the figures would become."""
+    if not effect:
+        st.caption(t("No figure would change."))
+        return
+    with st.expander(t("Figures that would change: {n}", n=count_text(len(effect)))):
+        effect_table(effect)
 
 
 def _show_outcomes(outcomes: Sequence[SheetOutcome]) -> None:
