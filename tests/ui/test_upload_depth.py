@@ -7,7 +7,7 @@ import pytest
 
 from momentos.warehouse.connection import Warehouse
 from momentos.warehouse.history import list_loads
-from momentos.warehouse.same_names import Named, written_names
+from momentos.warehouse.same_names import Named, undeclared_areas, written_names
 from momentos.warehouse.undo import undo
 
 CALLS = (
@@ -45,6 +45,32 @@ def test_names_that_may_be_one_are_merged_when_the_file_is_in(page, database: Pa
 
     with Warehouse.open(database).cursor() as cursor:
         assert written_names(cursor, Named.EMPLOYEE) == {"Tomás Gil": 12}
+
+
+def test_a_merge_is_taken_back_on_the_screen(page, database: Path) -> None:
+    upload(page, "llamadas.csv", CALLS)
+    next(one for one in page.checkbox if "Tomas Gil" in one.label).check().run()
+    pressed(page, "Cargar 1 archivo")
+
+    pressed(page, "Volver a separarlos")
+
+    with Warehouse.open(database).cursor() as cursor:
+        assert written_names(cursor, Named.EMPLOYEE) == {"Tomás Gil": 10, "Tomas Gil": 2}
+
+
+def test_an_area_nobody_has_is_shown_as_one_that_somebody_has(page, database: Path) -> None:
+    staff = "Empleado,Nombre,Área,Cargo\n" + "".join(f"E-{n},Ana {n},Cobranza,Agente\n" for n in range(5))
+    spent = "Mes,Área,Tipo,Monto\n" + "".join(f"2026-{n:02d},Cobranzas,Retener,{n}00\n" for n in range(1, 6))
+    for name, text in (("personal.csv", staff), ("gasto.csv", spent)):
+        upload(page, name, text)
+        pressed(page, "Cargar 1 archivo")
+    with Warehouse.open(database).cursor() as cursor:
+        assert undeclared_areas(cursor) == {"Cobranzas": 5}
+
+    pressed(page, "Mostrarla como esta área")
+
+    with Warehouse.open(database).cursor() as cursor:
+        assert undeclared_areas(cursor) == {}
 
 
 def test_an_undone_load_is_loaded_again_from_the_list(page, database: Path) -> None:

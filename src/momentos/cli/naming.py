@@ -15,9 +15,11 @@ _REASONS = {
     "letters of two alphabets": say("letters of two alphabets"),
 }
 
+_KINDS = ["employee", "touchpoint", "area", "channel", "reason", "site", "supervisor"]
+
 
 @click.command()
-@click.option("--of", "named", type=click.Choice(["employee", "touchpoint"]), default="employee", help="Whose names.")
+@click.option("--of", "named", type=click.Choice(_KINDS), default="employee", help="Whose names.")
 @click.option("--same", nargs=2, multiple=True, metavar="WRITTEN SHOWN", help="Show the first name as the second.")
 @click.option("--apart", type=int, help="Take the decision of this number back.")
 @json_option

@@ -4,16 +4,23 @@ Nothing is merged here: a person decides.
 """
 
 import unicodedata
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from rapidfuzz.fuzz import ratio
+from rapidfuzz.process import extractOne
 
 from momentos.intake.text import fold, plain
 
 SHORTEST, ALIKE = 8, 90
 """Shorter names differ by a letter and are two people; of longer ones, this much of 100 may be a slip."""
+
+SHORTEST_WORD = 5
+"""The same of words that are nobody's name: areas, channels, reasons, sites."""
+
+RESEMBLES = 70
+"""From this much of 100 on a name is worth proposing for another, to be confirmed by a person."""
 
 MOST_COMPARED = 1_000
 """Beyond this many names, slips of the hand are not looked for: accents, dots and order still are."""
@@ -38,10 +45,11 @@ class NearNames:
     why: Why
 
 
-def near_names(written: Mapping[str, int], known: Collection[str] = ()) -> list[NearNames]:
+def near_names(written: Mapping[str, int], known: Collection[str] = (), shortest: int = SHORTEST) -> list[NearNames]:
     """The names worth asking about, the most frequent first; each is asked about once.
 
-    ``written`` counts each name; ``known`` are those already in use, which are kept rather than changed.
+    ``written`` counts each name; ``known`` are those already in use, which are kept rather than changed. Names with
+    fewer letters than ``shortest`` are not taken for slips of the hand.
     """
     names = {fold(name): name for name in (*written, *known)}
     counts = {fold(name): 0 for name in names.values()}
@@ -49,7 +57,7 @@ def near_names(written: Mapping[str, int], known: Collection[str] = ()) -> list[
         counts[fold(name)] += count
     trusted = {fold(name) for name in known}
     ordered = sorted(names, key=lambda key: (_mixes_alphabets(key), key not in trusted, -counts[key], -_accents(key)))
-    found = [*_same_letters(ordered), *_slips(ordered)]
+    found = [*_same_letters(ordered), *_slips(ordered, shortest)]
     asked: dict[str, NearNames] = {}
     for key, into, why in found:
         if key not in trusted and key not in asked and into not in asked:
@@ -58,6 +66,12 @@ def near_names(written: Mapping[str, int], known: Collection[str] = ()) -> list[
         if _mixes_alphabets(key) and key not in asked:
             asked[key] = NearNames(names[key], "", counts[key], Why.ALPHABETS)
     return sorted(asked.values(), key=lambda one: -one.count)
+
+
+def likeliest(name: str, known: Sequence[str]) -> str | None:
+    """The known name that reads most like this one, if any does at all."""
+    found = extractOne(plain(name), [plain(one) for one in known], scorer=ratio, score_cutoff=RESEMBLES)
+    return known[found[2]] if found else None
 
 
 def _same_letters(keys: list[str]) -> list[tuple[str, str, Why]]:
@@ -74,12 +88,12 @@ def _same_letters(keys: list[str]) -> list[tuple[str, str, Why]]:
     return found
 
 
-def _slips(keys: list[str]) -> list[tuple[str, str, Why]]:
+def _slips(keys: list[str], shortest: int) -> list[tuple[str, str, Why]]:
     """Those that read nearly as an earlier one; codes with digits never do."""
     bare = [
         (key, " ".join(_words(key)))
         for key in keys
-        if len(key) >= SHORTEST and not any(letter.isdigit() for letter in key)
+        if len(key) >= shortest and not any(letter.isdigit() for letter in key)
     ]
     if len(bare) > MOST_COMPARED:
         return []

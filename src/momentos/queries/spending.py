@@ -13,12 +13,13 @@ _MONTHLY = """
         limit {months}
     )
     select
-        coalesce(any_value(labels.label), any_value(spending.area)) as area,
+        any_value(coalesce(labels.label, spending.area)) as area,
         sum(amount) / (select count(*) from latest) as amount
     from current_spending as spending
-    left join labels on labels.dimension = 'area' and labels.key = area_key
+    left join same_names on same_names.dimension = 'area' and same_names.key = area_key
+    left join labels on labels.dimension = 'area' and labels.key = coalesce(same_names.into_key, area_key)
     where date_trunc('month', spending.month) in (select month from latest)
-    group by area_key
+    group by coalesce(labels.label, area_key)
     order by area
 """
 

@@ -1,5 +1,5 @@
-"""People, touchpoints and areas that facts name and no sheet lists: listed from there, by a small load that can be
-undone."""
+"""People and touchpoints that facts name and no sheet lists: listed from there, with their area, by a small load that
+can be undone."""
 
 import hashlib
 import json
@@ -32,32 +32,32 @@ def unlisted(cursor: DuckDBPyConnection, named: Named) -> list[str]:
 
 
 def create(
-    warehouse: Warehouse, named: Named, names: Sequence[str], *, author: str, at: datetime
+    warehouse: Warehouse, named: Named, names: Sequence[str], *, area: str = "", author: str, at: datetime
 ) -> SheetOutcome | None:
-    """List these names, each under itself as code; nothing is done without names."""
+    """List these names, each under itself as code, all in this area if one is given; nothing is done without names."""
     if not names:
         return None
     with tempfile.TemporaryDirectory() as folder:
-        source = _written(Path(folder), named, names, author, at)
-        return commit(warehouse, source, [_sheet(named, names)], author=author, at=at)[0]
+        source = _written(Path(folder), named, names, area, author, at)
+        return commit(warehouse, source, [_sheet(named, names, area)], author=author, at=at)[0]
 
 
-def _written(folder: Path, named: Named, names: Sequence[str], author: str, at: datetime) -> SourceFile:
+def _written(folder: Path, named: Named, names: Sequence[str], area: str, author: str, at: datetime) -> SourceFile:
     """What was listed as a file, kept with the other loads' files."""
-    told = {"author": author, "at": at, _DATASET[named]: list(names)}
+    told = {"author": author, "at": at, _DATASET[named]: list(names), "area": area}
     content = json.dumps(told, ensure_ascii=False, indent=1, default=str).encode()
     path = folder / "edit.json"
     path.write_bytes(content)
     return SourceFile(SCREEN_EDIT, path, hashlib.sha256(content).hexdigest(), len(content))
 
 
-def _sheet(named: Named, names: Sequence[str]) -> CheckedSheet:
+def _sheet(named: Named, names: Sequence[str], area: str) -> CheckedSheet:
     dataset = DATASETS[_DATASET[named]]
-    filled = {named.value: names, "name": names}
+    filled = {named.value: names, "name": names, "area": [area or None] * len(names)}
     columns = {
         field.name: pa.array(filled.get(field.name, [None] * len(names)), ARROW_TYPES[COLUMN_TYPES[field.type]])
         for field in dataset.stored
     }
     columns[ROW_NUMBER] = pa.array(range(1, len(names) + 1), pa.int64())
-    mapping = {field: field for field in (named.value, "name")}
+    mapping = {field: field for field in (named.value, "name", *(["area"] if area else []))}
     return CheckedSheet(SCREEN_EDIT, 0, dataset.name, mapping, (), pa.table(columns), len(names), 0, 0)

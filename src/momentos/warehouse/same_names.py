@@ -3,7 +3,7 @@
 Facts keep what was written. The journal keeps each decision under ``same_name``, and the tables of names follow it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -25,6 +25,21 @@ class Named(StrEnum):
 
     EMPLOYEE = "employee"
     TOUCHPOINT = "touchpoint"
+    AREA = "area"
+    CHANNEL = "channel"
+    REASON = "reason"
+    SITE = "site"
+    SUPERVISOR = "supervisor"
+
+
+WRITTEN_IN: Mapping[Named, tuple[str, ...]] = {
+    Named.AREA: ("touchpoints", "employees", "spending"),
+    Named.CHANNEL: ("interactions", "responses", "ratings"),
+    Named.REASON: ("interactions",),
+    Named.SITE: ("employees",),
+    Named.SUPERVISOR: ("employees",),
+}
+"""The datasets whose rows carry names that have no list of their own."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +91,9 @@ def said(cursor: DuckDBPyConnection) -> list[SameName]:
 
 
 def written_names(cursor: DuckDBPyConnection, named: Named) -> dict[str, int]:
-    """Every name still shown as itself, listed or only written in facts, with the facts that carry it."""
+    """Every name still shown as itself, listed or only written in facts, with the rows that carry it."""
+    if named in WRITTEN_IN:
+        return _written_labels(cursor, named)
     rows = cursor.execute(
         f"""
         with written as (
@@ -96,6 +113,43 @@ def written_names(cursor: DuckDBPyConnection, named: Named) -> dict[str, int]:
         from {named}_names as names
         left join counted on counted.key = names.{named}_key
         group by names.{named}_key
+        """
+    ).fetchall()
+    return dict(rows)
+
+
+def _written_labels(cursor: DuckDBPyConnection, named: Named) -> dict[str, int]:
+    written = " union all ".join(
+        f"select {named}_key as key, {named} as text from current_{one}" for one in WRITTEN_IN[named]
+    )
+    rows = cursor.execute(
+        f"""
+        select coalesce(labels.label, written.text) as shown, count(*)
+        from ({written}) as written
+        left join same_names as same on same.dimension = ? and same.key = written.key
+        left join labels on labels.dimension = ? and labels.key = coalesce(same.into_key, written.key)
+        where written.key is not null
+        group by all
+        """,
+        [named, named],
+    ).fetchall()
+    return dict(rows)
+
+
+def undeclared_areas(cursor: DuckDBPyConnection) -> dict[str, int]:
+    """Areas that money is spent under and no touchpoint or employee has, with how many rows name each."""
+    rows = cursor.execute(
+        """
+        select any_value(area), count(*)
+        from current_spending
+        where area_key is not null
+            and area_key not in (select key from labels where dimension = 'area')
+            and area_key not in (
+                select key from same_names
+                where dimension = 'area' and into_key in (select key from labels where dimension = 'area')
+            )
+        group by area_key
+        order by 1
         """
     ).fetchall()
     return dict(rows)

@@ -7,7 +7,7 @@ from momentos.ui.language import t, tell
 from momentos.ui.safe import as_text
 from momentos.ui.upload.arriving import Arrival, arrivals, remembered
 from momentos.ui.upload.confirming import Ready, confirm, forget_result, show_what_will_load, tell_result
-from momentos.ui.upload.naming import offer_names
+from momentos.ui.upload.naming import offer_loaded_names, offer_names, show_merged
 from momentos.ui.upload.tables import Blocked, Reviewed, review
 from momentos.ui.upload.unlisted import offer_unlisted
 
@@ -20,6 +20,8 @@ def upload_files() -> None:
     tell_result()
     if not files:
         offer_unlisted()
+        offer_loaded_names()
+        show_merged()
     reviewed = [_review_file(one) for one in files]
     ready = [one for one in reviewed if one is not None]
     if files:

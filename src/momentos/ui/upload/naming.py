@@ -5,17 +5,19 @@ from collections.abc import Sequence
 from datetime import datetime
 
 import streamlit as st
+from duckdb import DuckDBPyConnection
 
 from momentos.datasets.checked import CheckedSheet
 from momentos.domain.messages import Message, say
-from momentos.intake.near_names import NearNames, Why, near_names
+from momentos.intake.near_names import SHORTEST, SHORTEST_WORD, NearNames, Why, near_names
 from momentos.ui.asking import ask, warehouse
 from momentos.ui.figures import count_text
-from momentos.ui.language import t, tell
+from momentos.ui.format import instant_text
+from momentos.ui.language import locale, t, tell
 from momentos.ui.safe import as_text
 from momentos.ui.upload.arriving import remembered
 from momentos.ui.viewer import viewer
-from momentos.warehouse.same_names import Named, say_same, written_names
+from momentos.warehouse.same_names import WRITTEN_IN, Named, said, say_apart, say_same, written_names
 
 MOST_OFFERED = 30
 
@@ -24,6 +26,16 @@ _WHY: dict[Why, Message] = {
     Why.ORDER: say("another order"),
     Why.SPELLING: say("nearly the same letters"),
     Why.ALPHABETS: say("letters of two alphabets"),
+}
+
+KINDS: dict[Named, Message] = {
+    Named.EMPLOYEE: say("Employee"),
+    Named.TOUCHPOINT: say("Touchpoint"),
+    Named.AREA: say("Area"),
+    Named.CHANNEL: say("Channel"),
+    Named.REASON: say("Reason"),
+    Named.SITE: say("Site"),
+    Named.SUPERVISOR: say("Supervisor"),
 }
 
 Pairs = dict[Named, list[tuple[str, str]]]
@@ -36,18 +48,58 @@ def offer_names(sheets: Sequence[CheckedSheet], key: str) -> Pairs:
         [warehouse().data_version(), [id(sheet) for sheet in sheets]],
         lambda: [(named, one) for named in Named for one in _near(sheets, named)][:MOST_OFFERED],
     )
-    chosen: Pairs = {}
     if not found:
-        return chosen
+        return {}
     with st.expander(t("Names that may be one: {n}", n=count_text(len(found))), key=f"names_{key}"):
         st.caption(t("Mark those that are the same: the first will be shown as the second, here and in later files."))
-        everything = st.toggle(t("All of them are the same"), key=f"all_names_{key}")
-        for place, (named, one) in enumerate(found):
-            if not one.shown:
-                words = t("{count} × «{written}» mixes letters of two alphabets", count=one.count, written=one.written)
-                st.markdown(f":orange[:material/warning:] {as_text(words)}")
-            elif st.checkbox(_words(one), key=f"same_{key}_{place}", disabled=everything) or everything:
-                chosen.setdefault(named, []).append((one.written, one.shown))
+        return _marked(found, key)
+
+
+def offer_loaded_names() -> None:
+    """The same of what is loaded already: marked, and one button that merges; nothing where no two look like one."""
+    found = ask(_near_loaded)
+    if not found:
+        return
+    with st.expander(t("Names already loaded that may be one: {n}", n=count_text(len(found))), key="loaded_names"):
+        st.caption(t("Mark those that are the same: the first will be shown as the second, here and in later files."))
+        chosen = _marked(found, "loaded")
+        if st.button(t("Show them as one"), key="merge_loaded", disabled=not chosen, icon=":material/merge:"):
+            merge(chosen)
+            st.rerun()
+
+
+def show_merged() -> None:
+    """What was said to be one, each with its way back."""
+    decided = ask(said)
+    if not decided:
+        return
+    with st.expander(t("Names shown as one: {n}", n=count_text(len(decided))), key="merged_names"):
+        for one in reversed(decided):
+            with st.container(horizontal=True, vertical_alignment="center", key=f"merged_{one.entry_no}"):
+                words = t(
+                    "{kind}: «{written}» is shown as «{shown}» ({who}, {when})",
+                    kind=tell(KINDS[one.named]),
+                    written=one.written,
+                    shown=one.shown,
+                    who=one.author,
+                    when=instant_text(one.written_at, locale()),
+                )
+                st.markdown(as_text(words), width="content")
+                if st.button(t("Tell them apart again"), key=f"apart_{one.entry_no}", type="tertiary"):
+                    say_apart(warehouse(), one.entry_no, author=viewer().name, at=datetime.now())
+                    st.rerun()
+
+
+def _marked(found: Sequence[tuple[Named, NearNames]], key: str) -> Pairs:
+    """One box for each pair, and one for all of them; the pairs that are marked."""
+    chosen: Pairs = {}
+    everything = st.toggle(t("All of them are the same"), key=f"all_names_{key}")
+    for place, (named, one) in enumerate(found):
+        if not one.shown:
+            words = t("{count} × «{written}» mixes letters of two alphabets", count=one.count, written=one.written)
+            st.markdown(f":orange[:material/warning:] {as_text(words)}")
+        elif st.checkbox(_words(named, one), key=f"same_{key}_{place}", disabled=everything) or everything:
+            chosen.setdefault(named, []).append((one.written, one.shown))
     return chosen
 
 
@@ -57,9 +109,10 @@ def merge(pairs: Pairs) -> None:
         say_same(warehouse(), named, same, author=viewer().name, at=datetime.now())
 
 
-def _words(one: NearNames) -> str:
+def _words(named: Named, one: NearNames) -> str:
     words = t(
-        "{count} × «{written}» → «{shown}» ({why})",
+        "{kind}: {count} × «{written}» → «{shown}» ({why})",
+        kind=tell(KINDS[named]),
         count=count_text(one.count),
         written=one.written,
         shown=one.shown,
@@ -71,7 +124,18 @@ def _words(one: NearNames) -> str:
 def _near(sheets: Sequence[CheckedSheet], named: Named) -> list[NearNames]:
     written: Counter[str] = Counter()
     for sheet in sheets:
-        if named in sheet.rows.column_names:
+        if named in sheet.rows.column_names and sheet.dataset in WRITTEN_IN.get(named, (sheet.dataset,)):
             counted = sheet.rows.column(named).drop_null().value_counts().to_pylist()
             written.update({entry["values"]: entry["counts"] for entry in counted})
-    return near_names(written, set(ask(written_names, named))) if written else []
+    return near_names(written, set(ask(written_names, named)), _shortest(named)) if written else []
+
+
+def _near_loaded(cursor: DuckDBPyConnection) -> list[tuple[Named, NearNames]]:
+    """The names in use that may be one, of every kind."""
+    found = [(named, one) for named in Named for one in near_names(written_names(cursor, named), (), _shortest(named))]
+    return [(named, one) for named, one in found if one.shown][:MOST_OFFERED]
+
+
+def _shortest(named: Named) -> int:
+    """A person's name of few letters may differ by one from another's; the names of things do not."""
+    return SHORTEST if named in (Named.EMPLOYEE, Named.SUPERVISOR) else SHORTEST_WORD

@@ -1,17 +1,21 @@
-"""People and touchpoints that the data name and no sheet lists, to be listed from here."""
+"""People and touchpoints that the data name and no sheet lists, to be listed from here; areas that nobody has, to be
+shown as one that somebody has."""
 
 from datetime import datetime
 
 import streamlit as st
 
+from momentos.domain.dimensions import Dimension
 from momentos.domain.messages import Message, say
+from momentos.intake.near_names import likeliest
+from momentos.queries.catalogue import values_of
 from momentos.ui.asking import ask, warehouse
 from momentos.ui.figures import count_text
 from momentos.ui.language import t, tell
 from momentos.ui.safe import as_text
 from momentos.ui.viewer import viewer
 from momentos.warehouse.creating import create, unlisted
-from momentos.warehouse.same_names import Named
+from momentos.warehouse.same_names import Named, say_same, undeclared_areas
 
 _TITLES: dict[Named, Message] = {
     Named.EMPLOYEE: say("Employees that no staff sheet lists: {n}"),
@@ -27,6 +31,10 @@ def offer_unlisted() -> None:
             words = tell(Message(title.text, {"n": count_text(len(names))}))
             with st.expander(words, key=f"unlisted_{named}"):
                 _offer(named, names)
+    areas = ask(undeclared_areas)
+    if areas:
+        with st.expander(t("Areas that no touchpoint or employee has: {n}", n=count_text(len(areas))), key="areas"):
+            _offer_areas(areas)
 
 
 def _offer(named: Named, names: list[str]) -> None:
@@ -37,6 +45,36 @@ def _offer(named: Named, names: list[str]) -> None:
         format_func=as_text,
         key=f"picked_{named}_{len(names)}",
     )
+    area = st.selectbox(
+        t("The area they belong to, if it is one"),
+        ask(values_of, Dimension.AREA),
+        index=None,
+        accept_new_options=True,
+        placeholder=t("Choose an area, or write a new one"),
+        key=f"area_of_{named}_{len(names)}",
+        width=420,
+    )
     if st.button(t("Add them to the list"), key=f"create_{named}", disabled=not picked, icon=":material/add:"):
-        create(warehouse(), named, picked, author=viewer().name, at=datetime.now())
+        create(warehouse(), named, picked, area=area or "", author=viewer().name, at=datetime.now())
         st.rerun()
+
+
+def _offer_areas(areas: dict[str, int]) -> None:
+    """Each area beside those in use, the likeliest first picked; one button shows it as that one from now on."""
+    known = ask(values_of, Dimension.AREA)
+    st.caption(t("Their spending is compared with nobody's figures. Say which area each one is, or correct its sheet."))
+    for place, (area, rows) in enumerate(areas.items()):
+        likely = likeliest(area, known)
+        with st.container(horizontal=True, vertical_alignment="bottom", key=f"area_{place}"):
+            into = st.selectbox(
+                as_text(t("{count} × «{area}» is", count=count_text(rows), area=area)),
+                known,
+                index=known.index(likely) if likely else None,
+                format_func=as_text,
+                placeholder=t("Choose an area"),
+                key=f"area_as_{area}",
+                width=320,
+            )
+            if st.button(t("Show it as this area"), key=f"merge_area_{area}", disabled=into is None):
+                say_same(warehouse(), Named.AREA, [(area, str(into))], author=viewer().name, at=datetime.now())
+                st.rerun()
