@@ -128,9 +128,17 @@ def test_the_students_evaluation_is_28_questions_of_each_instructor(real_data: P
     assert pc.unique(sheet.rows.column("employee")).to_pylist() == ["1", "2", "3"]
 
 
-def test_statistics_by_region_are_taken_for_nothing(real_data: Path) -> None:
-    raw = the_table(real_data / "ine" / "hipotecas_importe_ine.xlsx")
-    assert recognise(raw, today=TODAY).dataset is None
+INE = ("hipotecas_importe_ine.xlsx", "hipotecas_importe_ine.csv", "hipotecas_numero_ine.csv")
+
+
+@pytest.mark.parametrize("name", INE)
+def test_statistics_by_month_and_region_are_told_apart_from_lists_of_cases(real_data: Path, name: str) -> None:
+    proposal = recognise(the_table(real_data / "ine" / name), today=TODAY)
+    assert proposal.dataset is None
+    (told,) = questions(proposal, default_choices(proposal))
+    assert (told.kind, told.blocks) == ("periods across", True)
+    assert "(2021M06 … " in str(told.question)
+    assert "(Total Nacional, 01 Andalucía, 02 Aragón" in str(told.question)
 
 
 def test_purchases_aligned_by_spaces_load_with_help(real_data: Path) -> None:

@@ -300,3 +300,18 @@ def test_every_label_a_screen_shows_is_a_header_that_is_known_for_certain() -> N
         for one in dataset.fields:
             for language in LANGUAGES:
                 assert likeness(translator(language)(one.label.text), one) == EXACT, (dataset.name, one.name)
+
+
+def test_scores_by_month_are_refused_with_the_columns_that_are_months() -> None:
+    raw = picture("Punto de contacto | ene-26 | feb-26 | mar-26\nCaja | 4,2 | 4,3 | 4,1\nEntrega | 3,9 | 4,0 | 4,4")
+    proposal = seen(raw)
+    (told,) = questions(proposal, default_choices(proposal))
+    assert (proposal.dataset, told.blocks, told.letters) == (None, True, ("B", "C", "D"))
+    assert "(ene-26, feb-26, mar-26)" in str(told.question)
+
+
+def test_months_down_and_areas_across_are_refused_with_the_areas() -> None:
+    raw = picture("Mes | Caja | Cobranza | Soporte\nene-26 | 12 | 30 | 9\nfeb-26 | 15 | 28 | 7\nmar-26 | 11 | 31 | 8")
+    (told,) = questions(seen(raw), default_choices(seen(raw)))
+    assert told.letters == ("B", "C", "D")
+    assert "(ene-26 … mar-26)" in str(told.question)

@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from momentos.datasets import DATASETS, Dataset, Field, FieldType
 from momentos.domain.messages import Message, say
-from momentos.intake.across import explain, periods_across
+from momentos.intake.across import periods_across, why_crossed
 from momentos.intake.check import data_alone
 from momentos.intake.choices import RATING, Choices
 from momentos.intake.convert.dates import dates_of_two_readings, day_first_is_unknown
@@ -24,7 +24,7 @@ from momentos.intake.scales import Scale, scale_of
 from momentos.intake.tables import Column, RawTable
 from momentos.intake.text import clean
 
-SAMPLE_ROWS = 2_000
+SAMPLE_ROWS = 1_000
 SAMPLES = 5
 NEVER_SCORES = frozenset({-1.0, 11.0, 88.0, 97.0, 98.0, 99.0, 999.0})
 """Codes that can be no grade of any scale here, so that they are left out without a grid to show it."""
@@ -51,7 +51,7 @@ class Doubt:
     """A question about the table, and what holds if nobody answers.
 
     ``kind``: ``column`` (is it this field?), ``missing`` (which column is it?), ``dates``, ``scale``, ``not scores``,
-    ``grid``, ``undated``, ``periods across`` (told, not asked).
+    ``grid``, ``undated``, ``periods across`` (a table that crosses months with something: told, not asked).
     ``accepted`` says whether the proposal holds unless somebody says no; ``blocks`` whether the
     table cannot be loaded before it is answered.
     """
@@ -112,9 +112,11 @@ def default_choices(proposal: Proposal) -> Choices:
 def questions(proposal: Proposal, choices: Choices) -> tuple[Doubt, ...]:
     """What is still to be asked, given these choices: first what keeps the table from loading."""
     if choices.dataset not in DATASETS:
-        wide = [doubt for doubt in proposal.doubts if doubt.kind == "periods across"]
+        crossed = tuple(doubt for doubt in proposal.doubts if doubt.kind == "periods across")
+        if crossed:
+            return crossed
         question = say("What is this table? It could not be told from its headers and values.")
-        return (*wide, Doubt("dataset", question, (), None, (), accepted=False, blocks=True))
+        return (Doubt("dataset", question, (), None, (), accepted=False, blocks=True),)
     dataset = DATASETS[choices.dataset]
     given = {*choices.mapping.values(), *choices.constants}
     mapped = {*choices.mapping, *choices.ratings}
@@ -170,10 +172,11 @@ def _proposal(
             doubts.append(_column_doubt(best.dataset, match))
     doubts += [_other_grid(grid, sample) for grid in best.grids[1:]]
     doubts += _date_doubts(table, best)
-    wide = periods_across(table)
-    if wide:
-        letters = tuple(column.letter for column in wide)
-        doubts.append(Doubt("periods across", explain(wide), letters, None, (), accepted=False))
+    crossed = None if known and not periods_across(table) else why_crossed(table)
+    if crossed is not None:
+        why, columns = crossed
+        letters = tuple(column.letter for column in columns)
+        doubts.append(Doubt("periods across", why, letters, None, (), accepted=False, blocks=not known))
     return Proposal(
         best.dataset.name if known else None, confidence, matches, tuple(doubts), ratings, not_scores, scales, scores
     )
