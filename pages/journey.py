@@ -60,7 +60,7 @@ with card(
         emotional_curve.emotional_curve,
         shown,
         key="curve",
-        legend=emotional_curve.legend(style()),
+        legend=emotional_curve.legend(style(), view.metric.label),
         alt=t("Emotional curve"),
     )
 

@@ -24,3 +24,15 @@ def test_loading_the_sample_again_changes_nothing(sample):
     before = sample.json("loads")
     assert sample.json("demo") == []
     assert sample.json("loads") == before
+
+
+def test_impact_is_asked_for_another_outcome_and_other_days(sample: Terminal) -> None:
+    assert sample.json("impact")["loyalty"] == "nps"
+    again = sample.json("impact", "--outcome", "buys_again", "--days", "30")
+    assert (again["loyalty"], again["days"]) == ("buys_again", 30)
+    assert again["method"] != sample.json("impact")["method"]
+
+
+def test_an_outcome_that_the_data_do_not_hold_is_refused(company):
+    assert "no dicen nada" in company.run("impact", "--outcome", "stays", status=1).stderr
+    company.run("impact", "--outcome", "buys_again", "--days", "0", status=2)

@@ -8,6 +8,7 @@ import pytest
 from momentos.domain.outcomes import Outcome
 from momentos.domain.samples import MATCHED_EACH_SIDE, WORTH_EACH_SIDE
 from momentos.queries.bad_moment import EVERYWHERE, bad_moments
+from momentos.queries.impact import journey_impact
 from momentos.queries.journey import journey
 from momentos.queries.priorities import Basis, prioritise, reason
 from momentos.queries.spending import monthly_spending
@@ -156,3 +157,41 @@ def test_a_worth_without_enough_customers_is_not_told(tmp_path: Path) -> None:
         row = worth(cursor).rows.iloc[0]
     assert row.missing == WORTH_EACH_SIDE - 10
     assert row.value != row.value
+
+
+def surveys_about_one(touchpoint: str, satisfied: int, dissatisfied: int) -> list[dict]:
+    """Surveys about one touchpoint whose satisfied customers recommend and whose dissatisfied ones do not."""
+    return [
+        {
+            "response": f"{touchpoint}{n}",
+            "answered_at": DAY,
+            "customer": f"{touchpoint}{n}",
+            "touchpoint": touchpoint,
+            "csat": 5.0 if n < satisfied else 1.0,
+            "nps": (10.0 if n % 10 else 3.0) if n < satisfied else (3.0 if n % 5 else 10.0),
+        }
+        for n in range(satisfied + dissatisfied)
+    ]
+
+
+def test_surveys_about_one_touchpoint_say_what_satisfying_those_who_are_not_would_bring(tmp_path: Path) -> None:
+    responses = [*surveys_about_one("Entrega", 60, 90), *surveys_about_one("Caja", 140, 10)]
+    with company(tmp_path, touchpoints=TOUCHPOINTS, responses=responses) as cursor:
+        found = prioritise(journey(cursor), journey_impact(cursor))
+    rows = found.rows.set_index("touchpoint")
+    delivery = rows.loc["Entrega"]
+    assert delivery["dissatisfied"] == pytest.approx(0.6)
+    assert delivery["reach"] == pytest.approx(0.5)
+    assert delivery["gain"] == pytest.approx(delivery["strength"] * 0.6 * 0.5)
+    assert 0 < delivery["gain_low"] < delivery["gain"] < delivery["gain_high"]
+    assert rows.loc["Caja", "gain"] == 0
+
+
+def test_what_left_the_map_is_neither_weighed_nor_valued(tmp_path: Path) -> None:
+    gone = [{**one, "retired_on": date(2026, 1, 1)} if one["touchpoint"] == "Caja" else one for one in TOUCHPOINTS]
+    responses = [*surveys_about_one("Entrega", 60, 90), *surveys_about_one("Caja", 75, 75)]
+    bought = [{"occurred_on": (DAY + timedelta(days=400)).date(), "customer": "Caja1", "amount": 5.0}]
+    with company(tmp_path, touchpoints=gone, responses=responses, purchases=bought) as cursor:
+        weighed, valued = journey_impact(cursor), worth(cursor)
+    assert weighed.rows["touchpoint"].tolist() == ["Entrega"]
+    assert valued.rows["touchpoint"].tolist() == ["Entrega"]

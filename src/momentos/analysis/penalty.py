@@ -16,6 +16,9 @@ from momentos.domain.samples import PENALTY_EACH_END, PENALTY_RESPONDENTS
 
 Array = NDArray[np.float64]
 
+LOW_AT_MOST, HIGH_AT_LEAST = 2, 5
+"""Scores, of 1 to 5, that count as very low and as the highest."""
+
 
 class Pattern(StrEnum):
     """How loyalty answers to a very low and a very high score."""
@@ -54,7 +57,12 @@ class PenaltyReward:
 
 
 def penalty_reward(
-    keys: Sequence[str], scores: Array, loyalty: Array, *, low_at_most: float = 2, high_at_least: float = 5
+    keys: Sequence[str],
+    scores: Array,
+    loyalty: Array,
+    *,
+    low_at_most: float = LOW_AT_MOST,
+    high_at_least: float = HIGH_AT_LEAST,
 ) -> tuple[PenaltyReward, ...]:
     """Pattern of each touchpoint from respondents × touchpoints ``scores`` (NaN = not visited) and ``loyalty``.
 

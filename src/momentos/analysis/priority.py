@@ -135,7 +135,10 @@ def allocate(
 
 
 def expected_gain(strength: Measured, feasible_points: float, reach: float) -> Measured:
-    """Change in mean loyalty if the touchpoint's score rose by ``feasible_points``, were the association causal."""
+    """Change in mean loyalty if the touchpoint's score rose by ``feasible_points``, were the association causal.
+
+    Where strength is the difference between satisfied and dissatisfied, the points are the share that changes side.
+    """
     factor = feasible_points * reach
     return Measured(strength.value * factor, Interval(strength.low * factor, strength.high * factor))
 

@@ -15,7 +15,7 @@ from momentos.charts.sentences import score_sentences, short_figure
 from momentos.charts.stages import Band
 from momentos.charts.style import LegendItem, Style, empty_figure, figure, note, picture_height, write
 from momentos.charts.text import bold, hover, plain_text, shortened
-from momentos.domain.messages import say
+from momentos.domain.messages import Message, say
 
 _LEFT, _RIGHT, _BOTTOM = 84.0, 10.0, 8.0
 _NAMES_BELOW = 126.0
@@ -37,11 +37,11 @@ def emotional_curve(frame: pd.DataFrame, style: Style) -> go.Figure:
     return _downwards(ordered, style) if style.compact else _across(ordered, style)
 
 
-def legend(style: Style) -> list[LegendItem]:
-    """The line, its interval and the hollow mark."""
+def legend(style: Style, measured: Message) -> list[LegendItem]:
+    """The line, which is what was ``measured``, its interval and the hollow mark."""
     colours = style.colours
     return [
-        LegendItem(style.words(say("Mean score")), colours.ink, "line"),
+        LegendItem(style.words(measured), colours.ink, "line"),
         LegendItem(style.words(say("95 % interval")), faint(colours.ink3, 0.3), "square"),
         LegendItem(style.words(say("Not measured")), colours.ink3, "hollow"),
     ]

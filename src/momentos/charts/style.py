@@ -24,7 +24,7 @@ def _english_number(value: float, decimals: int) -> str:
 class Style:
     """The reader's screen and language. ``scale`` enlarges everything in a meeting; ``compact`` is a phone.
 
-    ``number`` writes a value with so many decimals; ``period`` writes ``2026-01`` as a reader says it.
+    ``share`` is the part of the screen's width that a picture beside something else has. ``number`` writes a value with so many decimals; ``period`` writes ``2026-01`` as a reader says it.
     """
 
     mode: Mode = "light"
@@ -34,6 +34,7 @@ class Style:
     number: Callable[[float, int], str] = _english_number
     period: Callable[[str], str] = str
     height: int | None = None
+    share: float = 1.0
 
     @property
     def colours(self) -> Colours:
@@ -42,7 +43,7 @@ class Style:
     @property
     def width(self) -> float:
         """Pixels the picture has at least; labels are placed for this width, a wider screen only adds air."""
-        return _PHONE if self.compact else _WIDE_SCREEN * self.scale
+        return _PHONE if self.compact else _WIDE_SCREEN * self.scale * self.share
 
     def px(self, size: float) -> float:
         """A size in pixels, enlarged in a meeting."""

@@ -7,7 +7,9 @@ import click
 from momentos.cli.answers import records
 from momentos.cli.console import NOTHING_YET, Console, command, json_option
 from momentos.cli.filtering import filter_options, window_options
+from momentos.domain.errors import Refused
 from momentos.domain.messages import say
+from momentos.domain.outcomes import OUTCOME_DAYS, Outcome
 from momentos.queries.filters import Filters
 
 if TYPE_CHECKING:
@@ -48,12 +50,24 @@ def journey(console: Console, filters: Filters) -> None:
 
 
 @click.command()
+@click.option(
+    "--outcome",
+    type=click.Choice(list(map(str, Outcome))),
+    help="What stands for loyalty: recommendation, overall score, buying again or staying.",
+)
+@click.option(
+    "--days",
+    type=click.IntRange(1, 3650),
+    default=OUTCOME_DAYS,
+    show_default=True,
+    help="Days after the answer in which buying again or staying is looked for.",
+)
 @window_options
 @json_option
 @command
-def impact(console: Console, filters: Filters) -> None:
+def impact(console: Console, filters: Filters, outcome: str | None, days: int) -> None:
     """The impact you assigned, beside what the answers say."""
-    rows, found = _ask(console, filters)
+    rows, found = _ask(console, filters, outcome, days)
     if console.is_json:
         console.print_json(_answer(console, rows, found))
     elif rows.empty:
@@ -62,13 +76,20 @@ def impact(console: Console, filters: Filters) -> None:
         _print_impact(console, rows, found)
 
 
-def _ask(console: Console, filters: Filters) -> tuple["pd.DataFrame", "JourneyImpact"]:
-    """Every touchpoint of the journey, with what was assigned and what the answers say."""
+def _ask(
+    console: Console, filters: Filters, outcome: str | None = None, days: int = OUTCOME_DAYS
+) -> tuple["pd.DataFrame", "JourneyImpact"]:
+    """Every touchpoint of the journey, with what was assigned and what the answers say; ``Refused`` for an outcome
+    that the data do not hold."""
     from momentos.queries.impact import journey_impact
     from momentos.queries.journey import journey as ask_journey
+    from momentos.queries.loyalty import Loyalty, offered_outcomes
 
     with console.cursor() as cursor:
-        rows, found = ask_journey(cursor, filters), journey_impact(cursor, filters)
+        if outcome is not None and Outcome(outcome) not in offered_outcomes(cursor):
+            raise Refused(say("The data loaded say nothing of this: {outcome}.", outcome=Outcome(outcome).label))
+        loyalty = None if outcome is None else Loyalty(Outcome(outcome), days)
+        rows, found = ask_journey(cursor, filters), journey_impact(cursor, filters, loyalty)
     rows = rows.rename(columns={"impact": "assigned", "low": "score_low", "high": "score_high", "n": "scores"})
     joined = rows.merge(found.rows.drop(columns="assigned"), how="left", on="touchpoint")
     joined["n"] = joined["n"].fillna(joined["scores"]).astype("int64")
@@ -87,6 +108,7 @@ def _answer(console: Console, rows: "pd.DataFrame", found: "JourneyImpact") -> d
     return {
         "n": found.report.respondents,
         "loyalty": str(found.loyalty.outcome),
+        "days": found.loyalty.days if found.loyalty.outcome.is_share else None,
         "method": str(found.report.method),
         "evidence": str(found.report.evidence),
         "rows": _whole_levels(records(rows, _COLUMNS)),

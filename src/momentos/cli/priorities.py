@@ -1,5 +1,7 @@
 """``priorities``: what to mend first and why, and a budget by area."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -7,13 +9,19 @@ import click
 from momentos.cli.answers import records
 from momentos.cli.console import NOTHING_YET, Console, command, json_option
 from momentos.cli.filtering import filter_options
+from momentos.domain.errors import Refused
 from momentos.domain.messages import say
+from momentos.domain.names import fold
 from momentos.domain.performance import DEFAULT_SCORE_TARGET
 from momentos.queries.filters import Filters
 
 if TYPE_CHECKING:
     from momentos.analysis.priority import AreaShare
     from momentos.queries.priorities import Priorities
+    from momentos.queries.resources import Proposal
+    from momentos.warehouse.resource_plan import ResourcePlan
+
+_ALL_AREAS = ""
 
 _COLUMNS = (
     "touchpoint", "stage", "area", "impact", "impact_low", "impact_high", "score", "low", "high", "n", "target", "gap",
@@ -21,60 +29,105 @@ _COLUMNS = (
 )  # fmt: skip
 
 
+class _Floor(click.ParamType):
+    """``AREA=PERCENT``, or ``PERCENT`` for every area: the area's name (empty for all) and the number."""
+
+    name = "AREA=PERCENT"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, float]:
+        if isinstance(value, tuple):
+            return value
+        area, _, percent = value.rpartition("=")
+        try:
+            kept = float(percent.strip().removesuffix("%"))
+        except ValueError:
+            kept = -1.0
+        if not 0 <= kept <= 100:
+            self.fail(f"{value!r} is not AREA=PERCENT, with a percent from 0 to 100.", param, ctx)
+        return area.strip(), kept
+
+
 @click.command()
 @click.option("--by-data", "is_by_data", is_flag=True, help="Impact according to the data, not as assigned.")
 @click.option("--target", type=click.FloatRange(1, 5), default=DEFAULT_SCORE_TARGET, help="The score to reach.")
-@click.option("--budget", type=click.FloatRange(0), help="Money a month to share out; today's spending unless told.")
+@click.option("--budget", type=click.FloatRange(0), help="Money a month; as kept on the screen unless told.")
+@click.option(
+    "--floor",
+    "floors",
+    type=_Floor(),
+    multiple=True,
+    help="Per cent of today's money that an area keeps, or all do; as kept on the screen unless told. May be repeated.",
+)
 @filter_options
 @json_option
 @command
-def priorities(console: Console, filters: Filters, is_by_data: bool, target: float, budget: float | None) -> None:
+def priorities(
+    console: Console,
+    filters: Filters,
+    is_by_data: bool,
+    target: float,
+    budget: float | None,
+    floors: tuple[tuple[str, float], ...],
+) -> None:
     """The touchpoints by impact × gap to the target × reach, with the reason, and the budget by area."""
-    found, areas = _ask(console, filters, is_by_data, target, budget)
-    if console.is_json:
-        console.print_json(_answer(console, found, areas))
-    elif found.rows.empty:
-        console.tell(NOTHING_YET)
-    else:
-        _print(console, found, areas)
-
-
-def _ask(
-    console: Console, filters: Filters, is_by_data: bool, target: float, budget: float | None
-) -> tuple["Priorities", tuple["AreaShare", ...]]:
-    from momentos.analysis.priority import allocate
     from momentos.queries.impact import journey_impact
     from momentos.queries.journey import journey
     from momentos.queries.priorities import Basis, prioritise
+    from momentos.queries.resources import propose, todays_money
     from momentos.queries.spending import monthly_spending
+    from momentos.warehouse.resource_plan import kept_plan
 
     with console.cursor() as cursor:
-        rows, impact, today = (
-            journey(cursor, filters, target),
-            journey_impact(cursor, filters),
-            monthly_spending(cursor),
-        )
+        rows, impact = journey(cursor, filters, target), journey_impact(cursor, filters)
+        spending, plan = monthly_spending(cursor), kept_plan(cursor).plan
     found = prioritise(rows, impact, Basis.DERIVED if is_by_data else Basis.ASSIGNED)
-    to_share = sum(today.values()) if budget is None else budget
-    return found, allocate(to_share, found.areas, today=today)
+    plan = _told(plan, found.areas, budget, dict(floors))
+    shared = propose(found.areas, todays_money(found.areas, spending, plan), plan)
+    if console.is_json:
+        console.print_json(_answer(console, found, shared))
+    elif found.rows.empty:
+        console.tell(NOTHING_YET)
+    else:
+        is_money = shared.has_today or plan.budget is not None
+        _print(console, found, shared.shares if is_money else ())
 
 
-def _answer(console: Console, found: "Priorities", areas: tuple["AreaShare", ...]) -> dict[str, Any]:
+def _told(plan: "ResourcePlan", areas: Iterable[str], budget: float | None, floors: dict[str, float]) -> "ResourcePlan":
+    """The plan with what the command says in place of what was kept; ``Refused`` for an area that is not there."""
+    known = {fold(area): area for area in areas}
+    for area in floors:
+        if area != _ALL_AREAS and fold(area) not in known:
+            raise Refused(
+                say(
+                    "No area of the journey is called {area}. There are: {areas}.",
+                    area=area,
+                    areas=", ".join(known.values()) or "–",
+                )
+            )
+    own = {fold(area): percent for area, percent in floors.items() if area != _ALL_AREAS}
+    if _ALL_AREAS in floors:
+        return replace(plan, budget=plan.budget if budget is None else budget, floor=floors[_ALL_AREAS], floors=own)
+    return replace(plan, budget=plan.budget if budget is None else budget, floors={**plan.floors, **own})
+
+
+def _answer(console: Console, found: "Priorities", shared: "Proposal") -> dict[str, Any]:
     return {
         "basis": str(found.basis),
         "rows": [
             {**row, "reason": reason}
             for row, reason in zip(records(found.rows, _COLUMNS), _reasons(console, found), strict=True)
         ],
+        "budget": round(shared.budget, 2),
         "areas": [
             {
                 "area": one.area,
                 "share": round(one.share, 6),
                 "proposed": round(one.proposed, 2),
                 "today": round(one.today, 2),
+                "floor": round(shared.floors[one.area], 2),
                 "is_uncertain": one.is_uncertain,
             }
-            for one in areas
+            for one in shared.shares
         ],
     }
 
@@ -92,7 +145,7 @@ def _print(console: Console, found: "Priorities", areas: tuple["AreaShare", ...]
     shown = records(found.rows, ("touchpoint", "area", "priority", "priority_low", "priority_high"))
     reasons = _reasons(console, found)
     console.print_table(headings, [[*row.values(), why] for row, why in zip(shown, reasons, strict=True)])
-    if any(one.proposed or one.today for one in areas):
+    if areas:
         click.echo()
         headings = [
             say("Area"), say("Share of the priority (%)"), say("Today, a month"), say("Proposed, a month"),

@@ -79,6 +79,17 @@ TOUCHPOINTS = Dataset(
             example="Entregamos en 48 horas",
         ),
         Field(
+            "responsible",
+            FieldType.TEXT,
+            say("Person responsible"),
+            say("Who answers for it, separated by commas if several do."),
+            headers=(
+                "responsable", "persona responsable", "responsable del punto", "persona a cargo", "encargado", "encargada",
+                "dueño del punto", "responsible", "person responsible", "person in charge", "owner", "touchpoint owner",
+            ),
+            example="Marta Quiroga",
+        ),
+        Field(
             "people",
             FieldType.TEXT,
             say("People involved"),

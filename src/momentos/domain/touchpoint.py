@@ -20,6 +20,7 @@ class Touchpoint:
     area: str | None = None
     impact: float | None = None
     promise: str | None = None
+    responsible: str | None = None
     people: str | None = None
     description: str | None = None
     channels: str | None = None

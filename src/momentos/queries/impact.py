@@ -15,6 +15,7 @@ from momentos.domain.dimensions import JOURNEY_DIMENSIONS
 from momentos.domain.outcomes import Outcome
 from momentos.domain.samples import IMPACT_TENTATIVE_RESPONDENTS
 from momentos.queries.filters import Filters
+from momentos.queries.journey import retired_touchpoints
 from momentos.queries.loyalty import Loyalty, default_loyalty, loyal_surveys, raters, respondents
 from momentos.queries.source import shown_values
 
@@ -222,7 +223,11 @@ def _rows(report: ImpactReport, assigned: dict[str, float]) -> pd.DataFrame:
 
 
 def _in_filters(cursor: DuckDBPyConnection, rows: pd.DataFrame, filters: Filters) -> pd.DataFrame:
-    """Only the touchpoints of the area, stage or name that the filters hold to."""
+    """Only the touchpoints on the map today, of the area, stage or name that the filters hold to.
+
+    The scores of retired ones stay in the weights: they were part of what those customers went through.
+    """
+    rows = rows[~rows["touchpoint"].isin(retired_touchpoints(cursor))].reset_index(drop=True)
     for dimension in JOURNEY_DIMENSIONS:
         if dimension in filters.where:
             shown = shown_values(cursor, dimension, filters.where[dimension])

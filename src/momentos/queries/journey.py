@@ -71,6 +71,12 @@ def journey(
     return rows.join(_priorities(rows))
 
 
+def retired_touchpoints(cursor: DuckDBPyConnection, on: date | None = None) -> set[str]:
+    """The touchpoints that are off the map on a day, today unless given."""
+    sql = "select touchpoint from known_touchpoints where retired_on <= coalesce(?, current_date)"
+    return {touchpoint for (touchpoint,) in cursor.execute(sql, [on]).fetchall()}
+
+
 def _in_filters(cursor: DuckDBPyConnection, touchpoints: pd.DataFrame, filters: Filters) -> pd.DataFrame:
     """Only the touchpoints that the filters leave on the map."""
     for dimension in JOURNEY_DIMENSIONS:

@@ -111,17 +111,21 @@ def _unmeasured(cursor: DuckDBPyConnection, listed: pd.DataFrame) -> Iterator[Ch
 
 
 def _people(cursor: DuckDBPyConnection, listed: pd.DataFrame) -> Iterator[Check]:
-    """Who is listed beside who attends; only where people are listed and the data say who attends."""
+    """Who is listed beside who attends; only where people are listed and the data say who attends.
+
+    Whoever answers for a touchpoint may attend there, and need not.
+    """
     attended = who_attended(cursor, Filters())
     shown = _shown_people(cursor)
-    written = dict(
-        cursor.execute("select touchpoint_key, people from current_touchpoints where people is not null").fetchall()
-    )
+    rows = cursor.execute(
+        "select touchpoint_key, people, responsible from current_touchpoints where people is not null"
+    ).fetchall()
+    written = {key: (people, responsible or "") for key, people, responsible in rows}
     for key, name in zip(listed["touchpoint_key"], listed["touchpoint"], strict=True):
         if key not in written or name not in attended:
             continue
-        declared = [shown(person) for person in names_in(written[key])]
-        unlisted = [person for person in attended[name] if person not in declared]
+        declared, responsible = ([shown(person) for person in names_in(said)] for said in written[key])
+        unlisted = [person for person in attended[name] if person not in (*declared, *responsible)]
         absent = [person for person in declared if person not in attended[name]]
         if unlisted:
             sentence = say(

@@ -15,7 +15,7 @@ from momentos.domain.messages import Message, say
 from momentos.queries.impact import JourneyImpact
 
 FIGURES = ["impact", "impact_low", "impact_high", "gap", "priority", "priority_low", "priority_high"]
-GAINS = ["gain", "gain_low", "gain_high"]
+GAINS = ["strength", "gain", "gain_low", "gain_high"]
 
 
 class Basis(StrEnum):
@@ -38,9 +38,10 @@ class Priorities:
 
     ``rows``: ``touchpoint, stage, area, score, low, high, n, target, reach`` of the journey; ``impact`` by the basis,
     with ``impact_low, impact_high`` where it comes from the data; ``gap, priority, priority_low, priority_high,
-    quadrant``; ``gain, gain_low, gain_high``: loyalty gained on the mean if the touchpoint reached its target, were the
-    association causal. The first priority comes first; those without one last. ``areas``: each area's priority, the
-    sum of its touchpoints'.
+    quadrant``; ``gain, gain_low, gain_high``: loyalty gained on the mean, were the association causal, if the
+    touchpoint reached its target or, where surveys are about one touchpoint each, if those ``dissatisfied`` there (a
+    share, 0 to 1) became satisfied; ``strength``: the loyalty per point, or the difference, that it comes from. The
+    first priority comes first; those without one last. ``areas``: each area's priority, the sum of its touchpoints'.
     """
 
     basis: Basis
@@ -55,6 +56,7 @@ def prioritise(journey: pd.DataFrame, found: JourneyImpact | None, basis: Basis 
     figures = [_figures(row, heard.get(row.touchpoint), basis) for row in journey.itertuples()]
     columns = [*FIGURES, "quadrant", *GAINS]
     kept = journey[["touchpoint", "stage", "area", "score", "low", "high", "n", "target", "reach"]]
+    kept = kept.assign(dissatisfied=1 - journey["csat"] / 100)
     rows = kept.join(
         pd.DataFrame(figures, columns=columns, index=journey.index).astype(dict.fromkeys([*FIGURES, *GAINS], float))
     )
@@ -113,12 +115,13 @@ def _figures(row: Any, heard: Any, basis: Basis) -> tuple[Any, ...]:
     said = None if heard is None else heard[0]
     impact = _impact(row, said, basis)
     known_impact = (None, None, None) if impact is None else (impact.value, impact.low, impact.high)
+    nothing = [None] * (len(FIGURES) + 1 + len(GAINS) - len(known_impact))
     if row.score != row.score:
-        return (*known_impact, *([None] * 8))
+        return (*known_impact, *nothing)
     score = Measured(row.score, UNKNOWN if row.low != row.low else Interval(row.low, row.high))
     gap = gap_to_target(score, row.target)
     if impact is None or row.reach != row.reach or row.low != row.low:
-        return (*known_impact, gap.value, *([None] * 7))
+        return (*known_impact, gap.value, *nothing[1:])
     weight = priority(impact, gap, row.reach)
     place = str(quadrant(impact, score, row.target))
     return (*known_impact, gap.value, weight.value, weight.low, weight.high, place, *_gain(row, heard, gap))
@@ -132,13 +135,17 @@ def _impact(row: Any, said: Any, basis: Basis) -> Measured | None:
     return Measured(said.derived, Interval(said.low, said.high))
 
 
-def _gain(row: Any, heard: Any, gap: Measured) -> tuple[float | None, float | None, float | None]:
-    """What reaching the target would bring; only where strength is loyalty per point of score."""
-    if heard is None or heard[1] is Method.SATISFIED_GAP or heard[0].strength_low != heard[0].strength_low:
-        return None, None, None
-    strength = Measured(heard[0].strength, Interval(heard[0].strength_low, heard[0].strength_high))
-    gain = expected_gain(strength, gap.value, row.reach)
-    return gain.value, gain.low, gain.high
+def _gain(row: Any, heard: Any, gap: Measured) -> tuple[float | None, float | None, float | None, float | None]:
+    """``GAINS``: nothing to gain at a touchpoint that meets its target."""
+    if heard is None or heard[0].strength_low != heard[0].strength_low:
+        return None, None, None, None
+    said, method = heard
+    to_mend = gap.value
+    if method is Method.SATISFIED_GAP:
+        to_mend = 1 - row.csat / 100 if gap.value > 0 else 0.0
+    strength = Measured(said.strength, Interval(said.strength_low, said.strength_high))
+    gain = expected_gain(strength, to_mend, row.reach)
+    return strength.value, gain.value, gain.low, gain.high
 
 
 def _areas(rows: pd.DataFrame) -> dict[str, Measured]:

@@ -8,6 +8,7 @@ from duckdb import DuckDBPyConnection
 from momentos.analysis.intervals import mean_differences
 from momentos.domain.samples import WORTH_EACH_SIDE
 from momentos.queries.filters import Filters
+from momentos.queries.journey import retired_touchpoints
 from momentos.queries.loyalty import BOUGHT
 from momentos.queries.source import conditions
 
@@ -84,10 +85,12 @@ def worth(
     margin: float | None = None,
 ) -> Worth:
     """Spending after the answer, by touchpoint; × ``margin`` (0 to 1), else × the margin of the purchases themselves,
-    else as sold. An association: who is satisfied may have been a better customer before."""
+    else as sold. Retired touchpoints are left out. An association: who is satisfied may have been a better customer
+    before."""
     found = conditions(cursor, filters)
     sql = _SPENT.format(bought=BOUGHT, where=" and ".join(["true", *(one.sql for one in found)]), days=int(days))
     rows = cursor.execute(sql, [value for one in found for value in one.values]).df()
+    rows = rows[~rows["touchpoint"].isin(retired_touchpoints(cursor))].reset_index(drop=True)
     share = margin if margin is not None else known_margin(cursor)
     return Worth(_valued(rows, 1.0 if share is None else share), share, days)
 

@@ -12,6 +12,7 @@ from momentos.queries.bad_moment import BAD_SCORE, DAYS_BEFORE, EVERYWHERE, BadM
 from momentos.queries.filters import Filters
 from momentos.ui.asking import ask
 from momentos.ui.figures import count_text
+from momentos.ui.how import how
 from momentos.ui.language import t, tell
 from momentos.ui.picking import pick
 from momentos.ui.safe import as_text
@@ -128,5 +129,4 @@ def _how(found: BadMoments, outcome: Outcome) -> None:
         t("What follows is looked for in the {days} days after. Intervals of 95 %.", days=count_text(found.days)),
         t("It is an association: it does not prove that one thing causes the other."),
     ]
-    with st.popover(t("How was this computed?"), icon=":material/info:", type="tertiary"):
-        st.markdown("\n".join(f"- {as_text(line)}" for line in lines))
+    how(lines)

@@ -46,12 +46,13 @@ def no_journey() -> None:
         st.header(t("The map needs the touchpoints of your journey"), anchor=False)
         st.markdown(
             t(
-                "One sheet with one row a touchpoint: its stage, its order and how much it weighs from 1 to 5. Scores "
-                "come from your surveys."
+                "Draw it here, starting from a journey of your trade, or bring one sheet with one row a touchpoint: "
+                "its stage, its order and how much it weighs from 1 to 5. Scores come from your surveys."
             )
         )
         with st.container(horizontal=True):
-            upload_link(is_main=True)
+            _drawing_link()
+            upload_link()
             template_button(["touchpoints", "responses"], key="template_journey")
 
 
@@ -64,6 +65,12 @@ def what_each_sheet_unlocks(*, is_folded: bool = False) -> None:
     with st.expander(title) if is_folded else card(title):
         for one in missing:
             st.markdown(f"**{as_text(tell(one.dataset.label))}** · {as_text(tell(one.dataset.unlocks))}")
+
+
+def _drawing_link() -> None:
+    """A button to the page where the journey is drawn."""
+    if st.button(t("Draw the journey"), type="primary", icon=":material/route:", key="to_drawing"):
+        st.switch_page(st.session_state["pages"]["drawing"])
 
 
 def upload_link(*, is_main: bool = False) -> None:

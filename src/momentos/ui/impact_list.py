@@ -6,15 +6,16 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from momentos.analysis.penalty import PenaltyReward
+from momentos.analysis.penalty import HIGH_AT_LEAST, LOW_AT_MOST, PenaltyReward
 from momentos.charts import penalty
 from momentos.charts.impact import by_disagreement
 from momentos.domain.samples import PENALTY_EACH_END, PENALTY_RESPONDENTS
 from momentos.queries.impact import JourneyImpact
 from momentos.ui.cards import card
 from momentos.ui.figures import count_text
+from momentos.ui.how import how
 from momentos.ui.impact_words import how_computed, touchpoint_sentence, verdict_words
-from momentos.ui.language import t
+from momentos.ui.language import t, tell
 from momentos.ui.safe import as_text
 from momentos.ui.showing import show, style
 
@@ -33,11 +34,11 @@ def impact_list(found: JourneyImpact) -> None:
 
 
 def _show(row: Any, found: JourneyImpact) -> None:
-    words, how = st.columns([5, 1], vertical_alignment="center")
+    words, aside = st.columns([5, 1], vertical_alignment="center")
     verdict, sentence = verdict_words(row.verdict), touchpoint_sentence(row, found)
     told = f"**{as_text(verdict)}** {as_text(sentence)}" if row.is_contradicted else as_text(f"{sentence} {verdict}")
     words.markdown(f"**{as_text(row.touchpoint)}**  \n{told}")
-    with how:
+    with aside:
         how_computed(row, found)
 
 
@@ -64,6 +65,7 @@ def penalty_card(found: JourneyImpact) -> None:
             alt=t("Punishes if it fails, pays if it shines"),
         )
         _say_who_is_missing([one for one in found.patterns if one.pattern is None])
+        how(_how_patterns(found))
 
 
 def _frame(known: list[PenaltyReward]) -> pd.DataFrame:
@@ -92,6 +94,27 @@ def _missing_people(found: JourneyImpact) -> str:
         "No touchpoint has {minimum} scores of 1 or 2 and {minimum} of 5, which it takes to tell this.",
         minimum=count_text(PENALTY_EACH_END),
     )
+
+
+def _how_patterns(found: JourneyImpact) -> list[str]:
+    return [
+        t(
+            "Loyalty explained by two marks a touchpoint: a score of {low} or less, and a score of {high}, against "
+            "those with a score between; who did not pass is apart (Brandt's penalty-reward analysis).",
+            low=count_text(LOW_AT_MOST),
+            high=count_text(HIGH_AT_LEAST),
+        ),
+        t("Loyalty: {outcome}.", outcome=tell(found.loyalty.outcome.label).lower()),
+        t("People with a loyalty answer: {n}.", n=count_text(found.report.respondents)),
+        t("All touchpoints at once, each beside the others; intervals of 95 %, robust to unequal spread (HC3)."),
+        t("It punishes more if what it takes away is surely more than what it adds; pays more if it is surely less."),
+        t(
+            "Least: {respondents} people, and {each} low and {each} high scores of the touchpoint.",
+            respondents=count_text(PENALTY_RESPONDENTS),
+            each=count_text(PENALTY_EACH_END),
+        ),
+        t("It is an association: it does not prove that one thing causes the other."),
+    ]
 
 
 def _say_who_is_missing(silent: list[PenaltyReward]) -> None:

@@ -17,6 +17,7 @@ from momentos.domain.samples import (
 from momentos.queries.impact import JourneyImpact
 from momentos.ui.figures import count_text
 from momentos.ui.format import number_writer
+from momentos.ui.how import how
 from momentos.ui.language import locale, t, tell
 from momentos.ui.safe import as_text
 
@@ -171,8 +172,7 @@ def _gap_sentence(outcome: Outcome, values: dict[str, str], days: int) -> str:
 
 def how_computed(row: Any, found: JourneyImpact) -> None:
     """A small window behind a figure: method, n, R², visits, interval, minimums, warnings."""
-    with st.popover(t("How was this computed?"), icon=":material/info:", type="tertiary"):
-        st.markdown("\n".join(f"- {as_text(line)}" for line in _how(row, found)))
+    how(_how(row, found))
 
 
 def _how(row: Any, found: JourneyImpact) -> list[str]:

@@ -12,6 +12,7 @@ from momentos.queries.impact import JourneyImpact
 from momentos.queries.priorities import Basis, Priorities, reason
 from momentos.ui.figures import count_text
 from momentos.ui.format import number_writer
+from momentos.ui.how import how
 from momentos.ui.language import locale, t, tell
 from momentos.ui.picking import pick
 from momentos.ui.safe import as_text
@@ -75,12 +76,12 @@ def priority_list(found: Priorities, impact: JourneyImpact) -> None:
 
 
 def _show(place: int, row: Any, impact: JourneyImpact, basis: Basis) -> None:
-    words, how = st.columns([5, 1], vertical_alignment="center")
+    words, aside = st.columns([5, 1], vertical_alignment="center")
     lines = [_first_line(place, row), as_text(tell(reason(row, number_writer(locale())))), as_text(_gain(row, impact))]
     words.markdown("  \n".join(filter(None, lines)))
     if not pd.isna(row.priority):
-        with how:
-            _how(row, basis)
+        with aside:
+            how([*_computed(row, basis), *_gain_computed(row, impact)])
 
 
 def _first_line(place: int, row: Any) -> str:
@@ -91,18 +92,24 @@ def _first_line(place: int, row: Any) -> str:
 
 
 def _gain(row: Any, impact: JourneyImpact) -> str:
-    """What reaching the target would bring, were the association causal; empty where there is nothing to bring."""
+    """What mending would bring, were the association causal; empty where there is nothing to bring."""
     outcome = impact.loyalty.outcome
     factor = 100 if outcome.is_share else 1
-    if pd.isna(row.gain) or factor * row.gain < _LEAST_GAIN or impact.report.method is Method.SATISFIED_GAP:
+    if pd.isna(row.gain) or factor * row.gain < _LEAST_GAIN:
         return ""
-    write = number_writer(locale())
+    is_gap = impact.report.method is Method.SATISFIED_GAP
+    write, decimals = number_writer(locale()), 1 if is_gap else 2
     values = {
-        "target": write(row.target, 1),
-        "gain": write(factor * row.gain, 2),
-        "low": write(factor * row.gain_low, 2),
-        "high": write(factor * row.gain_high, 2),
+        "gain": write(factor * row.gain, decimals),
+        "low": write(factor * row.gain_low, decimals),
+        "high": write(factor * row.gain_high, decimals),
     }
+    if is_gap:
+        return _gain_of_satisfying(outcome, {**values, "share": write(100 * row.dissatisfied, 0)})
+    return _gain_of_the_target(outcome, {**values, "target": write(row.target, 1)})
+
+
+def _gain_of_the_target(outcome: Outcome, values: dict[str, str]) -> str:
     if outcome is Outcome.RECOMMENDATION:
         return t(
             "Bringing it to {target} would raise the mean recommendation by {gain} points ({low} to {high}), if the "
@@ -122,28 +129,68 @@ def _gain(row: Any, impact: JourneyImpact) -> str:
     )
 
 
-def _how(row: Any, basis: Basis) -> None:
+def _gain_of_satisfying(outcome: Outcome, values: dict[str, str]) -> str:
+    if outcome is Outcome.RECOMMENDATION:
+        return t(
+            "If those dissatisfied here ({share} %) became satisfied, the recommendation index would rise by {gain} "
+            "points ({low} to {high}), if the association were causal.",
+            **values,
+        )
+    return t(
+        "If those dissatisfied here ({share} %) became satisfied, {gain} more customers of every 100 would be loyal "
+        "({low} to {high}), if the association were causal.",
+        **values,
+    )
+
+
+def _gain_computed(row: Any, impact: JourneyImpact) -> list[str]:
+    """Where the expected gain comes from; nothing where none is told."""
+    if not _gain(row, impact):
+        return []
     write = number_writer(locale())
-    with st.popover(t("How was this computed?"), icon=":material/info:", type="tertiary"):
-        lines = [
-            t(
-                "Priority {priority} ({low} to {high}) = impact {impact} × gap {gap} × reach {reach}.",
-                priority=write(row.priority, 2),
-                low=write(row.priority_low, 2),
-                high=write(row.priority_high, 2),
-                impact=write(row.impact, 1),
-                gap=write(row.gap, 2),
-                reach=write(row.reach, 2),
-            ),
-            t(
-                "Gap: what the score lacks to reach the target of {target}; none if it is met.",
-                target=write(row.target, 1),
-            ),
-            t("Reach: {share} % of the customers seen on the journey pass here.", share=write(100 * row.reach, 0)),
-            t("Score of {n} answers, with its 95 % interval.", n=count_text(row.n)),
-            t("Impact as assigned: it has no interval.")
-            if basis is Basis.ASSIGNED
-            else t("Impact according to the data, with its 90 % interval."),
-            t("Sorted only by what is known: two priorities whose intervals touch cannot be told apart."),
-        ]
-        st.markdown("\n".join(f"- {as_text(line)}" for line in lines))
+    factor = 100 if impact.loyalty.outcome.is_share else 1
+    values = {"strength": write(factor * row.strength, 2), "reach": write(row.reach, 2)}
+    if impact.report.method is Method.SATISFIED_GAP:
+        formula = t(
+            "Gain: difference in loyalty between satisfied and dissatisfied {strength} × share dissatisfied {share} × "
+            "reach {reach}.",
+            share=write(row.dissatisfied, 2),
+            **values,
+        )
+    else:
+        formula = t(
+            "Gain: loyalty per point of score {strength} × gap {gap} × reach {reach}.",
+            gap=write(row.gap, 2),
+            **values,
+        )
+    return [
+        formula,
+        t("Loyalty: {outcome}.", outcome=tell(impact.loyalty.outcome.label).lower()),
+        t("The range of the gain is the 95 % interval of the first factor; all the history counts."),
+        t("It is an association: it does not prove that one thing causes the other."),
+    ]
+
+
+def _computed(row: Any, basis: Basis) -> list[str]:
+    write = number_writer(locale())
+    return [
+        t(
+            "Priority {priority} ({low} to {high}) = impact {impact} × gap {gap} × reach {reach}.",
+            priority=write(row.priority, 2),
+            low=write(row.priority_low, 2),
+            high=write(row.priority_high, 2),
+            impact=write(row.impact, 1),
+            gap=write(row.gap, 2),
+            reach=write(row.reach, 2),
+        ),
+        t(
+            "Gap: what the score lacks to reach the target of {target}; none if it is met.",
+            target=write(row.target, 1),
+        ),
+        t("Reach: {share} % of the customers seen on the journey pass here.", share=write(100 * row.reach, 0)),
+        t("Score of {n} answers, with its 95 % interval.", n=count_text(row.n)),
+        t("Impact as assigned: it has no interval.")
+        if basis is Basis.ASSIGNED
+        else t("Impact according to the data, with its 90 % interval."),
+        t("Sorted only by what is known: two priorities whose intervals touch cannot be told apart."),
+    ]

@@ -1,22 +1,29 @@
-"""Money by area: today's, loaded or typed, and what the priorities propose for a budget with floors."""
+"""Money by area: today's, loaded or typed, and what the priorities propose for a budget with floors, as kept."""
 
 from collections.abc import Mapping
 
 import pandas as pd
 import streamlit as st
 
-from momentos.analysis.priority import AreaShare, FloorsExceedBudgetError, Measured, allocate
+from momentos.analysis.priority import AreaShare, Measured
 from momentos.charts import impact
-from momentos.queries.spending import monthly_spending
-from momentos.ui.asking import ask
+from momentos.domain.errors import Refused
+from momentos.domain.names import fold
+from momentos.queries.resources import Proposal, propose, todays_money, usual_budget
+from momentos.queries.spending import SPENDING_MONTHS, monthly_spending
+from momentos.ui.asking import ask, warehouse
 from momentos.ui.figures import count_text
-from momentos.ui.language import t
+from momentos.ui.format import instant_text
+from momentos.ui.how import how
+from momentos.ui.language import locale, t, tell
 from momentos.ui.safe import as_text
 from momentos.ui.showing import show, style
+from momentos.ui.signing import now, signature
 from momentos.ui.templates import template_button
+from momentos.warehouse.resource_plan import KeptPlan, ResourcePlan, keep_plan, kept_plan
 
-_FIRST_BUDGET = 100.0
 _MOST_PERCENT = 100
+_STEP_PERCENT = 5
 
 
 def resources(areas: Mapping[str, Measured]) -> None:
@@ -24,78 +31,151 @@ def resources(areas: Mapping[str, Measured]) -> None:
     if not areas:
         st.info(t("To share a budget out, the touchpoints need an area, an impact and scores."), icon=":material/info:")
         return
-    loaded = ask(monthly_spending)
-    today = {area: loaded.get(area, 0.0) for area in areas} if loaded else _typed(list(areas))
-    budget, floors = _controls(today, areas)
+    loaded, kept = ask(monthly_spending), ask(kept_plan)
+    typed = kept.plan.spending if loaded else _typed(areas, kept)
+    plan = _controls(areas, loaded, kept, typed)
     try:
-        shares = allocate(budget, areas, floors, today)
-    except FloorsExceedBudgetError:
-        st.warning(t("The floors add up to more than the budget: lower one of them or raise the budget."))
+        found = propose(areas, todays_money(areas, loaded, plan), plan)
+    except Refused as refused:
+        st.warning(as_text(tell(refused.message)), icon=":material/warning:")
+        _keep(plan, kept)
         return
-    has_today = any(today.values())
-    frame = pd.DataFrame(shares)
+    frame = pd.DataFrame(found.shares)
     show(
         impact.allocation_bars,
-        frame if has_today else frame.drop(columns="today"),
+        frame if found.has_today else frame.drop(columns="today"),
         key="allocation",
-        legend=impact.allocation_legend(style(), has_today=has_today),
+        legend=impact.allocation_legend(style(), has_today=found.has_today),
         alt=t("Money by area, today and proposed"),
     )
-    _say(shares, has_today=has_today)
+    _say(found.shares, has_today=found.has_today)
+    how(_lines(found, areas, is_loaded=bool(loaded)))
+    _keep(plan, kept)
 
 
-def _typed(areas: list[str]) -> dict[str, float]:
-    """Today's spending as typed here, where no sheet says it."""
+def _typed(areas: Mapping[str, Measured], kept: KeptPlan) -> dict[str, float]:
+    """Today's spending as typed here, where no sheet says it; that of areas not in view stays as it was kept."""
     with st.expander(t("Type what each area spends today, or upload it")):
         st.markdown(t("A month, in your currency. With the sheet of spending this fills itself in."))
+        typed = dict(kept.plan.spending)
         with st.grid(3, min_column_width=200):
-            typed = {
-                area: st.number_input(
+            for area in areas:
+                typed[fold(area)] = st.number_input(
                     as_text(area),
                     min_value=0.0,
+                    value=kept.plan.spending_of(area),
                     step=100.0,
                     format="%.0f",
-                    key=f"today_{area}",
+                    key=_key("today", area, kept),
                     persist_state="session",
                 )
-                for area in areas
-            }
         template_button(["spending"], key="template_spending")
-    return typed
+    return {area: amount for area, amount in typed.items() if amount}
 
 
-def _controls(today: Mapping[str, float], areas: Mapping[str, Measured]) -> tuple[float, dict[str, float]]:
-    """The budget, and each area's floor as a share of what it has today, or of an equal part."""
-    spent = sum(today.values())
+def _controls(
+    areas: Mapping[str, Measured], loaded: Mapping[str, float], kept: KeptPlan, typed: Mapping[str, float]
+) -> ResourcePlan:
+    """The plan as it stands in the controls, which begin with what was kept."""
+    usual = usual_budget(todays_money(areas, loaded, ResourcePlan(spending=typed)))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         budget = st.number_input(
             t("Budget to share out, a month"),
             min_value=0.0,
-            value=float(round(spent)) if spent else _FIRST_BUDGET,
-            step=max(round(spent / 20), 5) * 1.0,
+            value=usual if kept.plan.budget is None else kept.plan.budget,
+            step=max(round(usual / 20), 5) * 1.0,
             format="%.0f",
-            key=f"budget_{round(spent)}",
+            key=_key("budget", f"{usual:.0f}", kept),
             persist_state="session",
             width=240,
         )
-        floor_for_all = st.slider(
+        floor = st.slider(
             t("Floor: share of today's money that each area keeps (%)"),
             0,
             _MOST_PERCENT,
-            50,
-            5,
-            key="floor_for_all",
+            round(kept.plan.floor),
+            _STEP_PERCENT,
+            key=_key("floor", "", kept),
             persist_state="session",
             width=420,
         )
-    floors = dict.fromkeys(areas, floor_for_all)
+    follows = kept.plan.budget is None and budget == usual
+    return ResourcePlan(None if follows else budget, float(floor), _floors(areas, floor, kept), typed)
+
+
+def _floors(areas: Mapping[str, Measured], floor: int, kept: KeptPlan) -> dict[str, float]:
+    """The floors of areas that have one of their own."""
+    floors = dict(kept.plan.floors)
     with st.expander(t("A floor of its own for each area")), st.grid(3, min_column_width=220):
         for area in areas:
-            floors[area] = st.slider(
-                as_text(area), 0, _MOST_PERCENT, floor_for_all, 5, key=f"floor_{area}_{floor_for_all}", format="%d %%"
+            own = st.slider(
+                as_text(area),
+                0,
+                _MOST_PERCENT,
+                round(kept.plan.floors.get(fold(area), floor)),
+                _STEP_PERCENT,
+                key=_key(f"floor_{floor}", area, kept),
+                persist_state="session",
+                format="%d %%",
             )
-    base = today if spent else dict.fromkeys(areas, budget / len(areas))
-    return budget, {area: base[area] * floors[area] / 100 for area in areas}
+            floors[fold(area)] = float(own)
+    return {area: own for area, own in floors.items() if own != floor}
+
+
+def _key(what: str, of: str, kept: KeptPlan) -> str:
+    """A widget's key; when another plan is kept, the controls begin anew with it."""
+    return f"{what}_{of}_{kept.kept_at}"
+
+
+def _keep(plan: ResourcePlan, kept: KeptPlan) -> None:
+    """Who kept the plan that holds, and a way to keep the one on the screen in its place."""
+    if kept.kept_at is not None:
+        when = instant_text(kept.kept_at, locale())
+        st.caption(as_text(t("Kept by {author} on {when}.", author=kept.author, when=when)))
+    if plan == kept.plan:
+        return
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        author = signature()
+        if st.button(t("Keep this budget and its floors"), icon=":material/save:", key="keep_plan"):
+            try:
+                keep_plan(warehouse(), plan, author=author, at=now())
+            except Refused as refused:
+                st.error(as_text(tell(refused.message)), icon=":material/error:")
+            else:
+                st.rerun()
+    st.caption(t("What you move here is a trial until you keep it: then everybody sees it, and the terminal too."))
+
+
+def _lines(found: Proposal, areas: Mapping[str, Measured], *, is_loaded: bool) -> list[str]:
+    """How the proposal was computed, area by area."""
+    write = style().number
+    return [
+        t("Priority of an area: the sum of its touchpoints', each impact × gap to the target × reach."),
+        *(
+            t(
+                "{area}: priority {priority} ({low} to {high}), floor {floor}, proposed {proposed}.",
+                area=one.area,
+                priority=write(areas[one.area].value, 2),
+                low=write(areas[one.area].low, 2),
+                high=write(areas[one.area].high, 2),
+                floor=count_text(found.floors[one.area]),
+                proposed=count_text(one.proposed),
+            )
+            for one in found.shares
+        ),
+        t(
+            "The budget of {budget} is shared in proportion to the priorities; whoever would get less than their floor "
+            "gets the floor, and the rest is shared again.",
+            budget=count_text(found.budget),
+        ),
+        t(
+            "Today: mean of a month in the sheet of spending, over its latest {months} months at most.",
+            months=count_text(SPENDING_MONTHS),
+        )
+        if is_loaded
+        else t("Today: as typed here; where nothing is, floors are shares of an equal part."),
+        t("Uncertain: the interval of its priority reaches nothing."),
+    ]
 
 
 def _say(shares: tuple[AreaShare, ...], *, has_today: bool) -> None:

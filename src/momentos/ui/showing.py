@@ -15,11 +15,15 @@ from momentos.ui.safe import as_html, write_html
 Picture = Callable[..., go.Figure]
 
 
-def style(*, compact: bool = False) -> Style:
-    """How pictures are drawn for this reader: their theme, language and way of writing numbers."""
+def style(*, compact: bool = False, share: float = 1.0) -> Style:
+    """How pictures are drawn for this reader: their theme, language and way of writing numbers.
+
+    ``share`` is the part of the screen's width the picture has.
+    """
     return Style(
         mode="dark" if st.context.theme.type == "dark" else "light",
         compact=compact,
+        share=share,
         translate=translate(),
         number=number_writer(locale()),
         period=period_writer(locale()),
@@ -27,14 +31,20 @@ def style(*, compact: bool = False) -> Style:
 
 
 def show(
-    picture: Picture, *args: Any, key: str, alt: str, legend: list[LegendItem] | None = None, **kwargs: Any
+    picture: Picture,
+    *args: Any,
+    key: str,
+    alt: str,
+    legend: list[LegendItem] | None = None,
+    share: float = 1.0,
+    **kwargs: Any,
 ) -> None:
     """``picture(*args, style)`` twice, for a wide screen and for a phone; the browser shows the one that fits."""
     if legend:
         show_legend(legend)
     for variant in ("wide", "narrow"):
         with st.container(key=f"{variant}_{key}"):
-            drawn = picture(*args, style(compact=variant == "narrow"), **kwargs)
+            drawn = picture(*args, style(compact=variant == "narrow", share=share), **kwargs)
             st.plotly_chart(drawn, theme=None, config=plotly_config(language()), key=f"{key}_{variant}", alt=alt)
 
 

@@ -27,9 +27,12 @@ from momentos.ui.safe import as_text
 from momentos.ui.showing import show, style
 from momentos.ui.tables import text_table
 from momentos.ui.viewer import viewer
+from momentos.warehouse.editing import described_touchpoints
 from momentos.warehouse.voting import mark_reviewed
 
 _VOICES_SHOWN = 6
+_TREND_SHARE = 0.55
+"""Part of the screen's width that the trend has, beside the facts."""
 
 
 def touchpoint_panel(row: pd.Series, metric: Metric, filters: Filters) -> None:
@@ -40,6 +43,7 @@ def touchpoint_panel(row: pd.Series, metric: Metric, filters: Filters) -> None:
         _trend(row, metric, here)
     with facts:
         touchpoint_facts(row, filters)
+        _described(row)
         _promise(row)
     scores, said = st.columns([2, 3], gap="large")
     with scores:
@@ -67,11 +71,30 @@ def _trend(row: pd.Series, metric: Metric, here: Filters) -> None:
         found.points,
         metric,
         key="touchpoint_trend",
+        share=_TREND_SHARE,
         legend=control.legend(style(), has_target=target is not None),
         alt=t("{metric} by month", metric=tell(metric.label)),
         centre=found.centre,
         target=target,
     )
+
+
+def _described(row: pd.Series) -> None:
+    """What the drawing says of it besides: who answers for it, where, and how and when it is judged."""
+    one = ask(described_touchpoints).get(row.touchpoint_key)
+    if one is None:
+        return
+    said = [
+        (t("What the customer lives there"), one.description),
+        (t("People responsible"), one.responsible),
+        (t("Channels"), one.channels),
+        (t("Metrics it is judged by"), one.metrics),
+        (t("Target score (1–5)"), None if one.target is None else style().number(one.target, 1)),
+        (t("Next review"), None if one.review_on is None else day_text(one.review_on, locale())),
+    ]
+    for label, value in said:
+        if value:
+            st.markdown(f"**{label}**  \n{as_text(value)}")
 
 
 def _promise(row: pd.Series) -> None:

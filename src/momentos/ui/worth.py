@@ -1,14 +1,17 @@
 """What each moment is worth in money, on a screen."""
 
-import pandas as pd
+from typing import Any
+
 import streamlit as st
 
 from momentos.charts import differences
 from momentos.domain.messages import say
+from momentos.domain.samples import WORTH_EACH_SIDE
 from momentos.queries.filters import Filters
 from momentos.queries.worth import Worth, worth
 from momentos.ui.asking import ask
 from momentos.ui.figures import count_text
+from momentos.ui.how import how
 from momentos.ui.language import t
 from momentos.ui.safe import as_text
 from momentos.ui.showing import show, style
@@ -25,7 +28,8 @@ def money_worth(filters: Filters) -> None:
             icon=":material/upload_file:",
         )
         return
-    if found.margin is None:
+    is_known = found.margin is not None
+    if not is_known:
         margin = st.slider(
             t("Margin: what is left of each sale (%)"),
             0,
@@ -46,6 +50,42 @@ def money_worth(filters: Filters) -> None:
         alt=t("Money per customer, satisfied against dissatisfied"),
     )
     _say(found)
+    how(_how(found, is_known=is_known))
+
+
+def _how(found: Worth, *, is_known: bool) -> list[str]:
+    """The method and, of each touchpoint with a figure, what both sides spent."""
+    known = found.rows[found.rows["value"].notna()].sort_values("value", ascending=False)
+    margin = t("Margin: that of the purchases themselves, {margin} % of what was sold.", margin=_percent(found))
+    rows: Any = known.itertuples()
+    return [
+        t(
+            "Satisfied (4 or 5) against dissatisfied at each touchpoint, by the first score each customer gave there; "
+            "what each bought in the {days} days after it.",
+            days=count_text(found.days),
+        ),
+        t("Only customers who could be watched for all of those days count; who bought nothing counts as nothing."),
+        margin if is_known else t("Margin: {margin} %, as set above.", margin=_percent(found)),
+        *(
+            t(
+                "{touchpoint}: {satisfied_mean} a customer of {satisfied} satisfied, {dissatisfied_mean} of "
+                "{dissatisfied} dissatisfied, before the margin.",
+                touchpoint=one.touchpoint,
+                satisfied_mean=count_text(one.satisfied_mean),
+                satisfied=count_text(one.satisfied),
+                dissatisfied_mean=count_text(one.dissatisfied_mean),
+                dissatisfied=count_text(one.dissatisfied),
+            )
+            for one in rows
+        ),
+        t("Range: 95 % interval of the difference of two means (Welch)."),
+        t("Least: {each} customers on each side.", each=count_text(WORTH_EACH_SIDE)),
+        t("It is an association: it does not prove that one thing causes the other."),
+    ]
+
+
+def _percent(found: Worth) -> str:
+    return count_text(100 * (1.0 if found.margin is None else found.margin))
 
 
 def _say(found: Worth) -> None:
@@ -72,9 +112,7 @@ def _say(found: Worth) -> None:
             t(
                 "Margin of {margin} %. Range of 95 %. Satisfied customers may have bought more before too: it is an "
                 "association.",
-                margin=count_text(
-                    100 * (found.margin if found.margin is not None and not pd.isna(found.margin) else 1)
-                ),
+                margin=_percent(found),
             )
         )
     )

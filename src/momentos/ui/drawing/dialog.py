@@ -85,7 +85,9 @@ def _fields(one: Touchpoint, key: str, stages: list[str] | None) -> dict[str, An
             key=f"impact_{key}",
         )
     with right:
-        said["people"] = _some_of(t("People"), one.people, ask(values_of, Dimension.EMPLOYEE), f"people_{key}")
+        staff = ask(values_of, Dimension.EMPLOYEE)
+        said["responsible"] = _some_of(t("People responsible"), one.responsible, staff, f"responsible_{key}")
+        said["people"] = _some_of(t("People taking part"), one.people, staff, f"people_{key}")
         said["metrics"] = _some_of(
             t("Metrics it is judged by"),
             one.metrics,

@@ -11,7 +11,7 @@ from momentos.queries.journey import names_in
 from momentos.ui.drawing.applying import apply
 from momentos.ui.drawing.dialog import edit_touchpoint, new_touchpoint
 from momentos.ui.figures import count_text
-from momentos.ui.format import day_text
+from momentos.ui.format import day_text, number_writer
 from momentos.ui.language import locale, t
 from momentos.ui.moments import impact_text
 from momentos.ui.safe import as_text
@@ -75,11 +75,13 @@ def _said(one: Touchpoint, impact: float | None) -> list[str]:
         t("impact: {impact}", impact=impact_text(float("nan") if impact is None else impact)),
         t("area: {area}", area=one.area or t("nobody's")),
     ]
+    if one.responsible:
+        said.append(t("responsible: {people}", people=", ".join(names_in(one.responsible))))
     people = names_in(one.people or "")
     if people:
         said.append(t("people: {people}", people=", ".join([*people[:_PEOPLE], *(["…"] if people[_PEOPLE:] else [])])))
     if one.target is not None:
-        said.append(t("target: {target}", target=f"{one.target:g}"))
+        said.append(t("target: {target}", target=number_writer(locale())(one.target, 1)))
     if one.review_on is not None:
         said.append(t("review: {day}", day=day_text(one.review_on, locale())))
     return said
