@@ -200,6 +200,8 @@ def repeated_keys(rows: pa.Table, dataset: Dataset) -> tuple[list[int], list[int
     """Rows whose key an earlier row already has: those that say the same, and those that say something else."""
     same: list[int] = []
     differing: list[int] = []
+    if not dataset.key:
+        return same, differing
     suspects = _standing_twice([_folded(rows.column(name)) for name in dataset.key])
     if not len(suspects):
         return same, differing
@@ -227,5 +229,16 @@ def _standing_twice(keys: list[pa.Array]) -> pa.Array:
 
 
 def _folded(values: pa.ChunkedArray) -> pa.Array:
-    coded = as_array(values).cast(pa.string()).dictionary_encode()
+    texts = as_array(values).cast(pa.string())
+    if _is_tidy(texts):
+        return pc.ascii_lower(texts)
+    coded = texts.dictionary_encode()
     return pa.array([fold(text) for text in coded.dictionary.to_pylist()], pa.string()).take(coded.indices)
+
+
+def _is_tidy(texts: pa.Array) -> bool:
+    """Whether folding is a matter of capitals alone: printable ASCII, no spaces at an end, no two together."""
+    if not pc.all(pc.ascii_is_printable(texts), min_count=0).as_py():
+        return False
+    spaced = (pc.starts_with(texts, " "), pc.ends_with(texts, " "), pc.match_substring(texts, "  "))
+    return not any(pc.any(one).as_py() for one in spaced)

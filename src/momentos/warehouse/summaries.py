@@ -88,11 +88,12 @@ def make_again(cursor: DuckDBPyConnection) -> None:
     ).fetchall()
     for (table,) in old:
         cursor.execute(f"drop table {table}")
-    for summary in SUMMARIES:
-        cursor.execute(f"create table {summary.name} as {_sums(summary.fact, (summary,))} limit 0")
-        cursor.execute(f"alter table {summary.name} drop column grain")
     names.refresh_names(cursor)
-    refresh_all(cursor)
+    for fact in Fact:
+        summaries = _of_fact(fact)
+        _add_up(cursor, fact, summaries)
+        for grain, summary in enumerate(summaries):
+            cursor.execute(f"create table {summary.name} as {_summed(summary, grain)}")
 
 
 def refresh_all(cursor: DuckDBPyConnection) -> None:
@@ -117,17 +118,23 @@ def _of_fact(fact: Fact) -> tuple[Summary, ...]:
 
 
 def _refresh(cursor: DuckDBPyConnection, fact: Fact, summaries: tuple[Summary, ...], days: str | None = None) -> None:
-    """Read the facts once, add them up at every grain, and put the sums in the place of those they renew."""
-    months = _is_touched("month", days)
-    cursor.execute(f"create or replace temp table summed as {_sums(fact, summaries, months)}")
+    """Add the facts up at every grain, and put the sums in the place of those they renew."""
+    _add_up(cursor, fact, summaries, _is_touched("month", days))
     for grain, summary in enumerate(summaries):
         touched = _is_touched(summary.times[0], days)
-        columns = ", ".join((*summary.times, *summary.dimensions, *MEASURES[fact]))
         cursor.execute(f"delete from {summary.name} where {touched}")
-        cursor.execute(
-            f"insert into {summary.name} ({columns}) select {columns} from summed where grain = {grain} and {touched}"
-        )
-    cursor.execute("drop table summed")
+        cursor.execute(f"insert into {summary.name} by name {_summed(summary, grain)} and {touched}")
+
+
+def _add_up(cursor: DuckDBPyConnection, fact: Fact, summaries: tuple[Summary, ...], condition: str = "true") -> None:
+    """Read the facts once, into the temporary table ``summed``."""
+    cursor.execute(f"create or replace temp table summed as {_sums(fact, summaries, condition)}")
+
+
+def _summed(summary: Summary, grain: int) -> str:
+    """The summary's rows among all that were added up."""
+    columns = (*summary.times, *summary.dimensions, *MEASURES[summary.fact])
+    return f"select {', '.join(columns)} from summed where grain = {grain}"
 
 
 def _sums(fact: Fact, summaries: tuple[Summary, ...], condition: str = "true") -> str:
