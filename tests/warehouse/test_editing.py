@@ -8,8 +8,9 @@ from momentos.domain.touchpoint import Touchpoint
 from momentos.warehouse.editing import SCREEN_EDIT, described_touchpoints, save
 from momentos.warehouse.history import list_loads
 from momentos.warehouse.journal import withdraw, write
+from momentos.warehouse.loads import preview
 from momentos.warehouse.undo import undo
-from tests.warehouse.sheets import NOON, sheet_of
+from tests.warehouse.sheets import NOON, file_of, sheet_of
 
 PAYS = {"touchpoint": "T1", "name": "Paga", "stage": "Comprar", "position": 1.0, "impact": 3.0, "area": "Caja"}
 WAITS = {"touchpoint": "T2", "name": "Espera", "stage": "Recibir", "position": 2.0, "impact": 4.0}
@@ -97,3 +98,24 @@ def test_the_impact_is_the_median_of_each_persons_last_vote_else_the_sheets(ware
     assert impact_of(warehouse, "Espera") == 2.0
     withdraw(warehouse, last.entry_no, author="Ana", at=NOON)
     assert impact_of(warehouse, "Espera") == 4.0
+
+
+def test_a_sheet_that_would_replace_edits_says_which_and_undo_brings_them_back(warehouse, load, tmp_path):
+    load(sheet_of("touchpoints", [PAYS, WAITS]))
+    edit(warehouse, "t1", name="Paga en caja", impact=5.0)
+    newer = sheet_of("touchpoints", [PAYS, WAITS | {"impact": 2.0}])
+    foreseen = preview(warehouse, file_of(tmp_path, content=b"newer"), [newer])[0]
+    assert [one.values["names"] for one in foreseen.warnings] == ["«Paga en caja»"]
+
+    loaded = load(newer)[0]
+    assert [one.values["count"] for one in loaded.warnings] == [1]
+    assert journey_of(warehouse)["t1"].impact == 3.0
+    undo(warehouse, loaded.load_id, author="ana", at=NOON)
+    assert (journey_of(warehouse)["t1"].shown, journey_of(warehouse)["t1"].impact) == ("Paga en caja", 5.0)
+
+
+def test_edits_that_the_sheet_repeats_and_edits_on_the_screen_itself_need_no_warning(warehouse, load):
+    load(sheet_of("touchpoints", [PAYS, WAITS]))
+    edit(warehouse, "t1", impact=5.0)
+    assert edit(warehouse, "t1", impact=4.0).warnings == ()
+    assert load(sheet_of("touchpoints", [PAYS | {"impact": 4.0}]))[0].warnings == ()

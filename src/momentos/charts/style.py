@@ -24,7 +24,8 @@ def _english_number(value: float, decimals: int) -> str:
 class Style:
     """The reader's screen and language. ``scale`` enlarges everything in a meeting; ``compact`` is a phone.
 
-    ``share`` is the part of the screen's width that a picture beside something else has. ``number`` writes a value with so many decimals; ``period`` writes ``2026-01`` as a reader says it.
+    ``share`` is the part of the screen's width that a picture has, where it stands beside another. ``number`` writes a
+    value with so many decimals; ``period`` writes ``2026-01`` as a reader says it.
     """
 
     mode: Mode = "light"

@@ -16,12 +16,9 @@ from momentos.datasets import DATASETS
 from momentos.datasets.checked import ROW_NUMBER, CheckedSheet, SourceFile
 from momentos.domain.touchpoint import Touchpoint
 from momentos.warehouse.connection import Warehouse
-from momentos.warehouse.history import SheetOutcome
+from momentos.warehouse.history import SCREEN_EDIT, SheetOutcome
 from momentos.warehouse.loads import commit
 from momentos.warehouse.tables import ARROW_TYPES, COLUMN_TYPES
-
-SCREEN_EDIT = "edición en pantalla"
-"""What stands in the place of a file's name for a load that was made on a screen."""
 
 _TOUCHPOINTS = DATASETS["touchpoints"]
 _FIELDS = tuple(field.name for field in fields(Touchpoint))

@@ -11,6 +11,9 @@ from duckdb import DuckDBPyConnection
 from momentos.datasets.checked import CheckedSheet, Problem, SourceFile
 from momentos.domain.messages import Message
 
+SCREEN_EDIT = "edición en pantalla"
+"""What stands in the place of a file's name for a load that was made on a screen."""
+
 
 @dataclass(frozen=True)
 class SheetOutcome:

@@ -14,7 +14,7 @@ from momentos.warehouse import numbering, staging
 from momentos.warehouse.connection import Warehouse, one_value
 from momentos.warehouse.files import keep_file
 from momentos.warehouse.history import SheetOutcome, find_file, keep_record, load_id_of
-from momentos.warehouse.outcomes import outcome_of
+from momentos.warehouse.outcomes import edits_replaced, outcome_of
 from momentos.warehouse.tables import columns_of
 from momentos.warehouse.touched import note_touched_days, refresh_derived
 
@@ -80,7 +80,12 @@ def _compare(
             _set_beside_stored(cursor, dataset, scopes)
     known = _already_loaded(cursor, source)
     outcomes = [
-        outcome_of(cursor, sheet_no, sheet, (*known, *numberings.warnings_of(sheet_no)))
+        outcome_of(
+            cursor,
+            sheet_no,
+            sheet,
+            (*known, *numberings.warnings_of(sheet_no), *edits_replaced(cursor, source, sheet_no, sheet)),
+        )
         for sheet_no, sheet in enumerate(sheets)
     ]
     return outcomes, numberings

@@ -5,10 +5,13 @@ from collections.abc import Sequence
 from duckdb import DuckDBPyConnection
 
 from momentos.datasets import DATASETS
-from momentos.datasets.checked import CheckedSheet
+from momentos.datasets.checked import CheckedSheet, SourceFile
+from momentos.datasets.touchpoints import TOUCHPOINTS
 from momentos.domain.messages import Message, say
 from momentos.warehouse import staging
-from momentos.warehouse.history import SheetOutcome
+from momentos.warehouse.history import SCREEN_EDIT, SheetOutcome
+
+_MOST_NAMES = 8
 
 
 def outcome_of(
@@ -32,6 +35,42 @@ def outcome_of(
         first_on=first_on,
         last_on=last_on,
         warnings=(*warnings, *_contradictions(conflicting)),
+    )
+
+
+def edits_replaced(
+    cursor: DuckDBPyConnection, source: SourceFile, sheet_no: int, sheet: CheckedSheet
+) -> tuple[Message, ...]:
+    """A warning where rows of a file would stand in place of what somebody edited on the screen since.
+
+    A touchpoint that was only named there, to be listed at all, is waiting for its sheet.
+    """
+    if source.name == SCREEN_EDIT or sheet.dataset != TOUCHPOINTS.name:
+        return ()
+    rows = cursor.execute(
+        f"""
+        select coalesce(stored.name, stored.touchpoint)
+        from {staging.staged(sheet.dataset)} as staged
+        join current_{sheet.dataset} as stored using (record_key)
+        join loads on loads.load_no = stored.load_no
+        where staged.sheet_no = ?
+            and staged.fate = ?
+            and loads.file_name = ?
+            and coalesce(stored.stage, stored.area, stored.promise, stored.impact::varchar) is not null
+        order by stored.position, stored.touchpoint
+        """,
+        [sheet_no, staging.REPLACING, SCREEN_EDIT],
+    ).fetchall()
+    if not rows:
+        return ()
+    names = ", ".join(f"«{name}»" for (name,) in rows[:_MOST_NAMES])
+    return (
+        say(
+            "{count} touchpoints were edited on the screen since, and this sheet says otherwise: {names}. Loading it "
+            "replaces those edits; undoing the load brings them back.",
+            count=len(rows),
+            names=names if len(rows) <= _MOST_NAMES else f"{names}…",
+        ),
     )
 
 
