@@ -95,3 +95,24 @@ def test_a_file_that_is_no_spreadsheet_is_refused_with_a_reason_and_the_rest_goe
     page.wait_for_selector("text=filas por cargar: 3")
     assert page.get_by_test_id("stAlert").filter(has_text="foto.xlsx").count() == 1
     assert page.get_by_role("button", name="Cargar 1 archivo").is_enabled()
+
+
+def test_a_whole_folder_is_brought_and_what_is_no_spreadsheet_is_skipped(fresh, visit, tmp_path):
+    inner = tmp_path / "reportes" / "marzo"
+    inner.mkdir(parents=True)
+    workbook(inner, calls(15))
+    workbook(inner.parent, calls(20), name="todo.xlsx")
+    (inner.parent / "foto.png").write_bytes(bytes(50))
+    (inner.parent / "~$todo.xlsx").write_bytes(bytes(165))
+    page = visit(f"{fresh.url}/cargar")
+
+    page.get_by_text("Traer una carpeta entera").click()
+    settle(page)
+    drop(page, tmp_path / "reportes")
+
+    page.wait_for_selector("text=filas por cargar: 15")
+    page.wait_for_selector("text=filas por cargar: 20")
+    assert page.get_by_text("Saltados, porque no son planillas: 2").count() == 1
+    assert page.get_by_test_id("stAlert").count() == 0
+    assert page.get_by_role("button", name="Cargar 2 archivos").is_enabled()
+    assert english_on(page) == []

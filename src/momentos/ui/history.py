@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from pathlib import Path
 
 import streamlit as st
 
@@ -118,7 +119,7 @@ def _show_more(load: LoadRecord) -> None:
             st.download_button(
                 t("Download the file as it came"),
                 kept.read_bytes,
-                file_name=load.file_name,
+                file_name=Path(load.file_name).name,
                 key=f"original_{load.load_no}",
                 icon=":material/download:",
                 on_click="ignore",

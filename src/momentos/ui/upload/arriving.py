@@ -12,7 +12,9 @@ from momentos.domain.errors import Refused
 from momentos.domain.messages import Message
 from momentos.intake.opening import open_workbook
 from momentos.intake.tables import Workbook
+from momentos.ui.figures import count_text
 from momentos.ui.language import t
+from momentos.ui.safe import as_text
 from momentos.ui.working import work
 
 KINDS = ["xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "tsv", "txt"]
@@ -21,6 +23,8 @@ REPAIRS = "repairs"
 """Where the session keeps the cells that were mended, by table."""
 
 _ARRIVED, _FOLDER, _ROUND, _REMEMBERED = "arrived", "arrived_folder", "upload_round", "remembered"
+
+MOST_NAMED = 10
 
 _Value = TypeVar("_Value")
 
@@ -37,16 +41,42 @@ class Arrival:
 
 def arrivals() -> list[Arrival]:
     """The files in the uploader, each opened once, in a thread and a process of its own."""
-    files = st.file_uploader(
-        t("Drop your spreadsheets here: Excel, LibreOffice (.ods) or text (.csv, .tsv, .txt)"),
-        type=KINDS,
-        accept_multiple_files=True,
-        key=f"uploader_{st.session_state.get(_ROUND, 0)}",
-    )
+    files = _uploaded()
     known: dict[str, Arrival] = st.session_state.get(_ARRIVED, {})
     arrived = {file.file_id: known.get(file.file_id) or _open(file) for file in files}
     st.session_state[_ARRIVED] = arrived
     return list(arrived.values())
+
+
+def _uploaded() -> list[Any]:
+    """The spreadsheets dropped or picked, one by one or a whole folder; what else a folder holds is told as skipped."""
+    place = st.session_state.get(_ROUND, 0)
+    whole_folder = st.toggle(t("Bring a whole folder"), key=f"whole_folder_{place}")
+    if not whole_folder:
+        return st.file_uploader(
+            t("Drop your spreadsheets here: Excel, LibreOffice (.ods) or text (.csv, .tsv, .txt)"),
+            type=KINDS,
+            accept_multiple_files=True,
+            key=f"uploader_{place}",
+        )
+    files = st.file_uploader(
+        t("Drop a folder here: its spreadsheets and those of the folders inside it are read, and the rest is skipped"),
+        type=None,  # with a list of kinds, every other file of the folder would be shown as an error
+        accept_multiple_files="directory",
+        key=f"folder_uploader_{place}",
+    )
+    skipped = [file.name for file in files if not is_spreadsheet(file.name)]
+    if skipped:
+        names = ", ".join(skipped[:MOST_NAMED])
+        words = t("Skipped, as they are no spreadsheets: {n} ({names})", n=count_text(len(skipped)), names=names)
+        st.caption(as_text(words))
+    return [file for file in files if is_spreadsheet(file.name)]
+
+
+def is_spreadsheet(name: str) -> bool:
+    """By its name alone: of a kind that is read, and neither hidden nor what Excel leaves while a workbook is open."""
+    path = Path(name)
+    return path.suffix.lower().lstrip(".") in KINDS and not path.name.startswith((".", "~$"))
 
 
 def clear_arrivals() -> None:
