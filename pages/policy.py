@@ -6,15 +6,18 @@ import streamlit as st
 
 from momentos.domain.policy import READY_POLICIES, problems
 from momentos.queries.policy import out_of_reach
+from momentos.queries.seen import weights_of
 from momentos.ui.asking import ask, warehouse
 from momentos.ui.cards import card
 from momentos.ui.format import day_text, instant_text
 from momentos.ui.head import plain_page
 from momentos.ui.language import locale, t, tell
+from momentos.ui.letting_in import set_the_code
 from momentos.ui.policy_form import pick_ready, policy_form
-from momentos.ui.policy_show import latest_board, print_buttons, show_simulation, show_weights, show_words
+from momentos.ui.policy_show import print_buttons, show_simulation, show_weights, show_words
 from momentos.ui.safe import as_text
 from momentos.ui.signing import now, signature
+from momentos.ui.viewer import viewer as viewer_now
 from momentos.warehouse.policies import first_free_day, publish, version_on, versions
 
 today = now().date()
@@ -27,7 +30,8 @@ plain_page(
     else t("No policy has been published yet: the starting one holds")
 )
 
-board = latest_board(policy)
+viewer = viewer_now()
+weights = ask(weights_of, policy)
 with card(name, t("The same words for all staff, on the screen and on paper.")):
     if version:
         st.caption(
@@ -40,36 +44,40 @@ with card(name, t("The same words for all staff, on the screen and on paper.")):
             )
         )
     show_words(policy)
-    show_weights(policy, board)
-    print_buttons(policy, version, board)
+    show_weights(policy, weights)
+    print_buttons(policy, version, weights)
 
-with card(
-    t("Write a policy"), t("Whatever is published holds for a whole period: the rules do not change during the game.")
-):
-    ready = pick_ready()
-    draft = policy_form(ready)
-    found = problems(draft)
-    for problem in found or ask(out_of_reach, draft):
-        st.warning(as_text(tell(problem)), icon=":material/rule:")
-    title = st.text_input(t("Name of the policy"), value=tell(ready.label), key=f"title_{ready.key}", max_chars=80)
-    author = signature()
-    start = ask(first_free_day, draft, today)
-    st.caption(as_text(t("It will hold from {day}.", day=day_text(start, locale()))))
-    if st.button(t("Publish"), type="primary", disabled=bool(found) or not author or not title, key="publish_policy"):
-        publish(warehouse(), replace(draft, name=title), author=author, at=now())
-        st.rerun()
+if viewer.is_lead:
+    with card(
+        t("Write a policy"),
+        t("Whatever is published holds for a whole period: the rules do not change during the game."),
+    ):
+        ready = pick_ready()
+        draft = policy_form(ready)
+        found = problems(draft)
+        for problem in found or ask(out_of_reach, draft):
+            st.warning(as_text(tell(problem)), icon=":material/rule:")
+        title = st.text_input(t("Name of the policy"), value=tell(ready.label), key=f"title_{ready.key}", max_chars=80)
+        author = signature()
+        start = ask(first_free_day, draft, today)
+        st.caption(as_text(t("It will hold from {day}.", day=day_text(start, locale()))))
+        if st.button(
+            t("Publish"), type="primary", disabled=bool(found) or not author or not title, key="publish_policy"
+        ):
+            publish(warehouse(), replace(draft, name=title), author=author, at=now())
+            st.rerun()
 
-with card(
-    t("What past periods would have shown"),
-    t(
-        "The same data under both policies. «By luck» is how many of those recognised are not expected "
-        "to be truly better."
-    ),
-):
-    if found:
-        st.caption(t("Put the draft right to try it on past data."))
-    else:
-        show_simulation(policy, draft, (t("A: {policy}", policy=name), t("B: {policy}", policy=title)))
+    with card(
+        t("What past periods would have shown"),
+        t(
+            "The same data under both policies. «By luck» is how many of those recognised are not expected "
+            "to be truly better."
+        ),
+    ):
+        if found:
+            st.caption(t("Put the draft right to try it on past data."))
+        else:
+            show_simulation(viewer, policy, draft, (t("A: {policy}", policy=name), t("B: {policy}", policy=title)))
 
 history = ask(versions)
 if history:
@@ -87,3 +95,5 @@ if history:
                     )
                 )
             )
+
+set_the_code()

@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from momentos.queries.proposals import equity, never_recognised, possible_leaders, proposals
+from momentos.queries.proposals import equity, proposals
 from momentos.queries.recognition import recognitions
+from momentos.queries.seen import seen_leaders, seen_never_recognised
 from momentos.ui.asking import ask
 from momentos.ui.cards import card
 from momentos.ui.figures import count_text
@@ -19,6 +20,7 @@ from momentos.ui.recognising import (
 )
 from momentos.ui.safe import as_text
 from momentos.ui.signing import now, signature
+from momentos.ui.viewer import viewer
 from momentos.warehouse.policies import policy_on
 
 head = page(t("Recognitions"))
@@ -44,13 +46,14 @@ with card(
     with st.expander(t("Recognise somebody in my own words")):
         recognise_in_own_words(author)
 
-with card(t("Possible leaders"), t("A shortlist with its reasons, for a conversation: never a decision.")):
-    if st.toggle(t("Look in the last four windows"), key="look_for_leaders"):
-        show_leaders(ask(possible_leaders, policy))
+if viewer().is_lead:
+    with card(t("Possible leaders"), t("A shortlist with its reasons, for a conversation: never a decision.")):
+        if st.toggle(t("Look in the last four windows"), key="look_for_leaders"):
+            show_leaders(ask(seen_leaders, viewer(), policy))
 
 with card(t("How evenly it falls"), t("Recognition that always falls on the same people stops being one.")):
     show_equity(ask(equity, head.filters))
-    never = ask(never_recognised, head.filters)
+    never = ask(seen_never_recognised, viewer(), head.filters) if viewer().is_lead else ()
     if never:
         with st.expander(t("Never recognised yet: {n}", n=count_text(len(never)))):
             st.markdown(as_text(", ".join(never)))

@@ -111,9 +111,13 @@ class BoardRow:
 
 @dataclass(frozen=True)
 class Improvement:
-    """One person's change between two periods, relative to the team's; ``is_award`` by the policy's rule."""
+    """One person's change between two periods, relative to the team's.
+
+    ``n`` is the answers of the period with fewer; ``is_award`` is by the policy's rule.
+    """
 
     key: str
+    n: int
     change: float
     shrunk_change: float
     p_improved: float | None
@@ -207,10 +211,24 @@ def most_improved(
     """
     sign = 1 if is_higher_better else -1
     change = now.difference - before.difference
-    as_good_as = now.n * before.n / (now.n + before.n)
-    better = shrunk(change, as_good_as, policy.k)
-    p_improved = posterior(sign * change, np.hypot(now.standard_error, before.standard_error)).p_above
+    better = shrunk(change, now.n * before.n / (now.n + before.n), policy.k)
+    error = np.hypot(now.standard_error, before.standard_error)
     fewest = np.minimum(now.n, before.n)
+    return improvements(keys, factor * change, factor * better, factor * error, fewest, policy, sign=sign)
+
+
+def improvements(
+    keys: Sequence[str],
+    change: Array,
+    better: Array,
+    error: Array,
+    fewest: Array,
+    policy: BoardPolicy,
+    *,
+    sign: int = 1,
+) -> tuple[Improvement, ...]:
+    """Rows of ``most_improved`` from each one's change, the same shrunk, its standard error and fewest answers."""
+    p_improved = posterior(sign * change, error).p_above
     rows = []
     for place in np.argsort(-sign * better, kind="stable").tolist():
         missing = max(policy.award_n - int(fewest[place]), 0)
@@ -218,8 +236,9 @@ def most_improved(
         rows.append(
             Improvement(
                 keys[place],
-                float(factor * change[place]),
-                float(factor * better[place]),
+                int(fewest[place]),
+                float(change[place]),
+                float(better[place]),
                 _known(p_improved[place]),
                 missing,
                 is_sure and missing == 0,

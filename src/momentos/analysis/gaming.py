@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -16,8 +17,11 @@ from momentos.domain.samples import (
     AWARD_N,
     BURST_ANSWERS,
     BURST_MINUTES,
+    EVERYBODYS_BURSTS,
     EXCELLENT_TOP_SHARE,
     FUNNEL_CONFIDENCE,
+    SIGNAL_CASES,
+    SIGNAL_ODDS,
 )
 
 Array = NDArray[np.float64]
@@ -60,6 +64,8 @@ class Rates:
 
     successes: Array
     n: Array
+    ordinary: Array | None = None
+    """What is ordinary for each person, where it is not the others' common rate: shares inside 0 and 1."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +73,8 @@ class HonestyFigures:
     """What the checks read, one element a person, in one order.
 
     ``invited``: of their contacts, those invited to answer. ``answered``: of the invited, those who did.
-    ``repeated``: of their answers, those beyond a customer's first. ``top``: of their answers, those with the
+    ``repeated``: of their answers, those beyond a customer's first; more answers repeat more, see ``ordinary_repeats``.
+    ``top``: of their answers, those with the
     highest score. ``contradicting``: of their comments with a clear mood, those against their score.
     ``answered_at``: instants of their answers, in seconds; empty where only the day is known.
     """
@@ -113,28 +120,60 @@ def funnel_limits(centre: float, spread: float, n: Array, confidence: float = FU
 
 
 def off_the_funnel(rates: Rates, confidence: float = FUNNEL_CONFIDENCE) -> NDArray[np.int_]:
-    """−1 or 1 for each person whose rate lies below or above the funnel around the others' common rate, else 0.
+    """−1 or 1 for each person whose rate lies below or above the funnel around what is ordinary, else 0.
 
     Both an exact binomial test and, since people differ a little more than counting explains, a funnel widened by the
-    trimmed spread of all z scores (Spiegelhalter 2005) must say so.
+    trimmed spread of all z scores (Spiegelhalter 2005) must say so, and the odds must differ enough to matter.
     """
-    total, chances = rates.successes.sum(), rates.n.sum()
-    others_n = chances - rates.n
-    with np.errstate(invalid="ignore", divide="ignore"):
-        others = np.where(others_n > 0, (total - rates.successes) / others_n, np.nan)
-        others = np.clip(others, 0.5 / np.maximum(others_n, 1), 1 - 0.5 / np.maximum(others_n, 1))
-        z = (rates.successes / rates.n - others) / np.sqrt(others * (1 - others) / rates.n)
-    known = (rates.n > 0) & ~np.isnan(others)
-    if not known.any():
-        return np.zeros(len(z), dtype=int)
-    low_end, high_end = np.quantile(z[known], [_TRIMMED, 1 - _TRIMMED])
-    widening = np.sqrt(max(float((np.clip(z[known], low_end, high_end) ** 2).mean()), 1.0))
+    others, z = _against_the_others(rates)
+    known = (rates.n >= SIGNAL_CASES) & ~np.isnan(others)
     tail = (1 - confidence) / 2
-    widened = np.abs(z) > ndtri(1 - tail) * widening
+    widened = (np.abs(z) > ndtri(1 - tail) * funnel_widening(rates)) & _matters(rates, others)
     with np.errstate(invalid="ignore"):
         below = binom.cdf(rates.successes, rates.n, others) < tail
         above = binom.sf(rates.successes - 1, rates.n, others) < tail
     return np.where(known & widened & below, -1, np.where(known & widened & above, 1, 0))
+
+
+def funnel_widening(rates: Rates) -> float:
+    """How many times wider than counting explains the funnel is, as people differ a little: at least 1."""
+    others, z = _against_the_others(rates)
+    known = (rates.n > 0) & ~np.isnan(others)
+    if not known.any():
+        return 1.0
+    low_end, high_end = np.quantile(z[known], [_TRIMMED, 1 - _TRIMMED])
+    return float(np.sqrt(max(float((np.clip(z[known], low_end, high_end) ** 2).mean()), 1.0)))
+
+
+def _matters(rates: Rates, others: Array) -> NDArray[np.bool_]:
+    """Whether the odds differ by the least that matters; half a case more on each side keeps them finite."""
+    odds = (rates.successes + 0.5) / (rates.n - rates.successes + 0.5)
+    return np.abs(np.log(odds * (1 - others) / others)) >= np.log(SIGNAL_ODDS)
+
+
+def ordinary_repeats(n: Array, customers_of_others: Sequence[Array]) -> Array:
+    """Of ``n`` answers of each person, the share expected to repeat a customer, drawn as the others' customers come.
+
+    ``1 − Σ (1 − (1 − w)ⁿ) / n`` with ``w`` each customer's share of the others' answers (counts, one array a person); 0
+    where there is nothing to draw from.
+    """
+    found = np.zeros(len(n))
+    for person, counts in enumerate(customers_of_others):
+        if counts.sum() > 0 and n[person] > 0:
+            shares = counts / counts.sum()
+            found[person] = 1 - float((1 - (1 - shares) ** n[person]).sum()) / n[person]
+    return np.clip(found, 0.0, 1.0)
+
+
+def _against_the_others(rates: Rates) -> tuple[Array, Array]:
+    """What is ordinary for each person, never 0 nor 1, and how many standard errors they are from it."""
+    total, chances = rates.successes.sum(), rates.n.sum()
+    others_n = chances - rates.n
+    with np.errstate(invalid="ignore", divide="ignore"):
+        common = np.where(others_n > 0, (total - rates.successes) / others_n, np.nan)
+        others = common if rates.ordinary is None else np.where(others_n > 0, rates.ordinary, np.nan)
+        others = np.clip(others, 0.5 / np.maximum(others_n, 1), 1 - 0.5 / np.maximum(others_n, 1))
+        return others, (rates.successes / rates.n - others) / np.sqrt(others * (1 - others) / rates.n)
 
 
 def _off_the_funnel(rates: Rates, low: Check | None, high: Check | None) -> list[HonestySignal]:
@@ -144,8 +183,7 @@ def _off_the_funnel(rates: Rates, low: Check | None, high: Check | None) -> list
     for person in np.flatnonzero(sides):
         check = names[int(sides[person])]
         if check is not None:
-            rest = rates.n.sum() - rates.n[person]
-            ordinary = (rates.successes.sum() - rates.successes[person]) / rest
+            ordinary = _against_the_others(rates)[0][person]
             rate = rates.successes[person] / rates.n[person]
             found.append(HonestySignal(int(person), check, float(rate), float(ordinary)))
     return found
@@ -162,12 +200,17 @@ def _too_perfect(top: Rates) -> list[HonestySignal]:
 
 
 def _bursts(answered_at: tuple[Array, ...]) -> list[HonestySignal]:
-    """Most answers within a few minutes, where neither the rule nor chance lets that many pass."""
+    """Most answers within a few minutes, where neither the rule nor chance lets that many pass.
+
+    Where many people have them, answers arrive in batches (a lot sent at once, say), and it says nothing of anybody.
+    """
     found = []
+    looked_at = 0
     window = BURST_MINUTES * _SECONDS_PER_MINUTE
     for person, instants in enumerate(answered_at):
         if len(instants) < BURST_ANSWERS:
             continue
+        looked_at += 1
         instants = np.sort(instants)
         together = np.searchsorted(instants, instants + window, side="right") - np.arange(len(instants))
         most = int(together.max())
@@ -178,4 +221,4 @@ def _bursts(answered_at: tuple[Array, ...]) -> list[HonestySignal]:
         chance = len(instants) * poisson.sf(most - 2, expected)
         if most >= BURST_ANSWERS and chance < 1 - FUNNEL_CONFIDENCE:
             found.append(HonestySignal(person, Check.BURST, float(most), expected))
-    return found
+    return found if len(found) <= max(EVERYBODYS_BURSTS * looked_at, 1) else []

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from scipy.special import ndtri
 
 from momentos.analysis.composite import Anchors, composite, effective_weights
-from momentos.analysis.fair import BoardPolicy, BoardRow, CaseMix, band_of, shrunk
+from momentos.analysis.fair import BoardPolicy, BoardRow, CaseMix, Improvement, band_of, improvements, shrunk
 from momentos.analysis.intervals import CONFIDENCE
 from momentos.analysis.ranking import posterior
 from momentos.domain.samples import COMPOSITE_CAP, ISOLATED_CASES
@@ -64,6 +64,33 @@ def standing(parts: Sequence[Part], policy: BoardPolicy) -> Standing:
     effective = effective_weights(shown, weights) if len(keys) else None
     rows = _rows(parts, keys, weights, total, policy) if keys else ()
     return Standing(rows, team, keys, shown, effective)
+
+
+def standing_changes(now: Sequence[Part], before: Sequence[Part], policy: BoardPolicy) -> tuple[Improvement, ...]:
+    """Change in points between two periods, relative to the team's, of everybody with enough of the weight in both;
+    largest shrunk improvement first.
+
+    Parts are paired by place. Each metric's difference is shrunk as on one metric, and doubts are added up.
+    """
+    keys = tuple(dict.fromkeys(key for part in now for key in part.keys))
+    weights = np.array([part.weight for part in now])
+
+    def both(figures: Callable[[Part], Array]) -> tuple[Array, Array]:
+        return _by_person(now, keys, figures), _by_person(before, keys, figures)
+
+    n, n_before = both(lambda part: part.mix.n)
+    points, points_before = both(lambda part: part.slope * part.mix.difference)
+    error, error_before = both(lambda part: abs(part.slope) * part.mix.standard_error)
+    change = points - points_before
+    total = composite(change, weights)
+    kept = np.flatnonzero(~np.isnan(total))
+    if len(kept) == 0:
+        return ()
+    as_good_as = n * n_before / (n + n_before)
+    better = composite(shrunk(change, as_good_as, policy.k), weights)
+    doubt = composite(np.hypot(error, error_before), weights)
+    fewest = np.nanmin(np.fmin(n, n_before)[kept], axis=1)
+    return improvements([keys[place] for place in kept], total[kept], better[kept], doubt[kept], fewest, policy)
 
 
 def _rows(

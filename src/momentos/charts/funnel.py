@@ -20,11 +20,15 @@ _STEPS = 120
 _LEFT, _RIGHT, _TOP, _BOTTOM = 62.0, 24.0, 26.0, 52.0
 
 
-def funnel(frame: pd.DataFrame, centre: float, metric: Metric, style: Style) -> go.Figure:
+def funnel(
+    frame: pd.DataFrame, centre: float, metric: Metric, style: Style, *, widening: float = 1.0, unit: str = ""
+) -> go.Figure:
     """Figure against number of answers; only who is outside the 99.8 % curve is named.
 
-    ``frame``: one row each, the name first, then ``value, n``; values and ``centre`` are per cent. Limits:
-    ``p ± z √(p (1 − p) / n)`` (Spiegelhalter 2005, Statistics in Medicine 24, 1185-1202).
+    ``frame``: one row each, the name first, then ``value, n`` and, where whoever asks asks for more
+    than the curve, whether each is ``outside``; values and ``centre`` are per cent. Limits:
+    ``p ± z √(p (1 − p) / n)`` (Spiegelhalter 2005, Statistics in Medicine 24, 1185-1202), ``widening`` times wider
+    where those compared differ a little more than counting explains.
     """
     measured = frame[frame["value"].notna() & (frame["n"] > 0)]
     if measured.empty:
@@ -34,17 +38,18 @@ def funnel(frame: pd.DataFrame, centre: float, metric: Metric, style: Style) -> 
     margin = {"l": style.px(_LEFT), "r": style.px(_RIGHT), "t": style.px(_TOP), "b": style.px(_BOTTOM)}
     drawn = figure(style, height, margin=margin)
     most = float(measured["n"].max()) * 1.08
-    low, high = _range(measured, centre)
+    low, high = _range(measured, centre, widening)
     sizes = np.linspace(1, most, _STEPS)
     for z, dash in ((_Z_95, "dot"), (_Z_998, "solid")):
         line = {"color": style.colours.ink3, "width": style.px(1.4), "dash": dash}
         for sign in (-1, 1):
-            edge = np.clip(centre + sign * z * _error(centre, sizes), 0, 100)
+            edge = np.clip(centre + sign * z * widening * _error(centre, sizes), 0, 100)
             drawn.add_scatter(x=sizes, y=edge, mode="lines", line=line, hoverinfo="skip")
     drawn.add_hline(y=centre, line={"color": style.colours.accent, "width": style.px(1.6)}, layer="below")
-    outside = (measured["value"] - centre).abs() > _Z_998 * _error(centre, measured["n"].to_numpy(dtype=float))
+    reach = _Z_998 * widening * _error(centre, measured["n"].to_numpy(dtype=float))
+    outside = measured["outside"] if "outside" in measured else (measured["value"] - centre).abs() > reach
     _draw_points(drawn, measured, outside, scale, style)
-    _draw_axes(drawn, (low, high), most, scale, style)
+    _draw_axes(drawn, (low, high), most, scale, style, unit)
     label = style.words(say("All together {value}", value=bold(scale.write(centre, style))))
     label = f"— {label}"
     on_top: dict[str, Any] = {
@@ -78,9 +83,9 @@ def _error(centre: float, n: Any) -> Any:
     return np.sqrt(centre * (100 - centre) / n)
 
 
-def _range(measured: pd.DataFrame, centre: float) -> tuple[float, float]:
+def _range(measured: pd.DataFrame, centre: float, widening: float) -> tuple[float, float]:
     """The figures and the limits of the smallest, within 0 and 100."""
-    reach = _Z_998 * _error(centre, max(float(measured["n"].min()), 5.0))
+    reach = _Z_998 * widening * _error(centre, max(float(measured["n"].min()), 5.0))
     low = max(min(measured["value"].min(), centre - reach), 0.0)
     high = min(max(measured["value"].max(), centre + reach), 100.0)
     return low - (high - low) * 0.05, high + (high - low) * 0.05
@@ -111,11 +116,11 @@ def _draw_points(drawn: go.Figure, measured: pd.DataFrame, outside: pd.Series, s
     )
 
 
-def _draw_axes(drawn: go.Figure, ends: tuple[float, float], most: float, scale: Any, style: Style) -> None:
+def _draw_axes(drawn: go.Figure, ends: tuple[float, float], most: float, scale: Any, style: Style, unit: str) -> None:
     across, up = ticks(0, most, 4 if style.compact else 8), ticks(*ends, 6)
     step = up[1] - up[0] if len(up) > 1 else 1
     decimals = decimals_of(across[1] - across[0]) if len(across) > 1 else 0
-    title = {"text": style.words(say("Number of answers")), "standoff": style.px(8)}
+    title = {"text": unit or style.words(say("Number of answers")), "standoff": style.px(8)}
     texts = [style.number(mark, decimals) for mark in across]
     drawn.update_xaxes(range=[0, most], tickvals=across, ticktext=texts, title=title, automargin=False)
     texts = [scale.write_tick(mark, step, style) for mark in up]

@@ -180,5 +180,16 @@ INTERACTIONS = Dataset(
             high=1e12,
             example="0",
         ),
+        Field(
+            "invited",
+            FieldType.YES_NO,
+            say("Invited to the survey"),
+            say("Whether the customer was invited to answer the survey of this contact."),
+            headers=(
+                "invitado a la encuesta", "invitada a la encuesta", "encuesta enviada", "se envió encuesta", "encuesta ofrecida",
+                "transferido a encuesta", "invitación a encuesta", "survey sent", "survey offered", "invited to survey", "invited",
+            ),
+            example="sí",
+        ),
     ),
 )  # fmt: skip

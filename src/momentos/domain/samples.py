@@ -27,6 +27,12 @@ ISOLATED_CASES = 0.50
 FUNNEL_CONFIDENCE = 0.998
 BURST_ANSWERS = 5
 BURST_MINUTES = 10
+EVERYBODYS_BURSTS = 0.25
+"""Share of people with bursts from which answers are said to arrive in batches, and nobody is named."""
+SIGNAL_ODDS = 2.0
+"""Times by which the odds of a rate must differ from what is ordinary: in large numbers any difference is certain."""
+SIGNAL_CASES = 5
+"""Cases below which a person's rate is not looked at."""
 EXCELLENT_TOP_SHARE = 0.95
 """Share of top scores an excellent person has; only more perfect than luck allows there is odd."""
 
@@ -88,3 +94,20 @@ SURVIVAL_AT_RISK = 20
 # --- Comments ---------------------------------------------------------------------------------------
 COMMENT_TABLE_N = 30
 COMMENT_TOPIC_N = 5
+
+# --- Growth -----------------------------------------------------------------------------------------
+TRAINED_PEOPLE = 5
+COMPARISON_PEOPLE = 5
+"""People trained, and not yet trained, without whom a course's before and after is not measurable."""
+TRAINING_ANSWERS = 5
+"""Answers a person needs in each of the two windows to count in a before and after."""
+TRAINING_DAYS = 90
+"""Days of each of the two windows."""
+SKILL_CASES = 20
+"""Cases of one reason from which a person is said to meet it often."""
+SOON_DAYS = 30
+"""Days ahead in which what runs out, or is planned, is told already."""
+PULSE_GROUP = 5
+"""People below whom no answers to the pulse are ever shown, alone or by subtraction."""
+EACH_WAY_N = 20
+"""Customers of each way of ending a conflict without whom its coming back is not compared."""

@@ -55,7 +55,8 @@ class Compared:
 
     def only(self, keys: Sequence[str]) -> CaseMix:
         """The mix of these alone, in this order; all of them must be here."""
-        places = [self.keys.index(key) for key in keys]
+        place_of = {key: place for place, key in enumerate(self.keys)}
+        places = [place_of[key] for key in keys]
         mix = self.mix
         return replace(
             mix, n=mix.n[places], observed=mix.observed[places], expected=mix.expected[places],

@@ -5,17 +5,17 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
 
-import numpy as np
 import pandas as pd
 from duckdb import DuckDBPyConnection
 
 from momentos.analysis.composite import Anchors, Threshold
-from momentos.analysis.fair import BoardPolicy, most_improved, shrunk
-from momentos.analysis.standing import Part, Standing, standing
+from momentos.analysis.fair import BoardPolicy, Improvement, most_improved, shrunk
+from momentos.analysis.standing import Part, Standing, standing, standing_changes
 from momentos.domain.dimensions import Dimension
 from momentos.domain.messages import Message, say
 from momentos.domain.metrics import METRICS, Direction
 from momentos.domain.policy import PEER_VOICES, Award, Policy, PolicyThreshold
+from momentos.domain.samples import COMPOSITE_MINIMUM_WEIGHT
 from momentos.queries.catalogue import period_covered
 from momentos.queries.filters import Filters
 from momentos.queries.measure import measure
@@ -169,14 +169,19 @@ def out_of_reach(cursor: DuckDBPyConnection, policy: Policy) -> list[Message]:
 
 
 def _standing(cursor: DuckDBPyConnection, policy: Policy, filters: Filters, by: Dimension) -> Standing | None:
-    parts = []
+    parts = tuple(_parts(cursor, policy, filters, by).values())
+    return standing(parts, board_policy(policy)) if parts else None
+
+
+def _parts(cursor: DuckDBPyConnection, policy: Policy, filters: Filters, by: Dimension) -> dict[str, Part]:
+    """The policy's metrics that were measured in the window, by key."""
+    parts = {}
     for one in policy.metrics:
         compared = _compared(cursor, policy, one.key, filters, by)
         if compared is not None:
             anchors = Anchors(one.minimum, one.excellent)
-            parts.append(Part(compared.keys, compared.mix, anchors, one.weight, one.metric.factor))
-    measured = sum(part.weight for part in parts)
-    return standing(parts, board_policy(policy)) if measured > 0 else None
+            parts[one.key] = Part(compared.keys, compared.mix, anchors, one.weight, one.metric.factor)
+    return parts
 
 
 def _compared(
@@ -270,17 +275,18 @@ def _raffle(asked: _Asked) -> list[Winner]:
 
 
 def _improved(asked: _Asked) -> list[Winner]:
-    """By the metric with the most weight, against the window just before."""
-    heaviest = max(asked.policy.metrics, key=lambda one: one.weight)
-    changes = changes_since(asked.cursor, asked.policy, heaviest.key, asked.filters)
+    """By the points of the whole policy, against the window just before."""
+    changes = points_changes_since(asked.cursor, asked.policy, asked.filters)
     meets = dict(zip(asked.board.rows["employee"], asked.board.rows["meets"], strict=True))
     return [
         Winner(
             row.employee,
             Award.IMPROVED,
             say(
-                "{metric}: clearly better than in the period before, and more than the team.",
-                metric=heaviest.metric.label,
+                "{points} points more than in the period before, beyond the team's own change, with at least {n} "
+                "answers in each.",
+                points=f"{row.change:.0f}",
+                n=row.n,
             ),
             1 - row.p_improved,
         )
@@ -301,34 +307,59 @@ def _peers(asked: _Asked) -> list[Winner]:
 def changes_since(
     cursor: DuckDBPyConnection, policy: Policy, key: str, filters: Filters, by: Dimension = Dimension.EMPLOYEE
 ) -> pd.DataFrame:
-    """One row for each person in both this window and the one before: ``employee, change, p_improved, is_award``, and
-    ``movement``, better or worse where the change is real. Empty without a window."""
-    columns = ["employee", "change", "shrunk_change", "p_improved", "missing", "is_award", "movement"]
-    if filters.from_on is None or filters.to_on is None:
-        return pd.DataFrame(columns=columns)
-    length = filters.to_on - filters.from_on + timedelta(days=1)
-    before_window = filters.within(filters.from_on - length, filters.from_on - timedelta(days=1))
-    now, before = (_compared(cursor, policy, key, window, by) for window in (filters, before_window))
-    both = [] if now is None or before is None else [one for one in now.keys if one in set(before.keys)]
-    if now is None or before is None or len(both) == 0:
-        return pd.DataFrame(columns=columns)
+    """One row for each person in both this window and the one before; empty without a window.
+
+    ``employee, n, change, p_improved, is_award``, and ``movement``, better or worse where the change is real.
+    """
+    windows = _two_windows(filters)
+    compared = [_compared(cursor, policy, key, window, by) for window in windows]
+    now, before = compared if compared else (None, None)
+    if now is None or before is None:
+        return _as_frame((), policy)
+    had_before = set(before.keys)
+    both = [one for one in now.keys if one in had_before]
+    if not both:
+        return _as_frame((), policy)
     metric = METRICS[key]
-    is_higher_better = metric.direction is Direction.HIGHER
     changes = most_improved(
         both,
         now.only(both),
         before.only(both),
         board_policy(policy),
-        is_higher_better=is_higher_better,
+        is_higher_better=metric.direction is Direction.HIGHER,
         factor=metric.factor,
     )
-    fewest = dict(zip(both, np.minimum(now.only(both).n, before.only(both).n), strict=True))
+    return _as_frame(changes, policy)
+
+
+def points_changes_since(
+    cursor: DuckDBPyConnection, policy: Policy, filters: Filters, by: Dimension = Dimension.EMPLOYEE
+) -> pd.DataFrame:
+    """As ``changes_since`` in the points of the whole policy: everybody who has points in both windows."""
+    both = [_parts(cursor, policy, window, by) for window in _two_windows(filters)]
+    measured = [one.key for one in policy.metrics if both and all(one.key in parts for parts in both)]
+    # Metrics measured in one of the windows only still count as weight that is missing.
+    enough = sum(policy.weights[key] for key in measured) / sum(policy.weights.values())
+    if enough < COMPOSITE_MINIMUM_WEIGHT - 1e-9:
+        return _as_frame((), policy)
+    now, before = ([parts[key] for key in measured] for parts in both)
+    return _as_frame(standing_changes(now, before, board_policy(policy)), policy)
+
+
+def _as_frame(changes: Sequence[Improvement], policy: Policy) -> pd.DataFrame:
+    columns = ["employee", "n", "change", "shrunk_change", "p_improved", "missing", "is_award", "movement"]
     return pd.DataFrame(
-        [
-            {**asdict(one), "employee": one.key, "movement": _movement(one.p_improved, fewest[one.key], policy)}
-            for one in changes
-        ]
+        [{**asdict(one), "employee": one.key, "movement": _movement(one.p_improved, one.n, policy)} for one in changes],
+        columns=[*columns, "key"],
     )[columns]
+
+
+def _two_windows(filters: Filters) -> tuple[Filters, ...]:
+    """The window and the one just before it, of the same length; nothing where an end is open."""
+    if filters.from_on is None or filters.to_on is None:
+        return ()
+    length = filters.to_on - filters.from_on + timedelta(days=1)
+    return filters, filters.within(filters.from_on - length, filters.from_on - timedelta(days=1))
 
 
 def _movement(p_improved: float | None, n: float, policy: Policy) -> str | None:

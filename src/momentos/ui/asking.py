@@ -6,17 +6,11 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 import streamlit as st
 from duckdb import DuckDBPyConnection
 
+from momentos.ui.opened import warehouse
 from momentos.ui.viewer import viewer
-from momentos.warehouse.connection import Warehouse, database_path
 
 _Arguments = ParamSpec("_Arguments")
 _Answer = TypeVar("_Answer")
-
-
-@st.cache_resource(show_spinner=False)
-def warehouse() -> Warehouse:
-    """The database that all sessions of this server share, opened with the first page."""
-    return Warehouse.open(database_path())
 
 
 def ask(

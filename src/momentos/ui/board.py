@@ -3,11 +3,13 @@
 import pandas as pd
 import streamlit as st
 
+from momentos.domain.dimensions import Dimension
 from momentos.domain.messages import Message, say
 from momentos.domain.metrics import Metric
 from momentos.domain.policy import Policy
 from momentos.domain.policy_words import like_with_like
 from momentos.domain.samples import TOP_PLACES
+from momentos.domain.viewer import Viewer
 from momentos.queries.people import each
 from momentos.queries.raw_ranking import raw_ranking, why_it_is_wrong
 from momentos.ui.figures import count_text, figure_text, interval_text
@@ -25,32 +27,43 @@ _BANDS: dict[str, Message] = {
 }
 
 
-def board_for_chart(rows: pd.DataFrame, *, is_lead: bool) -> pd.DataFrame:
-    """The board's rows with the fair score as the value to draw; only a lead sees who is below."""
-    shown = rows.assign(value=rows["score"])
-    return shown if is_lead else shown.assign(band=shown["band"].mask(shown["band"] == "below", "same"))
+def board_for_chart(rows: pd.DataFrame) -> pd.DataFrame:
+    """The board's rows with the fair score as the value to draw."""
+    return rows.assign(value=rows["score"])
 
 
-def board_table(rows: pd.DataFrame, metric: Metric, *, whose: str, is_lead: bool) -> None:
+def how_to_read_it(by: Dimension, viewer: Viewer) -> str:
+    """One line under the board's title."""
+    if by not in (Dimension.EMPLOYEE, Dimension.SUPERVISOR) or viewer.is_lead:
+        return t(
+            "The mark is the fair figure, the line its 95 % interval, and shape and colour say the group. The order "
+            "inside a group means nothing."
+        )
+    return t(
+        "The mark is the fair figure and the line its 95 % interval, of those who stand out. Everybody else's figures "
+        "are seen by each person on their card and by whoever leads."
+    )
+
+
+def board_table(rows: pd.DataFrame, metric: Metric, *, whose: str) -> None:
     """The exact numbers, folded away."""
-    shown = board_for_chart(rows, is_lead=is_lead)
     with st.expander(t("See the numbers")):
         table = pd.DataFrame(
             {
-                whose: shown["employee"].astype(str),
-                t("Area"): shown["area"].fillna("").astype(str),
+                whose: rows["employee"].astype(str),
+                t("Area"): rows["area"].fillna("").astype(str),
                 t("Result"): [
-                    _band(band, missing) for band, missing in zip(shown["band"], shown["missing"], strict=True)
+                    _band(band, missing) for band, missing in zip(rows["band"], rows["missing"], strict=True)
                 ],
-                t("Fair figure"): [_figure(metric, value) for value in shown["score"]],
+                t("Fair figure"): [_figure(metric, value) for value in rows["score"]],
                 t("95 % interval"): [
-                    interval_text(metric, low, high) for low, high in zip(shown["low"], shown["high"], strict=True)
+                    interval_text(metric, low, high) for low, high in zip(rows["low"], rows["high"], strict=True)
                 ],
-                t("As measured"): [_figure(metric, value) for value in shown["observed"]],
-                t("Expected in the same cases"): [_figure(metric, value) for value in shown["expected"]],
-                t("Answers or cases (n)"): [count_text(n) for n in shown["n"]],
-                t("Probability of being above"): [_chance(p, is_lead=is_lead) for p in shown["p_above"]],
-                t("Probability of being among the best three"): [_chance(p, is_lead=True) for p in shown["p_top3"]],
+                t("As measured"): [_figure(metric, value) for value in rows["observed"]],
+                t("Expected in the same cases"): [_figure(metric, value) for value in rows["expected"]],
+                t("Answers or cases (n)"): [count_text(n) for n in rows["n"]],
+                t("Probability of being above"): [_chance(p) for p in rows["p_above"]],
+                t("Probability of being among the best three"): [_chance(p) for p in rows["p_top3"]],
             }
         )
         text_table(table, alt=t("{metric} per person", metric=tell(metric.label)))
@@ -142,8 +155,6 @@ def _figure(metric: Metric, value: float) -> str:
     return "" if pd.isna(value) else figure_text(metric, value)
 
 
-def _chance(p: float | None, *, is_lead: bool) -> str:
-    """A probability in per cent; how unlikely somebody is above is for their lead."""
-    if p is None or pd.isna(p) or (p < 0.5 and not is_lead):
-        return ""
-    return t("{value} %", value=number_writer(locale())(100 * p, 0))
+def _chance(p: float | None) -> str:
+    """A probability in per cent; nothing where it is not known, or not for this viewer."""
+    return "" if p is None or pd.isna(p) else t("{value} %", value=number_writer(locale())(100 * p, 0))

@@ -6,30 +6,28 @@ import streamlit as st
 
 from momentos.domain.dimensions import Dimension
 from momentos.domain.metrics import METRICS, Metric
-from momentos.domain.policy import POINTS, Audience, Credit, Policy
+from momentos.domain.policy import POINTS, Credit, Policy
+from momentos.domain.viewer import Viewer
 from momentos.queries.catalogue import measured_metrics
 from momentos.queries.credit import has_shared_cases
 from momentos.ui.asking import ask
 from momentos.ui.language import t, tell
+from momentos.ui.letting_in import lead_switch
 from momentos.ui.metrics import PEOPLE_METRIC
 from momentos.ui.picking import pick
 
 COMPARED = (Dimension.EMPLOYEE, Dimension.SUPERVISOR, Dimension.AREA, Dimension.SITE)
-_GROUP, _CREDIT, _LEAD = "board_by", "board_credit", "as_lead"
+_GROUP, _CREDIT = "board_by", "board_credit"
 
 
 @dataclass(frozen=True)
 class Choices:
-    """What was picked. ``is_lead``: the viewer says that they lead these people."""
+    """What was picked, and the viewer as the board should know them."""
 
     metric: Metric
     by: Dimension
     credit: Credit
-    is_lead: bool
-
-    @property
-    def is_points(self) -> bool:
-        return self.metric is POINTS
+    viewer: Viewer
 
 
 def pick_board(policy: Policy) -> Choices | None:
@@ -55,18 +53,8 @@ def pick_board(policy: Policy) -> Choices | None:
             width=180,
         )
         credit = _pick_credit(policy)
-    is_lead = st.toggle(
-        t("I lead this team"),
-        key=_LEAD,
-        persist_state="session",
-        help=t("Who is below the team is seen only by the person and whoever leads them."),
-    )
-    return Choices(POINTS if key == POINTS.key else METRICS[key], Dimension(by), credit, is_lead)
-
-
-def may_see_names(policy: Policy, is_lead: bool) -> bool:
-    """Whether the policy shows the board of people to this viewer."""
-    return policy.audience is Audience.EVERYBODY or (is_lead and policy.audience is Audience.LEADS)
+    viewer = lead_switch()
+    return Choices(POINTS if key == POINTS.key else METRICS[key], Dimension(by), credit, viewer)
 
 
 def _pick_credit(policy: Policy) -> Credit:

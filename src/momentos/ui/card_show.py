@@ -8,10 +8,12 @@ import streamlit as st
 from momentos.domain.card import CardSheet
 from momentos.domain.messages import Message
 from momentos.domain.policy import Policy
+from momentos.domain.viewer import Viewer
 from momentos.exports.card_pdf import cards_pdf
-from momentos.queries.card import card, people_of
+from momentos.queries.card import Card
 from momentos.queries.card_words import card_sheet
 from momentos.queries.filters import Filters
+from momentos.queries.seen import seen_card, seen_remarks, team_cards
 from momentos.ui.asking import ask, warehouse
 from momentos.ui.cards import card as boxed
 from momentos.ui.figures import figure_text
@@ -20,22 +22,30 @@ from momentos.ui.language import locale, t, tell, translate
 from momentos.ui.safe import as_text
 from momentos.ui.signing import now
 from momentos.ui.tables import text_table
-from momentos.warehouse.cards import Remark, answer, read_at, remark, remarks, say_read
+from momentos.warehouse.cards import Remark, answer, read_at, remark, say_read
 
 
 @dataclass(frozen=True)
 class Whose:
-    """Whose card it is, and under which policy."""
+    """Who looks at whose card, and under which policy."""
 
+    viewer: Viewer
     employee: str
     policy: Policy
     version: int
     filters: Filters
 
-    def sheet(self, employee: str | None = None) -> CardSheet:
-        """The sheet of this person, or of another of the team."""
-        found = ask(card, employee or self.employee, self.policy, self.filters)
-        return card_sheet(found, figure_text, lambda day: day_text(day, locale()))
+    @property
+    def card(self) -> Card:
+        return ask(seen_card, self.viewer, self.employee, self.policy, self.filters)
+
+    def sheet(self) -> CardSheet:
+        """What stands on the card."""
+        return _sheet_of(self.card)
+
+
+def _sheet_of(found: Card) -> CardSheet:
+    return card_sheet(found, figure_text, lambda day: day_text(day, locale()))
 
 
 def show_sheet(sheet: CardSheet) -> None:
@@ -53,9 +63,10 @@ def show_sheet(sheet: CardSheet) -> None:
             st.markdown("\n".join(f"- {as_text(_told(sentence))}" for sentence in last.sentences))
 
 
-def print_cards(whose: Whose, sheet: CardSheet, supervisor: str | None) -> None:
-    """The card on paper, and those of the whole team in one file, which takes a press more."""
-    with st.container(horizontal=True):
+def print_cards(whose: Whose, sheet: CardSheet) -> None:
+    """The card on paper; for a lead, those of the whole team in one file, which takes a press more, and their codes."""
+    supervisor = whose.card.supervisor
+    with st.container(horizontal=True, vertical_alignment="center"):
         st.download_button(
             t("Print my card"),
             cards_pdf([sheet], translate()),
@@ -64,16 +75,25 @@ def print_cards(whose: Whose, sheet: CardSheet, supervisor: str | None) -> None:
             icon=":material/print:",
             key="print_card",
         )
-        if supervisor and st.toggle(t("All the cards of the team"), key="team_cards"):
-            team = [whose.sheet(one) for one in ask(people_of, supervisor)]
-            st.download_button(
-                t("Print {n} cards", n=len(team)),
-                cards_pdf(team, translate()),
-                file_name="fichas.pdf",
-                mime="application/pdf",
-                icon=":material/print:",
-                key="print_cards",
-            )
+        if (
+            not supervisor
+            or not whose.viewer.is_lead
+            or not st.toggle(t("All the cards of the team"), key="team_cards")
+        ):
+            return
+        team = ask(team_cards, whose.viewer, supervisor, whose.policy, whose.filters)
+        st.download_button(
+            t("Print {n} cards", n=len(team.cards)),
+            cards_pdf([_sheet_of(one) for one in team.cards], translate()),
+            file_name="fichas.pdf",
+            mime="application/pdf",
+            icon=":material/print:",
+            key="print_cards",
+        )
+    if team.codes:
+        st.caption(t("Each person opens their own card with their code. Hand it over in private."))
+        codes = pd.DataFrame(team.codes, columns=[t("Person"), t("The code of my card")])
+        text_table(codes, alt=t("The codes of the team's cards"))
 
 
 def say_it_was_read(whose: Whose) -> None:
@@ -88,23 +108,28 @@ def say_it_was_read(whose: Whose) -> None:
         st.rerun()
 
 
+def figures_of(sheet: CardSheet) -> list[str]:
+    """The names of the card's figures, as shown."""
+    return [_told(row[0]) for row in sheet.figures]
+
+
 def comment_a_figure(whose: Whose, sheet: CardSheet) -> None:
     """«I want to comment on this figure», with the remarks already made and their answers."""
     with st.expander(t("I want to comment on a figure"), icon=":material/chat:"):
-        labels = [_told(row[0]) for row in sheet.figures]
+        labels = figures_of(sheet)
         with st.form("remark", clear_on_submit=True, border=False):
             figure = st.selectbox(t("Which figure"), labels, filter_mode=None)
             text = st.text_area(t("What you want to say"), max_chars=1000)
             if st.form_submit_button(t("Send to my lead")) and figure:
                 remark(warehouse(), whose.employee, figure, text, at=now())
                 st.rerun()
-    for one in ask(remarks, whose.employee):
+    for one in ask(seen_remarks, whose.viewer, whose.employee):
         _show_remark(one)
 
 
-def answer_remarks(author: str) -> None:
+def answer_remarks(viewer: Viewer, author: str) -> None:
     """What a lead sees: every remark, those without an answer first, and a place to answer."""
-    waiting = sorted(ask(remarks), key=lambda one: one.answer is not None)
+    waiting = sorted(ask(seen_remarks, viewer), key=lambda one: one.answer is not None)
     for one in waiting:
         _show_remark(one)
         if one.answer is None:

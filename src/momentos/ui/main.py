@@ -33,13 +33,17 @@ pages = {
         icon=":material/volunteer_activism:",
     ),
     "policy": st.Page(PAGES / "policy.py", title=t("Policy"), url_path="politica", icon=":material/rule:"),
+    "honesty": st.Page(
+        PAGES / "honesty.py", title=t("Signals to review"), url_path="senales", icon=":material/flag_check:"
+    ),
+    "growth": st.Page(PAGES / "growth.py", title=t("Growth"), url_path="crecimiento", icon=":material/trending_up:"),
     "upload": st.Page(PAGES / "upload.py", title=t("Upload data"), url_path="cargar", icon=":material/upload_file:"),
 }
 st.session_state["pages"] = pages
 menu = {
     "": ("home", "journey", "service", "team", "upload"),
     t("Journey and impact"): ("drawing", "impact", "priorities"),
-    t("People"): ("card", "recognition", "policy"),
+    t("People"): ("card", "recognition", "growth", "policy", "honesty"),
 }
 current = st.navigation({name: [pages[one] for one in inside] for name, inside in menu.items()}, position="top")
 arrive(current.url_path)

@@ -6,10 +6,11 @@ import streamlit as st
 from momentos.domain.metrics import METRICS
 from momentos.domain.policy import Policy
 from momentos.domain.policy_words import in_words
+from momentos.domain.viewer import Viewer
 from momentos.exports.policy_pdf import policy_pdf
 from momentos.locales import LANGUAGES, translator
-from momentos.queries.catalogue import period_covered
-from momentos.queries.policy import PastPeriod, PolicyBoard, luck_of, past_periods, policy_board, policy_window
+from momentos.queries.policy import PastPeriod, luck_of
+from momentos.queries.seen import Weights, seen_past_periods
 from momentos.ui.asking import ask
 from momentos.ui.format import day_text, number_writer
 from momentos.ui.language import locale, t, tell
@@ -25,15 +26,8 @@ def show_words(policy: Policy) -> None:
         st.markdown("\n".join(f"- {as_text(tell(sentence))}" for sentence in section.sentences))
 
 
-def latest_board(policy: Policy) -> PolicyBoard | None:
-    """The policy over its last window of data."""
-    covered = ask(period_covered)
-    return None if covered is None else ask(policy_board, policy, policy_window(policy, covered[1]))
-
-
-def show_weights(policy: Policy, board: PolicyBoard | None) -> None:
+def show_weights(policy: Policy, weights: Weights) -> None:
     """Beside the weight written down, the one that each metric really has."""
-    weights = {} if board is None else board.weights
     write = number_writer(locale())
     rows = []
     for one in policy.metrics:
@@ -51,9 +45,9 @@ def show_weights(policy: Policy, board: PolicyBoard | None) -> None:
     st.caption(t("A metric in which people hardly differ decides little, whatever its weight on paper."))
 
 
-def print_buttons(policy: Policy, version: Version | None, board: PolicyBoard | None) -> None:
+def print_buttons(policy: Policy, version: Version | None, weights: Weights) -> None:
     """The page for the notice board, in both languages."""
-    effective = {} if board is None else {key: real for key, (_, real) in board.weights.items()}
+    effective = {key: real for key, (_, real) in weights.items()}
     with st.container(horizontal=True):
         for language in LANGUAGES:
             st.download_button(
@@ -72,9 +66,9 @@ def print_buttons(policy: Policy, version: Version | None, board: PolicyBoard | 
             )
 
 
-def show_simulation(first: Policy, second: Policy, names: tuple[str, str]) -> None:
+def show_simulation(viewer: Viewer, first: Policy, second: Policy, names: tuple[str, str]) -> None:
     """Past periods under two policies: who would have been recognised, and how many of them by luck."""
-    both = [ask(past_periods, policy) for policy in (first, second)]
+    both = [ask(seen_past_periods, viewer, policy) for policy in (first, second)]
     for column, periods, name in zip(st.columns(2), both, names, strict=True):
         with column:
             st.markdown(f"**{as_text(name)}**")

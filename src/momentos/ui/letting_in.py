@@ -1,0 +1,143 @@
+"""Asking for the lead's code, or for the code of one's own card, once per session; and setting the lead's code."""
+
+import math
+
+import streamlit as st
+
+from momentos.domain.errors import Refused
+from momentos.domain.viewer import LEADS, Viewer
+from momentos.ui.asking import warehouse
+from momentos.ui.cards import card
+from momentos.ui.figures import count_text
+from momentos.ui.language import t, tell
+from momentos.ui.safe import as_text
+from momentos.ui.signing import now
+from momentos.ui.viewer import is_code_asked, let_lead, try_card_code, try_lead_code, viewer
+from momentos.warehouse.access import SHORTEST_CODE, is_code_of_the_machine, make_card_secret, set_lead_code
+
+_AS_LEAD = "as_lead"
+
+
+def lead_switch() -> Viewer:
+    """«I lead this team»: off until pressed, so that nothing is shown by chance on a projector. Answers the viewer as
+    the page should show it: without a lead's rights while it is off, or while the code is missing."""
+    is_on = st.toggle(
+        t("I lead this team"),
+        key=_AS_LEAD,
+        persist_state="session",
+        help=t("Who is below the team is seen only by the person and whoever leads them."),
+    )
+    seen = viewer()
+    if not is_on:
+        return Viewer(seen.name, seen.permissions - {LEADS}, seen.own_cards)
+    if seen.is_lead:
+        _say_who_sees()
+    else:
+        _ask_lead_code()
+    return seen
+
+
+def need_lead_here() -> Viewer:
+    """The head of a page only for leads: asks for the code, and stops the page without it."""
+    seen = viewer()
+    if not seen.is_lead:
+        _ask_lead_code()
+        st.stop()
+    _say_who_sees()
+    return seen
+
+
+def need_card_here(employee: str) -> Viewer:
+    """The head of a card: asks for its code, or the lead's, and stops the page without either."""
+    seen = viewer()
+    if not seen.may_open_card(employee):
+        _ask_card_code(employee)
+        st.stop()
+    _say_who_sees()
+    return seen
+
+
+def _ask_card_code(employee: str) -> None:
+    with st.form("card_code", border=True, width=460):
+        st.markdown(as_text(t("The card of {name} is seen only by {name} and whoever leads.", name=employee)))
+        code = st.text_input(t("The code of my card"), type="password", max_chars=80)
+        if st.form_submit_button(t("Open"), type="primary"):
+            _tell(try_card_code(employee, code), viewer().may_open_card(employee))
+        st.caption(t("Whoever leads you has it and can print it for you."))
+    with st.expander(t("I lead this team")):
+        _ask_lead_code()
+
+
+def set_the_code() -> None:
+    """The lead's code: who sees what without it, and a place to set it, or to change it for those who lead."""
+    with card(
+        t("The code that lets leads in"),
+        t("Who is below the team, the honesty checks and other people's cards are for whoever leads."),
+    ):
+        if is_code_of_the_machine():
+            st.markdown(t("The lead's code was set by whoever installed Momentos, and is not changed here."))
+            return
+        if not is_code_asked():
+            _say_who_sees()
+        elif not viewer().is_lead:
+            _ask_lead_code()
+            return
+        with st.form("set_lead_code", clear_on_submit=True, border=False, width=460):
+            author = signature_in_form()
+            code = st.text_input(
+                t("A new code for those who lead, of at least {n} characters", n=SHORTEST_CODE),
+                type="password",
+                max_chars=80,
+            )
+            if st.form_submit_button(t("Set the code")):
+                _set(code, author)
+
+
+def signature_in_form() -> str:
+    """The name typed in this session, or a place to type it in a form."""
+    return st.text_input(t("Your name"), value=viewer().name, max_chars=80)
+
+
+def _set(code: str, author: str) -> None:
+    try:
+        set_lead_code(warehouse(), code, author=author, at=now())
+    except Refused as refused:
+        st.error(as_text(tell(refused.message)))
+        return
+    let_lead()
+    st.toast(t("From now on the code is asked for. Hand it only to those who lead."))
+    st.rerun()
+
+
+def _ask_lead_code() -> None:
+    with st.form("lead_code", border=True, width=460):
+        code = st.text_input(t("The lead's code"), type="password", max_chars=80)
+        if st.form_submit_button(t("Enter"), type="primary"):
+            wait = try_lead_code(code)
+            is_right = viewer().is_lead
+            if is_right:
+                make_card_secret(warehouse(), author=viewer().name, at=now())
+            _tell(wait, is_right)
+        st.caption(t("It is asked for once, and holds until this window is closed."))
+
+
+def _tell(wait: float, is_right: bool) -> None:
+    """Go on with the right code; else say how it went."""
+    if is_right:
+        st.rerun()
+    if wait > 0:
+        st.error(as_text(t("Too many wrong codes: wait {n} seconds.", n=count_text(math.ceil(wait)))))
+    else:
+        st.error(t("This is not the code."))
+
+
+def _say_who_sees() -> None:
+    """Plainly, where there is no code, that everybody may see this."""
+    if not is_code_asked():
+        st.warning(
+            t(
+                "No lead's code is set: everybody who opens this address can see what leads see. It is set on the page "
+                "«Policy»."
+            ),
+            icon=":material/lock_open:",
+        )

@@ -1,0 +1,180 @@
+"""Who sees what: codes, the doors of the questions, and that screens ask for people through them."""
+
+import ast
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+
+from momentos.domain.dimensions import Dimension
+from momentos.domain.errors import Refused
+from momentos.domain.metrics import METRICS
+from momentos.domain.policy import POINTS, READY_POLICIES, Audience
+from momentos.domain.throttle import FREE_ATTEMPTS, Throttle
+from momentos.domain.viewer import EVERYBODY, LEADS, Viewer
+from momentos.queries import seen
+from momentos.queries.filters import Filters
+from momentos.warehouse import access, settings
+from momentos.warehouse.cards import remark
+from momentos.warehouse.connection import Warehouse
+from tests.queries.company import company
+
+ROOT = Path(__file__).parents[1]
+AT = datetime(2026, 6, 1, 9, 0)
+LEAD = Viewer("Marta", frozenset({LEADS}))
+ANA = Viewer("", frozenset(), frozenset({"ana ruiz"}))
+POLICY = READY_POLICIES[0].policy
+UNGUARDED = {
+    "team_board", "policy_board", "changes_since", "points_changes_since", "compare_people", "past_periods", "winners",
+    "card", "people_of", "remarks", "possible_leaders", "never_recognised", "card_code",
+}  # fmt: skip
+"""Questions that name people and know no viewer: only behind the doors of ``queries.seen``."""
+
+
+@pytest.fixture
+def warehouse(tmp_path, monkeypatch):
+    monkeypatch.delenv(access.LEAD_CODE_VARIABLE, raising=False)
+    with Warehouse.open(tmp_path / "momentos.duckdb") as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def staff(tmp_path_factory):
+    """Ana above, Luis below and Iván in between, each with sixty answers."""
+    good = {"Ana Ruiz": 58, "Luis Mora": 20, "Iván Peña": 42, "Rosa Gil": 41, "Teo Paz": 43}
+    answers = [
+        {"employee": name, "answered_at": AT, "csat": 5.0 if place < top else 1.0}
+        for name, top in good.items()
+        for place in range(60)
+    ]
+    people = [{"employee": name, "name": name, "supervisor": "Marta"} for name in good]
+    with company(tmp_path_factory.mktemp("staff"), responses=answers, employees=people) as cursor:
+        yield cursor
+
+
+def test_without_a_code_nothing_is_protected_and_no_code_is_right(warehouse):
+    with warehouse.cursor() as cursor:
+        assert not access.is_protected(cursor)
+        assert not access.is_lead_code(cursor, "")
+        assert not access.is_card_code(cursor, "Ana", "")
+
+
+def test_a_code_set_on_the_screen_is_known_again_and_never_kept(warehouse):
+    access.set_lead_code(warehouse, "girasol-42", author="Marta", at=AT)
+    with warehouse.cursor() as cursor:
+        assert access.is_protected(cursor)
+        assert access.is_lead_code(cursor, " girasol-42 ")
+        assert not access.is_lead_code(cursor, "girasol-43")
+        assert "girasol" not in str(cursor.execute("select * from settings").fetchall())
+
+
+def test_two_companies_with_one_code_keep_different_hashes(warehouse, tmp_path):
+    with Warehouse.open(tmp_path / "other.duckdb") as other:
+        kept = []
+        for one in (warehouse, other):
+            access.set_lead_code(one, "girasol-42", author="Marta", at=AT)
+            with one.cursor() as cursor:
+                kept.append(settings.setting(cursor, access.LEAD_CODE))
+    assert kept[0] != kept[1]
+
+
+@pytest.mark.parametrize(("code", "author"), [("corta", "Marta"), ("girasol-42", " ")])
+def test_a_short_or_unsigned_code_is_refused(warehouse, code, author):
+    with pytest.raises(Refused):
+        access.set_lead_code(warehouse, code, author=author, at=AT)
+
+
+def test_the_code_of_the_machine_wins_and_is_not_changed_on_the_screen(warehouse, monkeypatch):
+    access.set_lead_code(warehouse, "girasol-42", author="Marta", at=AT)
+    monkeypatch.setenv(access.LEAD_CODE_VARIABLE, "otra-clave")
+    with warehouse.cursor() as cursor:
+        assert access.is_lead_code(cursor, "otra-clave")
+        assert not access.is_lead_code(cursor, "girasol-42")
+    with pytest.raises(Refused):
+        access.set_lead_code(warehouse, "tercera-clave", author="Marta", at=AT)
+
+
+def test_each_person_has_a_code_of_their_own(warehouse):
+    access.set_lead_code(warehouse, "girasol-42", author="Marta", at=AT)
+    with warehouse.cursor() as cursor:
+        ana, luis = access.card_code(cursor, "Ana Ruiz"), access.card_code(cursor, "Luis Mora")
+        assert ana != luis
+        assert access.is_card_code(cursor, "ana  ruiz", ana.upper())
+        assert not access.is_card_code(cursor, "Ana Ruiz", luis)
+
+
+def test_guessing_slows_down_and_a_right_code_is_forgiven():
+    throttle = Throttle()
+    for _ in range(FREE_ATTEMPTS - 1):
+        throttle.note("lead", 0.0, is_right=False)
+    assert throttle.seconds_to_wait("lead", 0.0) == 0
+    throttle.note("lead", 0.0, is_right=False)
+    assert throttle.seconds_to_wait("lead", 1.0) == 29
+    throttle.note("lead", 40.0, is_right=False)
+    assert throttle.seconds_to_wait("lead", 40.0) == 60
+    assert throttle.seconds_to_wait("ana", 40.0) == 0
+    throttle.note("lead", 120.0, is_right=True)
+    throttle.note("lead", 121.0, is_right=False)
+    assert throttle.seconds_to_wait("lead", 121.0) == 0
+
+
+@pytest.mark.parametrize("metric", [METRICS["csat"], POINTS])
+def test_who_is_below_is_not_in_what_others_get(staff, metric):
+    lead = seen.seen_board(staff, LEAD, POLICY, metric, Filters()).rows.set_index("employee")
+    other = seen.seen_board(staff, EVERYBODY, POLICY, metric, Filters()).rows.set_index("employee")
+
+    assert lead.loc["Luis Mora", "band"] == "below"
+    assert other.loc["Luis Mora", "band"] == "same"
+    assert other.loc["Luis Mora", ["observed", "expected", "score", "low", "high", "p_above", "p_top3"]].isna().all()
+    assert other.loc["Ana Ruiz", "score"] == lead.loc["Ana Ruiz", "score"]
+    assert list(other.index) == ["Ana Ruiz", "Iván Peña", "Luis Mora", "Rosa Gil", "Teo Paz"]
+
+
+def test_a_board_for_leads_is_refused_to_others(staff):
+    policy = POLICY.__class__(**{**vars(POLICY), "audience": Audience.LEADS})
+    with pytest.raises(Refused):
+        seen.seen_board(staff, EVERYBODY, policy, METRICS["csat"], Filters())
+    assert len(seen.seen_board(staff, LEAD, policy, METRICS["csat"], Filters()).rows) == 5
+    assert len(seen.seen_board(staff, EVERYBODY, policy, METRICS["csat"], Filters(), Dimension.AREA).rows) == 0
+
+
+def test_a_card_opens_to_its_person_and_to_leads(staff):
+    window = Filters(date(2026, 5, 1), date(2026, 6, 30))
+    assert seen.seen_card(staff, ANA, "Ana Ruiz", POLICY, window).employee == "Ana Ruiz"
+    assert seen.seen_card(staff, LEAD, "Luis Mora", POLICY, window).employee == "Luis Mora"
+    for asked in ("Luis Mora", "LUIS  MORA"):
+        with pytest.raises(Refused):
+            seen.seen_card(staff, ANA, asked, POLICY, window)
+
+
+def test_only_leads_get_teams_cards_everybodys_remarks_and_shortlists(staff):
+    for question, *rest in (
+        (seen.team_cards, "Marta", POLICY, Filters()),
+        (seen.codes_of, ["Ana Ruiz"]),
+        (seen.seen_remarks,),
+        (seen.seen_leaders, POLICY),
+        (seen.seen_never_recognised, Filters()),
+        (seen.seen_past_periods, POLICY),
+    ):
+        with pytest.raises(Refused):
+            question(staff, ANA, *rest)
+
+
+def test_ones_own_remarks_are_ones_own(warehouse):
+    remark(warehouse, "Ana Ruiz", "CSAT", "Fue la semana del apagón", at=AT)
+    with warehouse.cursor() as cursor:
+        assert len(seen.seen_remarks(cursor, ANA, "Ana Ruiz")) == 1
+        with pytest.raises(Refused):
+            seen.seen_remarks(cursor, EVERYBODY, "Ana Ruiz")
+
+
+def test_screens_ask_for_people_through_the_doors():
+    wrong = [
+        f"{path.relative_to(ROOT)}: {name.name}"
+        for path in [*(ROOT / "src" / "momentos" / "ui").rglob("*.py"), *(ROOT / "pages").glob("*.py")]
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and str(node.module).startswith(("momentos.queries", "momentos.warehouse"))
+        for name in node.names
+        if name.name in UNGUARDED and node.module != "momentos.queries.seen"
+    ]
+    assert wrong == []
