@@ -4,6 +4,7 @@ from momentos.datasets.customers import CUSTOMERS
 from momentos.datasets.employees import EMPLOYEES
 from momentos.datasets.field import Dataset, Field, FieldType, Repeats
 from momentos.datasets.interactions import INTERACTIONS
+from momentos.datasets.pulse import PULSE
 from momentos.datasets.purchases import PURCHASES
 from momentos.datasets.ratings import RATINGS
 from momentos.datasets.recognitions import RECOGNITIONS
@@ -16,7 +17,7 @@ DATASETS: dict[str, Dataset] = {
     one.name: one
     for one in (
         TOUCHPOINTS, EMPLOYEES, INTERACTIONS, RESPONSES, RATINGS, CUSTOMERS, PURCHASES, SPENDING, RECOGNITIONS,
-        TRAININGS,
+        TRAININGS, PULSE,
     )
 }  # fmt: skip
 

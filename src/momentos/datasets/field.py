@@ -75,7 +75,7 @@ class Dataset:
     """One kind of spreadsheet.
 
     ``key`` names the fields that identify a row. Where one of them is empty or not mapped, the row is identified
-    by its whole content. ``answers`` names the fields of which a row must fill at least one (a score given to a
+    by its whole content, as every row is where there is no key. ``answers`` names the fields of which a row must fill at least one (a score given to a
     touchpoint counts too), if it is to say anything. ``occurred`` names the field that dates a row, if rows are events.
     """
 

@@ -66,5 +66,27 @@ TRAININGS = Dataset(
             high=1000,
             example="85",
         ),
+        Field(
+            "valid_until",
+            FieldType.DATE,
+            say("Valid until"),
+            say("The last day on which the course counts as done; empty if it does not run out."),
+            headers=(
+                "vigente hasta", "válido hasta", "válida hasta", "vigencia hasta", "vigencia", "vence", "vence el", "vencimiento", "fecha de vencimiento",
+                "valid until", "valid through", "expires", "expires on", "expiry date", "expiration date",
+            ),
+            example="28/05/2027",
+        ),
+        Field(
+            "topics",
+            FieldType.TEXT,
+            say("Prepares for"),
+            say("The contact reasons or touchpoints it prepares for, with a semicolon between them."),
+            headers=(
+                "prepara para", "motivos que atiende", "motivos que cubre", "para qué motivos", "temas", "temas que cubre",
+                "prepares for", "reasons covered", "topics", "topics covered",
+            ),
+            example="Reclamo; Devolución",
+        ),
     ),
 )  # fmt: skip

@@ -102,7 +102,7 @@ def read(sample: RawTable, dataset: Dataset, today: date) -> Reading:
 
 
 def _candidate(column: Column, one: Field, today: date) -> Candidate | None:
-    if one.type in DATES and speaks_of_another_date(column.header):
+    if one.type in DATES and speaks_of_another_date(column.header) and not _is_such_a_date(one):
         return None
     near = likeness(column.header, one)
     if near < LIKELY and one.type in DATES and plain(column.header) in YEAR_WORDS and years_alone(column, today):
@@ -112,6 +112,11 @@ def _candidate(column: Column, one: Field, today: date) -> Candidate | None:
     fit = _fit(column, one, today)
     attempted = near >= SAME_WORDS and fit is not None and _is_attempted(column, one, fit, today)
     return Candidate(column, one, near, fit, place(column.header, one), attempted)
+
+
+def _is_such_a_date(one: Field) -> bool:
+    """Whether the field itself is a birth or an expiry."""
+    return any(map(speaks_of_another_date, one.headers))
 
 
 def _is_attempted(column: Column, one: Field, fit: float, today: date) -> bool:
@@ -230,6 +235,7 @@ SHEET_WORDS: dict[str, tuple[str, ...]] = {
     "responses": ("encuesta", "respuesta", "survey", "response", "nps", "csat", "satisfac"),
     "ratings": ("calificacion", "rating", "puntaje", "valoracion"),
     "customers": ("cliente", "customer", "client", "socio", "paciente", "huesped"),
+    "pulse": ("pulso", "pulse", "clima laboral"),
     "purchases": ("compra", "venta", "factura", "pedido", "purchase", "sale", "order", "invoice"),
 }
 """Pieces of words (plain) that a sheet of each dataset is often called by."""

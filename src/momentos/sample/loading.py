@@ -26,6 +26,8 @@ FILES = (
     "atenciones.xlsx",
     "encuestas.xlsx",
     "compras.xlsx",
+    "capacitaciones.xlsx",
+    "pulso.xlsx",
 )
 """What describes things first, then what happened to them."""
 

@@ -1,4 +1,4 @@
-"""The sample company's six workbooks, with the headers and habits of a real one."""
+"""The sample company's eight workbooks, with the headers and habits of a real one."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
@@ -9,6 +9,7 @@ import numpy as np
 from momentos.sample.comments import comment
 from momentos.sample.company import COMPANY, TOUCHPOINTS
 from momentos.sample.contacts import DAYS, MISSING, Contacts
+from momentos.sample.growth import Enrolment, PulseAnswer, make_pulse, make_trainings
 from momentos.sample.model import Company, make_company
 from momentos.sample.purchases import PRODUCTS
 from momentos.sample.truths import SEED
@@ -27,7 +28,7 @@ REASONS_FOR_LEAVING = (
 
 
 def write_company(folder: Path, seed: int = SEED) -> list[Path]:
-    """Writes the six workbooks and says where they are."""
+    """Writes the eight workbooks and says where they are."""
     company = make_company(seed)
     words = np.random.default_rng([seed, 6])
     folder.mkdir(parents=True, exist_ok=True)
@@ -38,6 +39,8 @@ def write_company(folder: Path, seed: int = SEED) -> list[Path]:
         "encuestas": [short_surveys_sheet(company, words), long_surveys_sheet(company, words)],
         "clientes": [customers_sheet(company, words)],
         "compras": [purchases_sheet(company)],
+        "capacitaciones": [trainings_sheet(make_trainings(company.staff, seed))],
+        "pulso": [pulse_sheet(make_pulse(company.staff, seed))],
     }
     paths = []
     for name, sheets in books.items():
@@ -201,6 +204,39 @@ def purchases_sheet(company: Company) -> Sheet:
             Column("Margen", purchases.margin.tolist(), "money"),
             Column("Forma de pago", purchases.payment.tolist(), width=20),
             Column("Canal", purchases.channel.tolist(), width=12),
+        ],
+    )
+
+
+def trainings_sheet(enrolments: Sequence[Enrolment]) -> Sheet:
+    """One row per person and course."""
+    return Sheet(
+        "Capacitaciones",
+        titles=[f"{COMPANY} · Plan de capacitación"],
+        columns=[
+            Column("Código de empleado", [one.employee for one in enrolments]),
+            Column("Curso", [one.course for one in enrolments], width=28),
+            Column("Fecha prevista", [one.planned_on for one in enrolments], "date"),
+            Column("Fecha de realización", [one.completed_on for one in enrolments], "date"),
+            Column("Horas", [one.hours for one in enrolments], width=8),
+            Column("Nota del curso", [one.score for one in enrolments], width=12),
+            Column("Vigente hasta", [one.valid_until for one in enrolments], "date"),
+            Column("Prepara para", [one.topics for one in enrolments], width=30),
+        ],
+    )
+
+
+def pulse_sheet(answers: Sequence[PulseAnswer]) -> Sheet:
+    """One row per anonymous answer: a day and an area, never a person."""
+    return Sheet(
+        "Pulso",
+        titles=["Pulso del equipo · respuestas anónimas", "De 1 (nada de acuerdo) a 5 (muy de acuerdo)"],
+        columns=[
+            Column("Fecha de respuesta", [one.answered_on for one in answers], "date"),
+            Column("Área", [one.area for one in answers], width=20),
+            Column("Tengo lo que necesito para atender bien", [one.items[0] for one in answers], width=20),
+            Column("Quien me lidera me escucha y me apoya", [one.items[1] for one in answers], width=20),
+            Column("Recomendaría trabajar aquí", [one.items[2] for one in answers], width=20),
         ],
     )
 

@@ -18,6 +18,10 @@ CRISIS_MONTH = 10
 CRISIS_DROP = 1.4
 CRISIS_CALLS_TO = HELP
 
+CRISIS_PULSE = (2026, 3)
+"""The year and month in which staff of that area answer the pulse so much lower."""
+CRISIS_PULSE_DROP = 1.3
+
 MENDING_AREA = TECHNICAL
 MENDING_FROM, MENDED_AT = 11, 16
 """It starts to mend in April 2026 and is as good as the others from September 2026."""

@@ -107,10 +107,10 @@ def identify(cursor: DuckDBPyConnection, dataset: Dataset, scopes: Mapping[int, 
 def _identified(dataset: Dataset, scopes: Mapping[int, int]) -> str:
     """One row per incoming row; a row with a key field empty is identified by all that it says."""
     keys = [f"{name}_key" if has_folded_key(dataset[name]) else name for name in dataset.key]
-    has_id = " and ".join(f"{key} is not null" for key in keys)
+    has_id = " and ".join(f"{key} is not null" for key in keys) or "false"
     cases = "".join(f" when {sheet_no} then {scope}" for sheet_no, scope in scopes.items())
     numbering = f"case sheet_no{cases} else {COMMON_SCOPE} end" if cases else f"{COMMON_SCOPE}"
-    identity = f"concat_ws({_SEPARATOR}, {numbering}, {', '.join(keys)})"
+    identity = f"concat_ws({_SEPARATOR}, {', '.join([numbering, *keys])})"
     return f"""
         select
             file_place,

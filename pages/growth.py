@@ -1,0 +1,38 @@
+"""Growth: training against the plan, the employee pulse, who settles conflicts, and the next steps agreed on."""
+
+from momentos.domain.messages import say
+from momentos.queries.training import enrolments
+from momentos.ui.asking import ask
+from momentos.ui.growth.coaching import follow_up_finding, show_follow_up
+from momentos.ui.growth.empowerment import autonomy_finding, show_empowerment
+from momentos.ui.growth.pulse import pulse_finding, show_pulse
+from momentos.ui.growth.training import show_training, training_finding
+from momentos.ui.head import page
+from momentos.ui.language import t, tell
+from momentos.ui.letting_in import lead_switch, need_lead_here
+from momentos.ui.picking import pick
+from momentos.ui.signing import now
+
+VIEWS = {
+    "training": say("Training"),
+    "pulse": say("Employee pulse"),
+    "autonomy": say("Autonomy in conflicts"),
+    "follow_up": say("Follow-up"),
+}
+
+head = page(t("Growth: training, pulse, autonomy and follow-up"))
+today = now().date()
+view = pick("view", t("What to look at"), list(VIEWS), words=lambda one: tell(VIEWS[one]), form="row")
+if view == "follow_up":
+    lead = need_lead_here()
+    head.say(follow_up_finding(lead))
+    show_follow_up(lead)
+elif view == "training":
+    head.say(training_finding(ask(enrolments, head.filters), today))
+    show_training(lead_switch(), head.filters, today)
+elif view == "pulse":
+    head.say(pulse_finding())
+    show_pulse(lead_switch(), today)
+else:
+    head.say(autonomy_finding(head.filters))
+    show_empowerment(lead_switch(), head.filters)

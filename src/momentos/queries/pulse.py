@@ -1,0 +1,53 @@
+"""The pulse as published: each group of each quarter with its mean, its interval, and whether it really changed."""
+
+from dataclasses import dataclass
+
+from duckdb import DuckDBPyConnection
+
+from momentos.analysis.intervals import Difference, mean_difference, mean_interval
+from momentos.domain.pulse import TOGETHER, Quarter
+from momentos.warehouse.pulse import Group, Publication, publications
+
+LOWEST, HIGHEST = 1.0, 5.0
+
+
+@dataclass(frozen=True)
+class Felt:
+    """What a group answered to an item in a quarter; ``areas`` none: everybody, several: those shown only together.
+
+    ``change`` is against the same group in the published quarter just before, where there is one.
+    """
+
+    quarter: Quarter
+    areas: tuple[str, ...]
+    n: int
+    mean: float
+    low: float
+    high: float
+    change: Difference | None
+
+
+def felt(cursor: DuckDBPyConnection, item: str = TOGETHER) -> list[Felt]:
+    """Every published group of every quarter, oldest first. There are no other figures of the pulse, and no filters."""
+    found: list[Felt] = []
+    before: Publication | None = None
+    for one in publications(cursor):
+        found += [_felt(one, group, before, item) for group in one.groups if item in group.sums]
+        before = one
+    return found
+
+
+def _felt(one: Publication, group: Group, before: Publication | None, item: str) -> Felt:
+    total, squares = group.sums[item]
+    interval = mean_interval(total, squares, group.n)
+    assert interval.low is not None, "a published group has several people"
+    assert interval.high is not None
+    low, high = max(interval.low, LOWEST), min(interval.high, HIGHEST)
+    return Felt(one.quarter, group.areas, group.n, total / group.n, low, high, _change(group, before, item))
+
+
+def _change(group: Group, before: Publication | None, item: str) -> Difference | None:
+    if before is None:
+        return None
+    same = next((one for one in before.groups if one.areas == group.areas and item in one.sums), None)
+    return None if same is None else mean_difference(*group.sums[item], group.n, *same.sums[item], same.n)

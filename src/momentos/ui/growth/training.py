@@ -1,0 +1,395 @@
+"""Training on the screen: plan against done, who is due, who is not prepared, and what came after each course."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from momentos.charts import differences
+from momentos.charts.units import scale_for
+from momentos.domain.messages import Message
+from momentos.domain.metrics import METRICS, Metric
+from momentos.domain.samples import SKILL_CASES, SOON_DAYS, TRAINING_ANSWERS, TRAINING_DAYS
+from momentos.domain.viewer import Viewer
+from momentos.queries.catalogue import measured_metrics
+from momentos.queries.filters import Filters
+from momentos.queries.growth_seen import seen_due, seen_plan_by_person, seen_unprepared
+from momentos.queries.skills import Skills, skills
+from momentos.queries.training import Enrolment, enrolments, plan_against_done
+from momentos.queries.training_effect import CourseEffect, course_effects
+from momentos.ui.asking import ask
+from momentos.ui.cards import card
+from momentos.ui.empty import upload_link
+from momentos.ui.figures import count_text, figure_text
+from momentos.ui.format import day_text, number_writer
+from momentos.ui.how import how
+from momentos.ui.language import locale, t, tell
+from momentos.ui.picking import pick
+from momentos.ui.safe import as_text
+from momentos.ui.showing import show, style
+from momentos.ui.tables import text_table
+from momentos.ui.templates import template_button
+
+_COMPARED = ("score", "csat", "nps", "ces", "fcr", "resolution")
+_TOPICS_SHOWN = 12
+
+
+def training_finding(found: Sequence[Enrolment], day: date) -> str:
+    """How many courses are due now."""
+    if not found:
+        return t("Growth: training, pulse, autonomy and follow-up")
+    waiting = sum(one.standing(day).is_due for one in found)
+    if waiting == 0:
+        return t("No training is overdue")
+    if waiting == 1:
+        return t("One course is overdue")
+    return t("{n} courses are overdue", n=count_text(waiting))
+
+
+def show_training(viewer: Viewer, filters: Filters, day: date) -> None:
+    """Everything there is to say of training."""
+    found = ask(enrolments, filters)
+    if not found:
+        _nothing_loaded()
+        return
+    _plan(viewer, found, filters, day)
+    if viewer.is_lead:
+        _due(ask(seen_due, viewer, filters, day), day)
+    _skills(viewer, ask(skills, filters, day), filters, day)
+    _before_and_after(filters)
+
+
+def standing_text(one: Enrolment, day: date) -> str:
+    """How the person stands on the course, with the day it is or was due."""
+    due_on = one.due_on(day)
+    standing = tell(one.standing(day).label)
+    return standing if due_on is None else t("{standing}: {day}", standing=standing, day=day_text(due_on, locale()))
+
+
+def _nothing_loaded() -> None:
+    with card(t("Training needs its sheet")):
+        st.markdown(
+            t(
+                "One row a person and course: the day planned, the day done and, if it runs out, until when it holds. "
+                "A column «Prepares for» says which contact reasons each course is about."
+            )
+        )
+        with st.container(horizontal=True):
+            upload_link(is_main=True)
+            template_button(["trainings", "employees"], key="template_trainings")
+
+
+def _plan(viewer: Viewer, found: Sequence[Enrolment], filters: Filters, day: date) -> None:
+    with card(
+        t("Plan against done"),
+        t("What was planned up to {day}, how much of it was done, and how much was done late.", day=_day(day)),
+    ):
+        by_area = plan_against_done(found, day, by_area=True)
+        if by_area.empty:
+            st.info(t("Nothing is planned up to this day."), icon=":material/event:")
+            return
+        text_table(_plan_table(by_area, t("Area")), alt=t("Plan against done by area"))
+        if viewer.is_lead:
+            with st.expander(t("Person by person")):
+                people = ask(seen_plan_by_person, viewer, filters, day)
+                text_table(_plan_table(people, t("Person")), alt=t("Plan against done by person"))
+        how(
+            [
+                t("Planned: the latest plan of each person and course whose day has come. Done: it has a day done."),
+                t("Late counts as done. Whoever left the company is out. It is a count, not a sample: no interval."),
+            ]
+        )
+
+
+def _plan_table(frame: pd.DataFrame, whose: str) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            whose: [name or t("Without an area") for name in frame["name"]],
+            t("Planned"): [count_text(n) for n in frame["planned"]],
+            t("Done"): [count_text(n) for n in frame["done"]],
+            t("Of them, late"): [count_text(n) for n in frame["late"]],
+            t("Not done"): [count_text(n) for n in frame["open"]],
+            t("Share done"): [
+                t("{value} %", value=count_text(100 * done / planned))
+                for done, planned in zip(frame["done"], frame["planned"], strict=True)
+            ],
+        }
+    )
+
+
+def _due(waiting: Sequence[Enrolment], day: date) -> None:
+    now = [one for one in waiting if one.standing(day).is_due]
+    soon = [one for one in waiting if not one.standing(day).is_due]
+    with card(t("Who is due"), t("Planned and not done, or done and run out. For whoever leads.")):
+        if now:
+            text_table(_due_table(now, day), alt=t("Who is due"))
+        else:
+            st.success(t("Nobody is due today."), icon=":material/task_alt:")
+        if soon:
+            with st.expander(t("In the next {days} days: {n}", days=count_text(SOON_DAYS), n=count_text(len(soon)))):
+                text_table(_due_table(soon, day), alt=t("Who will be due soon"))
+
+
+def _due_table(some: Sequence[Enrolment], day: date) -> pd.DataFrame:
+    days = [abs((day - (one.due_on(day) or day)).days) for one in some]
+    is_late = any(one.standing(day).is_due for one in some)
+    return pd.DataFrame(
+        {
+            t("Person"): [one.employee for one in some],
+            t("Area"): [one.area or "" for one in some],
+            t("Course"): [one.course for one in some],
+            t("Why"): [standing_text(one, day) for one in some],
+            t("Days late") if is_late else t("Days left"): [count_text(n) for n in days],
+        }
+    )
+
+
+def _skills(viewer: Viewer, found: Skills, filters: Filters, day: date) -> None:
+    with card(
+        t("Skills against the problems people meet"),
+        t("For each contact reason with a course: how many of its cases were attended by somebody prepared."),
+    ):
+        covered = [one for one in found.topics if one.courses][:_TOPICS_SHOWN]
+        if not covered:
+            st.info(
+                t(
+                    "No course is about a contact reason yet. Write the reasons in the column «Prepares for», or use "
+                    "their words in the course's name."
+                ),
+                icon=":material/link:",
+            )
+        else:
+            text_table(
+                pd.DataFrame(
+                    {
+                        t("Reason or touchpoint"): [one.topic for one in covered],
+                        t("Courses"): [", ".join(one.courses) for one in covered],
+                        t("Cases (n)"): [count_text(one.cases) for one in covered],
+                        t("Attended by somebody prepared"): [
+                            t("{value} %", value=count_text(100 * one.prepared_cases / one.cases)) for one in covered
+                        ],
+                        t("People who meet it often"): [count_text(one.people) for one in covered],
+                        t("Of them, prepared"): [count_text(one.prepared_people) for one in covered],
+                    }
+                ),
+                alt=t("Skills against the problems people meet"),
+            )
+        if viewer.is_lead:
+            _unprepared(viewer, filters, day)
+        _without_course(found)
+        _how_skills(found)
+
+
+def _unprepared(viewer: Viewer, filters: Filters, day: date) -> None:
+    people = ask(seen_unprepared, viewer, filters, day)
+    if not people:
+        return
+    st.markdown(f"**{t('They meet it often and have no training for it')}**")
+    text_table(
+        pd.DataFrame(
+            {
+                t("Person"): [one.employee for one in people],
+                t("Reason or touchpoint"): [one.topic for one in people],
+                t("Cases (n)"): [count_text(one.n) for one in people],
+                t("Share of their cases"): [t("{value} %", value=count_text(100 * one.share)) for one in people],
+                t("Courses for it"): [", ".join(one.courses) for one in people],
+            }
+        ),
+        alt=t("They meet it often and have no training for it"),
+    )
+
+
+def _without_course(found: Skills) -> None:
+    lacking = found.without_course
+    if lacking:
+        names = ", ".join(one.topic for one in lacking[:_TOPICS_SHOWN])
+        with st.expander(t("Reasons that people meet often and no course is about: {n}", n=count_text(len(lacking)))):
+            st.markdown(as_text(names))
+
+
+def _how_skills(found: Skills) -> None:
+    courses = [
+        t("{course}: {topics} (as its sheet says)", course=one.course, topics=", ".join(one.topics))
+        if one.is_declared
+        else t("{course}: {topics} (by its name)", course=one.course, topics=", ".join(one.topics))
+        for one in found.courses
+        if one.topics
+    ]
+    how(
+        [
+            t(
+                "A course is about the reasons or touchpoints in its column «Prepares for»; without it, about "
+                "those whose "
+                "words all stand in its name, without regard to accents, case or plural."
+            ),
+            t("Often: {n} cases or more in the period above.", n=count_text(SKILL_CASES)),
+            t("Prepared: the course was done by today and still holds."),
+            *courses,
+        ]
+    )
+
+
+def _before_and_after(filters: Filters) -> None:
+    with card(
+        t("Before and after each course"),
+        t(
+            "How much more the trained gained than colleagues of their area who had not taken it yet, over the same "
+            "{days} days before and after.",
+            days=count_text(TRAINING_DAYS),
+        ),
+    ):
+        keys = [one.key for one in ask(measured_metrics) if one.key in _COMPARED]
+        if not keys:
+            st.info(t("It takes surveys or cases that name who attended."), icon=":material/upload_file:")
+            return
+        ordered = [one for one in _COMPARED if one in keys]
+        metric = METRICS[pick("effect_on", t("Figure"), ordered, words=lambda one: tell(METRICS[one].label), width=300)]
+        effects = ask(course_effects, metric, filters.within(None, None))
+        known = [one for one in effects if not one.effect.missing]
+        if known:
+            _draw(known, metric)
+        for one in known:
+            _say(one, metric)
+        for one in effects:
+            if one.effect.missing:
+                st.markdown(f"- {as_text(_not_measurable(one))}")
+        if not effects:
+            st.info(t("Nobody has completed a course yet."), icon=":material/school:")
+        st.warning(
+            t(
+                "If those sent on the course were going through a bad spell, part of the improvement would "
+                "have come by "
+                "itself: after a bad spell most people go back to their usual figure."
+            ),
+            icon=":material/trending_up:",
+        )
+        _how_effects()
+
+
+def _draw(known: Sequence[CourseEffect], metric: Metric) -> None:
+    frame = pd.DataFrame(
+        [
+            {
+                "name": one.course,
+                "value": one.effect.value,
+                "low": one.effect.interval.low,
+                "high": one.effect.interval.high,
+                "n": one.effect.trained,
+                "missing": 0,
+            }
+            for one in known
+        ]
+    )
+    show(
+        differences.difference_rows,
+        frame,
+        unit=_unit(metric),
+        decimals=metric.decimals,
+        key="training_effect",
+        legend=differences.legend(style()),
+        alt=t("Before and after each course"),
+    )
+
+
+def _unit(metric: Metric) -> Message:
+    wording: Message = scale_for(metric, [1.0]).wording
+    return wording
+
+
+def _say(one: CourseEffect, metric: Metric) -> None:
+    effect = one.effect
+    assert effect.value is not None
+    assert effect.trained_mean is not None
+    assert effect.others_mean is not None
+    write = number_writer(locale())
+    values = {
+        "course": one.course,
+        "gain": write(abs(effect.value), metric.decimals),
+        "low": write(effect.interval.low or 0.0, metric.decimals),
+        "high": write(effect.interval.high or 0.0, metric.decimals),
+    }
+    if not effect.is_real:
+        told = t("«{course}»: no difference is sure yet ({low} to {high}).", **values)
+    elif effect.value > 0:
+        told = t("«{course}»: the trained gained {gain} more than the others ({low} to {high}).", **values)
+    else:
+        told = t("«{course}»: the trained gained {gain} less than the others ({low} to {high}).", **values)
+    st.markdown(f"**{as_text(told)}**")
+    st.caption(
+        as_text(
+            t(
+                "{trained} trained people: from {before} to {after}. {others} colleagues not yet trained, over "
+                "the same "
+                "days: from {others_before} to {others_after}.",
+                trained=count_text(effect.trained),
+                before=figure_text(metric, effect.trained_mean.before),
+                after=figure_text(metric, effect.trained_mean.after),
+                others=count_text(effect.others),
+                others_before=figure_text(metric, effect.others_mean.before),
+                others_after=figure_text(metric, effect.others_mean.after),
+            )
+        )
+    )
+    if effect.started_lower:
+        st.warning(
+            as_text(
+                t(
+                    "Those sent on «{course}» surely started lower than their colleagues: part of what they gained is "
+                    "the way back to their usual figure.",
+                    course=one.course,
+                )
+            ),
+            icon=":material/warning:",
+        )
+
+
+def _not_measurable(one: CourseEffect) -> str:
+    """Why nothing can be said of the course."""
+    effect = one.effect
+    if one.completed == one.unwatched:
+        return t(
+            "«{course}»: not measurable yet. The data do not cover {days} days before and after anybody's course.",
+            course=one.course,
+            days=count_text(TRAINING_DAYS),
+        )
+    if effect.unmatched and effect.unmatched >= effect.trained:
+        return t(
+            "«{course}»: not measurable. Hardly any colleague of the same area was still without it, so there "
+            "is nobody "
+            "to compare with.",
+            course=one.course,
+        )
+    return t(
+        "«{course}»: not measurable. It takes at least {n} more people trained, or not yet trained, with "
+        "enough answers.",
+        course=one.course,
+        n=count_text(effect.missing),
+    )
+
+
+def _how_effects() -> None:
+    how(
+        [
+            t(
+                "Of each trained person: the figure of the {days} days after the course less that of the {days} days "
+                "before.",
+                days=count_text(TRAINING_DAYS),
+            ),
+            t(
+                "Less the same difference, over the same days, of people of their area who had not completed "
+                "the course "
+                "by the end of those days. Everybody counts the same."
+            ),
+            t("A person counts with {n} answers or more on each side.", n=count_text(TRAINING_ANSWERS)),
+            t(
+                "The interval of 95 % takes people as the units; with one date for all it is Welch's. Difference in "
+                "differences, Callaway and Sant'Anna (2021)."
+            ),
+            t("It is an association: who was sent on the course may differ in other ways."),
+        ]
+    )
+
+
+def _day(day: date) -> str:
+    return day_text(day, locale())

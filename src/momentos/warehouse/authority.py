@@ -1,0 +1,56 @@
+"""What each role may give on its own to settle a conflict, and which contact reasons are conflicts: as declared."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from duckdb import DuckDBPyConnection
+
+from momentos.domain.errors import Refused
+from momentos.domain.messages import say
+from momentos.domain.names import fold
+from momentos.warehouse import journal
+from momentos.warehouse.connection import Warehouse
+from momentos.warehouse.journal import Entry
+
+AUTHORITY = "authority"
+_COMPANY = "company"
+
+
+@dataclass(frozen=True)
+class Authority:
+    """The limits by role, in money, and the reasons that are conflicts (``None``: nobody has said which)."""
+
+    limits: Mapping[str, float] = field(default_factory=dict)
+    reasons: tuple[str, ...] | None = None
+    author: str = ""
+    declared_at: datetime | None = None
+
+    def limit(self, role: str | None) -> float | None:
+        """The role's limit, however its name is written; nothing where none was declared."""
+        return {fold(name): amount for name, amount in self.limits.items()}.get(fold(role or ""))
+
+
+def authority(cursor: DuckDBPyConnection) -> Authority:
+    """What was declared last."""
+    entry = journal.latest(cursor, AUTHORITY, _COMPANY).get(_COMPANY)
+    if entry is None:
+        return Authority()
+    limits = {role: float(amount) for role, amount in entry.value["limits"].items()}
+    return Authority(limits, tuple(entry.value["reasons"]), entry.author, entry.written_at)
+
+
+def declare(
+    warehouse: Warehouse, limits: Mapping[str, float], reasons: Sequence[str], *, author: str, at: datetime
+) -> Entry:
+    """Keep the limits and the reasons, in place of those before. Raises ``Refused`` without a name, without reasons,
+    or for a limit below nought."""
+    if not author.strip():
+        raise Refused(say("Limits are declared by somebody: write your name."))
+    if not reasons:
+        raise Refused(say("Choose at least one contact reason that is a conflict."))
+    for role, amount in limits.items():
+        if not amount >= 0:
+            raise Refused(say("The limit of {role} cannot be below nought.", role=role))
+    value = {"limits": dict(limits), "reasons": list(reasons)}
+    return journal.write(warehouse, AUTHORITY, _COMPANY, value, author=author.strip(), at=at)

@@ -1,0 +1,150 @@
+"""Coaching notes between a lead and a person: what was talked about, on what evidence, and the dated next step."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from duckdb import DuckDBPyConnection
+
+from momentos.domain.errors import Refused
+from momentos.domain.messages import Message, say
+from momentos.domain.names import fold
+from momentos.warehouse import journal
+from momentos.warehouse.connection import Warehouse
+from momentos.warehouse.journal import Entry
+
+NOTE, DONE = "coaching_note", "coaching_done"
+
+
+class Evidence(StrEnum):
+    """What a note rests on."""
+
+    INTERACTION = "interaction"
+    SURVEY = "survey"
+    FIGURE = "figure"
+
+    @property
+    def label(self) -> Message:
+        return _LABELS[self]
+
+
+_LABELS = {
+    Evidence.INTERACTION: say("A contact, by its number"),
+    Evidence.SURVEY: say("A customer's comment, by its survey number"),
+    Evidence.FIGURE: say("A figure of the card"),
+}
+
+_FACTS = {Evidence.INTERACTION: ("interactions", "interaction"), Evidence.SURVEY: ("responses", "response")}
+
+
+@dataclass(frozen=True)
+class Note:
+    """One note. ``done_on`` and ``outcome`` once the next step was taken."""
+
+    entry_no: int
+    employee: str
+    text: str
+    evidence: Evidence
+    reference: str
+    next_step: str
+    due_on: date
+    author: str
+    written_on: date
+    done_on: date | None
+    outcome: str
+
+    @property
+    def is_open(self) -> bool:
+        return self.done_on is None
+
+
+def write_note(
+    warehouse: Warehouse,
+    employee: str,
+    text: str,
+    *,
+    evidence: Evidence,
+    reference: str,
+    next_step: str,
+    due_on: date,
+    author: str,
+    at: datetime,
+) -> Entry:
+    """Keep a note. Raises ``Refused`` without a name, words, evidence or a next step, for a day gone by, or for a
+    contact or a survey that is not there or is of somebody else."""
+    if not author.strip():
+        raise Refused(say("A note is signed: write your name."))
+    if not text.strip() or not next_step.strip():
+        raise Refused(say("A note says what was talked about and what the next step is."))
+    if not reference.strip():
+        raise Refused(say("A note rests on a contact, a comment or a figure: say which."))
+    if due_on < at.date():
+        raise Refused(say("The next step needs a day that has not gone by."))
+    if evidence in _FACTS:
+        with warehouse.cursor() as cursor:
+            _check_whose(cursor, evidence, reference, employee)
+    value = {
+        "employee": employee,
+        "text": text.strip(),
+        "evidence": str(evidence),
+        "reference": reference.strip(),
+        "next_step": next_step.strip(),
+        "due_on": due_on.isoformat(),
+    }
+    return journal.write(warehouse, NOTE, fold(employee), value, author=author.strip(), at=at)
+
+
+def step_taken(warehouse: Warehouse, entry_no: int, outcome: str, *, author: str, at: datetime) -> Entry:
+    """Keep that the next step of a note was taken, and how it went. Raises ``Refused`` without a name or words."""
+    if not author.strip():
+        raise Refused(say("A note is signed: write your name."))
+    if not outcome.strip():
+        raise Refused(say("Say in a few words how it went."))
+    return journal.write(warehouse, DONE, str(entry_no), {"outcome": outcome.strip()}, author=author.strip(), at=at)
+
+
+def notes(cursor: DuckDBPyConnection, employee: str | None = None) -> list[Note]:
+    """The notes of one person, or of all, the latest first."""
+    done = journal.latest(cursor, DONE)
+    subject = None if employee is None else fold(employee)
+    return [_note(one, done) for one in reversed(journal.entries(cursor, NOTE, subject))]
+
+
+def steps_waiting(cursor: DuckDBPyConnection) -> list[Note]:
+    """The notes whose next step was not taken yet, the first due first."""
+    return sorted((one for one in notes(cursor) if one.is_open), key=lambda one: (one.due_on, one.entry_no))
+
+
+def _note(one: Entry, done: Mapping[str, Entry]) -> Note:
+    taken = done.get(str(one.entry_no))
+    return Note(
+        one.entry_no,
+        str(one.value["employee"]),
+        str(one.value["text"]),
+        Evidence(one.value["evidence"]),
+        str(one.value["reference"]),
+        str(one.value["next_step"]),
+        date.fromisoformat(one.value["due_on"]),
+        one.author,
+        one.written_at.date(),
+        None if taken is None else taken.written_at.date(),
+        "" if taken is None else str(taken.value["outcome"]),
+    )
+
+
+def _check_whose(cursor: DuckDBPyConnection, evidence: Evidence, reference: str, employee: str) -> None:
+    dataset, field = _FACTS[evidence]
+    rows = cursor.execute(
+        f"""
+        select people.employee
+        from current_{dataset} as facts
+        left join employee_names as people on people.key = facts.employee_key
+        where facts.{field}_key = ?
+        """,
+        [fold(reference)],
+    ).fetchall()
+    if not rows:
+        raise Refused(say("There is nothing with the number {number}.", number=reference.strip()))
+    if employee not in {name for (name,) in rows}:
+        raise Refused(say("{number} is not of {name}.", number=reference.strip(), name=employee))
