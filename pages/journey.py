@@ -35,6 +35,7 @@ with card(
 ):
     view = pick_view(head.filters)
     shown = map_frame(rows, view, head.filters)
+    head.say(journey_finding(shown))
     clicked = show_clickable(
         moments_map.moments_map,
         shown,

@@ -1,6 +1,7 @@
 """Impact and priorities in a real browser: what is said, why, and what moves when somebody picks otherwise."""
 
 import re
+import shutil
 from datetime import datetime
 
 import pytest
@@ -98,3 +99,39 @@ def test_few_answers_say_how_many_are_missing(chromium, visit, tmp_path):
         assert page.locator("[data-testid=stException], [data-testid=stAlertContentError]").count() == 0
     finally:
         server.stop()
+
+
+def test_a_budget_and_what_areas_spend_are_kept_after_a_restart(tmp_path, sample_database, visit):
+    database = tmp_path / "momentos.duckdb"
+    shutil.copy(sample_database, database)
+    server = start_server(tmp_path, database)
+    try:
+        page = visit(f"{server.url}/prioridades")
+        page.get_by_text("Escribe lo que gasta hoy cada área").click()
+        typed = page.get_by_role("spinbutton", name="Caja").or_(page.get_by_label("Caja", exact=True)).first
+        typed.fill("500")
+        typed.press("Enter")
+        settle(page)
+        page.get_by_role("button", name="Guardar este presupuesto").click()
+        page.get_by_text("Escribe tu nombre: queda junto a lo que guardas.").wait_for(timeout=40_000)
+        page.get_by_label("Tu nombre").fill("Marta")
+        page.get_by_label("Tu nombre").press("Enter")
+        settle(page)
+        page.get_by_role("button", name="Guardar este presupuesto").click()
+        page.get_by_text("Lo guardó Marta").wait_for(timeout=40_000)
+    finally:
+        server.stop()
+
+    server = start_server(tmp_path, database)
+    try:
+        page = visit(f"{server.url}/prioridades")
+        assert page.get_by_text("Lo guardó Marta").count() == 1
+        assert page.get_by_label("Presupuesto por repartir").input_value() == "500"
+    finally:
+        server.stop()
+
+
+def test_an_empty_map_leads_to_drawing_the_journey(fresh, visit):
+    page = visit(f"{fresh.url}/mapa")
+    page.get_by_role("button", name="Dibujar el recorrido").click()
+    page.wait_for_url("**/recorrido**")

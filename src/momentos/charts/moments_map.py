@@ -169,10 +169,10 @@ def _draw_bubbles(
 
 
 def _in_bubble(row: Any, style: Style) -> str:
-    """The figure, and under it the arrow of a real change; a phone's bubbles have no room for the arrow."""
+    """The figure, with a small arrow of a real change; a phone's bubbles have no room for the arrow."""
     arrow = getattr(row, "arrow", None)
     figure_text = short_figure(row, style)
-    return f"{figure_text}<br>{plain_text(arrow)}" if arrow and not style.compact else figure_text
+    return f"{figure_text}<sup>{plain_text(arrow)}</sup>" if arrow and not style.compact else figure_text
 
 
 def _hover(row: Any, style: Style) -> str:

@@ -7,15 +7,15 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from momentos.analysis.priority import Quadrant
 from momentos.domain.dimensions import Dimension
 from momentos.domain.impact import is_moment_of_truth
 from momentos.domain.metrics import METRICS, Direction, Metric
 from momentos.queries.catalogue import measured_metrics, values_of
 from momentos.queries.compare import beside
 from momentos.queries.filters import Filters, previous_window
-from momentos.queries.impact import JourneyImpact
 from momentos.queries.measure import measure
-from momentos.queries.priorities import Basis
+from momentos.queries.priorities import Basis, prioritise
 from momentos.ui.asking import ask
 from momentos.ui.figures import count_text, figure_text, interval_text
 from momentos.ui.language import t, tell
@@ -59,17 +59,20 @@ def pick_view(filters: Filters) -> MapView:
 
 
 def map_frame(rows: pd.DataFrame, view: MapView, filters: Filters) -> pd.DataFrame:
-    """The journey's rows as the pictures want them: the impact, metric and comparison picked; ``score, low, high`` are
-    the metric's place from 1 to 5."""
+    """The journey's rows as the pictures want them: the impact, metric and comparison picked, and what to fix first by
+    that impact; ``score, low, high`` are the metric's place from 1 to 5."""
     shown = rows.copy()
     if view.basis is Basis.DERIVED:
-        shown["impact"] = shown["touchpoint"].map(_derived(weigh(all_history(filters)))).astype(float)
+        found = prioritise(rows, weigh(all_history(filters)), Basis.DERIVED).rows.set_index("touchpoint")
+        shown["impact"] = shown["touchpoint"].map(found["impact"])
+        shown["quadrant"], shown["priority"] = (shown["touchpoint"].map(found[one]) for one in ("quadrant", "priority"))
+        shown["is_priority"] = shown["quadrant"] == Quadrant.FIX_FIRST
     if view.metric.key == "score" and view.others is None:
         return shown
-    found = ask(measure, view.metric, _BY, filters).set_index("touchpoint")
+    measured = ask(measure, view.metric, _BY, filters).set_index("touchpoint")
     arrows = _arrows(view, filters)
     for column in ("value", "n", "low", "high"):
-        shown[column] = shown["touchpoint"].map(found[column])
+        shown[column] = shown["touchpoint"].map(measured[column])
     shown["n"] = shown["n"].fillna(0).astype("int64")
     shown["score"] = [place_on_scale(view.metric, value) for value in shown["value"]]
     shown["figure"] = [
@@ -84,11 +87,14 @@ def map_frame(rows: pd.DataFrame, view: MapView, filters: Filters) -> pd.DataFra
 
 
 def comparison_table(view: MapView, filters: Filters) -> None:
-    """Each touchpoint beside the other period or group, and whether the difference is more than chance."""
+    """Each touchpoint beside the other period or group, and whether the difference is more than chance: those that are
+    first, then by how much they differ."""
     if view.others is None:
         return
     rows = ask(beside, view.metric, filters, view.others, _BY)
     rows = rows[rows["previous_n"] > 0]
+    rows = rows.sort_values("difference", key=abs, ascending=False, na_position="last", kind="stable")
+    rows = rows.sort_values("is_real", ascending=False, kind="stable")
     with st.expander(t("The comparison, touchpoint by touchpoint"), expanded=True):
         if rows.empty:
             st.markdown(t("There is nothing to compare with there."))
@@ -129,10 +135,6 @@ def show_moments_of_truth(rows: pd.DataFrame, filters: Filters) -> None:
             st.markdown(f"**{title}**  \n{as_text(' · '.join(names))}")
     if not any((both, unheard, alone, only_data)):
         st.markdown(t("No touchpoint has an impact of 4 or 5."))
-
-
-def _derived(found: JourneyImpact) -> dict[Any, float]:
-    return dict(zip(found.rows["touchpoint"], found.rows["derived"], strict=True))
 
 
 def _comparisons(filters: Filters) -> dict[str, tuple[str, Filters | None]]:
