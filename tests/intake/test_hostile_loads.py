@@ -1,36 +1,99 @@
-"""Mutants of good workbooks through the whole way into the database: told, whole or not at all, and never an end."""
+"""Mutants of good workbooks, and every hostile and odd one, through the whole way into the database: told, whole or not
+at all, and never an end.
+
+``MOMENTOS_MUTANTS`` says how many mutants (2,000 unless set).
+"""
 
 import os
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
+from unittest.mock import patch
 
-from momentos.cli.importing import Status, import_files
+import pytest
+
+from momentos.cli import reading
+from momentos.cli.importing import FileReport, Status, import_files
 from momentos.cli.reading import Wishes
+from momentos.intake.limits import Limits
+from momentos.intake.opening import open_workbook
 from momentos.warehouse.connection import Warehouse
+from tests.intake.forked import forked_children
 from tests.intake.hostile import HOSTILE, ODD, mutated
 from tests.intake.messy import MESSY
+from tests.warehouse.content import assert_summaries_equal_facts, whole_content
 
-MUTANTS = int(os.environ.get("MOMENTOS_MUTANTS", "200")) // 10
+MUTANTS = int(os.environ.get("MOMENTOS_MUTANTS", "2000"))
+PARTS = 8
+"""Each with a database of its own, so that they may run side by side."""
+
 NOON = datetime(2026, 11, 21, 12)
+NOT_NAMED = "could not be read to its end"
 BOOKS = [
     content for messy in MESSY for name, content in messy.make().items() if name.endswith(".xlsx") and not messy.says
 ]
 
 
-def test_mutants_load_whole_or_not_at_all(tmp_path: Path) -> None:
-    with Warehouse.open(tmp_path / "momentos.duckdb") as warehouse:
-        for seed in range(MUTANTS):
-            path = tmp_path / f"{seed}.xlsx"
-            path.write_bytes(mutated(BOOKS[seed % len(BOOKS)], seed))
-            (report,) = import_files(warehouse, [path], Wishes(), is_dry=False, is_strict=False, at=NOON)
+@pytest.fixture(scope="module", autouse=True)
+def _forked() -> Iterator[None]:
+    with forked_children():
+        yield
 
-            told = [str(problem.problem) for problem in report.problems]
-            assert report.status is not Status.REFUSED or any(told)
-            for sheet in report.sheets:
-                assert sheet.read == sheet.loaded + sheet.unchanged + sheet.rejected + sheet.skipped
-            with warehouse.cursor() as cursor:
-                stored = cursor.execute("select count(*) from loads where file_name = ?", [path.name]).fetchone()
-            assert stored == (0 if report.status in (Status.REFUSED, Status.ALREADY) else 1,)
+
+def imported(warehouse: Warehouse, path: Path) -> FileReport:
+    (report,) = import_files(warehouse, [path], Wishes(), is_dry=False, is_strict=False, at=NOON)
+    return report
+
+
+def assert_whole_or_told(warehouse: Warehouse, report: FileReport) -> None:
+    """Every row is accounted for, the load is in the history or a sentence says why it is not."""
+    told = [str(problem.problem) for problem in report.problems]
+    assert report.status is not Status.REFUSED or any(told)
+    assert not [one for one in told if NOT_NAMED in one]
+    for sheet in report.sheets:
+        assert sheet.read == sheet.loaded + sheet.unchanged + sheet.rejected + sheet.skipped
+    with warehouse.cursor() as cursor:
+        stored = cursor.execute("select count(*) from loads where file_name = ?", [report.file]).fetchone()
+    assert stored == (0 if report.status in (Status.REFUSED, Status.ALREADY) else 1,)
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_mutants_load_whole_or_not_at_all(part: int, tmp_path: Path) -> None:
+    with Warehouse.open(tmp_path / "momentos.duckdb") as warehouse:
+        for seed in range(part, MUTANTS, PARTS):
+            path = tmp_path / f"{seed}.xlsx"
+            path.write_bytes(mutated(BOOKS[seed // PARTS % len(BOOKS)], seed))
+            assert_whole_or_told(warehouse, imported(warehouse, path))
+        assert_summaries_equal_facts(warehouse)
+
+
+def test_every_hostile_and_odd_file_in_one_go(tmp_path: Path) -> None:
+    """Refused ones leave no trace, odd ones reconcile, and a good file loads after all of them."""
+    with Warehouse.open(tmp_path / "momentos.duckdb") as warehouse:
+        nothing = whole_content(warehouse)
+        for number, hostile in enumerate(HOSTILE):
+            report = imported_within(warehouse, written(tmp_path, number, hostile.file, hostile.make()), hostile.limits)
+            assert report.status is Status.REFUSED, hostile.name
+            assert any(hostile.says in str(problem.problem) for problem in report.problems), hostile.name
+        assert whole_content(warehouse) == nothing
+        for number, odd in enumerate(ODD):
+            report = imported(warehouse, written(tmp_path, 1000 + number, odd.file, odd.make()))
+            assert report.sheets, odd.name
+            assert_whole_or_told(warehouse, report)
+        report = imported(warehouse, written(tmp_path, 2000, "bueno.xlsx", BOOKS[0]))
+        assert report.status in (Status.LOADED, Status.PARTLY)
+        assert_summaries_equal_facts(warehouse)
+
+
+def imported_within(warehouse: Warehouse, path: Path, limits: Limits) -> FileReport:
+    with patch.object(reading, "open_workbook", lambda where, name: open_workbook(where, name, limits=limits)):
+        return imported(warehouse, path)
+
+
+def written(folder: Path, number: int, name: str, content: bytes) -> Path:
+    path = folder / f"{number}-{name}"
+    path.write_bytes(content)
+    return path
 
 
 def test_there_are_at_least_120_hostile_and_odd_files() -> None:
