@@ -22,6 +22,7 @@ from momentos.ui.head import page
 from momentos.ui.language import t
 from momentos.ui.letting_in import need_card_here
 from momentos.ui.picking import pick
+from momentos.ui.rewarding import say_how_i_like_it
 from momentos.ui.signing import now, signature
 from momentos.warehouse.policies import policy_on, version_on
 
@@ -41,6 +42,7 @@ show_sheet(sheet)
 print_cards(whose, sheet)
 say_it_was_read(whose)
 comment_a_figure(whose, sheet)
+say_how_i_like_it(viewer, employee)
 show_own_growth(viewer, employee, figures_of(sheet))
 
 if viewer.is_lead and ask(seen_remarks, viewer):

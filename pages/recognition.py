@@ -2,8 +2,9 @@
 
 import streamlit as st
 
+from momentos.domain.policy import period_of
 from momentos.queries.proposals import equity, proposals
-from momentos.queries.recognition import recognitions
+from momentos.queries.rewards import public_recognitions, rewards_of
 from momentos.queries.seen import seen_leaders, seen_never_recognised
 from momentos.ui.asking import ask
 from momentos.ui.cards import card
@@ -11,28 +12,31 @@ from momentos.ui.figures import count_text
 from momentos.ui.head import page
 from momentos.ui.language import t
 from momentos.ui.recognising import (
-    print_certificates,
     recognise_in_own_words,
     show_equity,
     show_leaders,
     show_proposals,
-    show_wall,
 )
+from momentos.ui.rewarding import give_rewards, show_rewards
 from momentos.ui.safe import as_text
 from momentos.ui.signing import now, signature
 from momentos.ui.viewer import viewer
+from momentos.ui.wall import is_on_television, show_wall, take_it_along, television
 from momentos.warehouse.policies import policy_on
 
+if is_on_television():
+    television()
+    st.stop()
 head = page(t("Recognitions"))
 policy = ask(policy_on, now().date())
-given = ask(recognitions)
+given = ask(public_recognitions)
 found = ask(proposals, policy, head.filters)
 head.say(t("There are {n} reasons to say thanks", n=count_text(len(found))) if found else t("Recognitions"))
 
 if given:
     with card(t("Wall"), t("The latest recognitions, each with the fact it rests on.")):
         show_wall(given)
-        print_certificates(given)
+        take_it_along(given)
 
 with card(
     t("Whom to recognise, and why"), t("Proposals rest on facts and decide nothing: a person gives the recognition.")
@@ -45,6 +49,14 @@ with card(
         st.caption(t("In this period nothing stands out by the policy, by a customer's words or by hard cases."))
     with st.expander(t("Recognise somebody in my own words")):
         recognise_in_own_words(author)
+
+with card(
+    t("Rewards"), t("What comes with a recognition, what it costs, and what is owed. The recognition matters more.")
+):
+    rewards = ask(rewards_of, period_of(policy, now().date()))
+    show_rewards(rewards)
+    if viewer().is_lead:
+        give_rewards(viewer(), rewards, author)
 
 if viewer().is_lead:
     with card(t("Possible leaders"), t("A shortlist with its reasons, for a conversation: never a decision.")):

@@ -273,7 +273,7 @@ def _repeats(people: list[str], answers: pd.DataFrame, counted: Rates) -> Rates:
     every = known.groupby("customer_key").size()
     own = {name: group.groupby("customer_key").size() for name, group in known.groupby("employee")}
     nobody = every.iloc[:0]
-    of_others = [every.sub(own.get(name, nobody), fill_value=0).to_numpy(dtype=np.float64) for name in people]
+    of_others = [np.asarray(every.sub(own.get(name, nobody), fill_value=0), dtype=np.float64) for name in people]
     return replace(counted, ordinary=ordinary_repeats(counted.n, of_others))
 
 

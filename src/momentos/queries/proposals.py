@@ -4,6 +4,7 @@ decision."""
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
+from statistics import median
 
 from duckdb import DuckDBPyConnection
 
@@ -14,7 +15,7 @@ from momentos.queries.catalogue import period_covered
 from momentos.queries.filters import Filters
 from momentos.queries.people import each, who_left
 from momentos.queries.policy import policy_board, policy_window, winners
-from momentos.queries.recognition import peer_voices, recognitions
+from momentos.queries.recognition import Recognition, peer_voices, recognitions
 
 COMMENTS_PROPOSED = 5
 """Comments with the highest score that are proposed at most, one a person."""
@@ -22,6 +23,8 @@ SHORTEST_COMMENT = 25
 """Letters from which a comment tells something."""
 LEADER_WINDOWS = 4
 """The last windows in which possible leaders are looked for."""
+SLOWEST_SHOWN = 5
+"""Recognitions that took the most days, listed at most."""
 HARD_CASES = 3
 """Escalated or reopened cases that somebody solved, from which it is proposed."""
 
@@ -45,13 +48,15 @@ class Proposal:
 class Equity:
     """How evenly recognitions fall. ``never``: people with cases whom nobody recognised; ``top_share`` of all
     recognitions went to the tenth of people most recognised, ``None`` without any; ``by_area`` people recognised and
-    people in all; ``days_to_thanks`` the middle number of days from the fact to the thanks."""
+    people in all; ``days_to_thanks`` the median of days from the fact to the thanks, and ``slowest`` the
+    recognitions that took the most, with their days."""
 
     people: int
     never: tuple[str, ...]
     top_share: float | None
     by_area: tuple[tuple[str, int, int], ...]
     days_to_thanks: float | None
+    slowest: tuple[tuple[Recognition, int], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -117,7 +122,11 @@ def equity(cursor: DuckDBPyConnection, filters: Filters) -> Equity:
     counts = Counter(one.employee for one in given)
     tenth = max(round(len(staff) / 10), 1)
     top = sum(count for _, count in counts.most_common(tenth))
-    waits = sorted((one.given_on - one.occurred_on).days for one in given if one.occurred_on is not None)
+    waits = [
+        (one, (one.given_on - one.occurred_on).days)
+        for one in given
+        if one.occurred_on is not None and one.given_on >= one.occurred_on
+    ]
     areas: dict[str, list[str]] = {}
     for name, area in staff.items():
         areas.setdefault(area or "–", []).append(name)
@@ -126,7 +135,8 @@ def equity(cursor: DuckDBPyConnection, filters: Filters) -> Equity:
         never=tuple(name for name in staff if name not in counts),
         top_share=top / len(given) if given else None,
         by_area=tuple((area, sum(one in counts for one in names), len(names)) for area, names in sorted(areas.items())),
-        days_to_thanks=float(waits[len(waits) // 2]) if waits else None,
+        days_to_thanks=float(median(days for _, days in waits)) if waits else None,
+        slowest=tuple(sorted(waits, key=lambda wait: -wait[1])[:SLOWEST_SHOWN]),
     )
 
 

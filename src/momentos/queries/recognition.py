@@ -16,7 +16,7 @@ from momentos.warehouse.recognising import RECOGNITION
 @dataclass(frozen=True)
 class Recognition:
     """One recognition. ``proof`` says what it rests on (a comment, an interaction, a figure); ``entry_no`` only in
-    the app."""
+    the app, and ``reward`` only from sheets that say it."""
 
     given_on: date
     employee: str
@@ -26,6 +26,7 @@ class Recognition:
     occurred_on: date | None
     entry_no: int | None
     fact: str = ""
+    reward: str = ""
 
 
 def recognitions(cursor: DuckDBPyConnection, filters: Filters = Filters()) -> list[Recognition]:  # noqa: B008 - frozen
@@ -59,7 +60,8 @@ def _of_sheets(cursor: DuckDBPyConnection) -> list[Recognition]:
             coalesce(facts.given_by, ''),
             facts.reason,
             coalesce(facts.interaction, ''),
-            contacts.occurred_at::date
+            contacts.occurred_at::date,
+            coalesce(facts.reward, '')
         from current_recognitions as facts
         left join employee_names as people on people.key = facts.employee_key
         left join (
@@ -71,7 +73,8 @@ def _of_sheets(cursor: DuckDBPyConnection) -> list[Recognition]:
         """
     ).fetchall()
     return [
-        Recognition(day, who, by, reason, case, occurred_on, None) for day, who, by, reason, case, occurred_on in rows
+        Recognition(day, who, by, reason, case, occurred_on, None, reward=reward)
+        for day, who, by, reason, case, occurred_on, reward in rows
     ]
 
 

@@ -4,20 +4,17 @@ import pandas as pd
 import streamlit as st
 
 from momentos.domain.dimensions import Dimension
-from momentos.exports.certificate_pdf import Certificate, certificates_pdf
 from momentos.queries.catalogue import values_of
 from momentos.queries.proposals import LEADER_WINDOWS, Equity, Leader, Proposal
-from momentos.queries.recognition import Recognition
 from momentos.ui.asking import ask, warehouse
 from momentos.ui.figures import count_text
 from momentos.ui.format import day_text, number_writer
-from momentos.ui.language import locale, t, tell, translate
-from momentos.ui.safe import as_html, as_text, write_html
+from momentos.ui.language import locale, t, tell
+from momentos.ui.safe import as_text
 from momentos.ui.signing import now
 from momentos.ui.tables import text_table
 from momentos.warehouse.recognising import recognise
 
-WALL_SHOWN = 12
 _SURE = "recognise_sure"
 
 
@@ -71,36 +68,6 @@ def recognise_in_own_words(author: str) -> None:
             st.rerun()
 
 
-def show_wall(given: list[Recognition]) -> None:
-    """The latest recognitions as large cards that can be read from across a room."""
-    cards = [
-        as_html(
-            '<article class="recognition"><h3>{name}</h3><p>{reason}</p><footer>{signed}</footer></article>',
-            name=one.employee,
-            reason=one.reason,
-            signed=t("{author} · {day}", author=one.given_by or "–", day=day_text(one.given_on, locale())),
-        )
-        for one in given[:WALL_SHOWN]
-    ]
-    write_html(['<section class="wall">', *cards, "</section>"])
-
-
-def print_certificates(given: list[Recognition]) -> None:
-    """The certificates of the recognitions on the wall, a page each."""
-    pages = [
-        Certificate(one.employee, one.reason, one.given_by, day_text(one.given_on, locale()))
-        for one in given[:WALL_SHOWN]
-    ]
-    st.download_button(
-        t("Print the certificates"),
-        certificates_pdf(pages, translate()),
-        file_name="certificados.pdf",
-        mime="application/pdf",
-        icon=":material/print:",
-        key="print_certificates",
-    )
-
-
 def show_leaders(found: tuple[Leader, ...]) -> None:
     """Each with the reasons."""
     for one in found:
@@ -119,6 +86,26 @@ def show_leaders(found: tuple[Leader, ...]) -> None:
         st.caption(t("Nobody was clearly above the team in more than one window."))
 
 
+def _say_wait(found: Equity) -> None:
+    """The median days from the fact to the thanks, and which recognitions took the most."""
+    write = number_writer(locale())
+    middle = found.days_to_thanks or 0.0
+    st.markdown(
+        as_text(
+            t(
+                "From the fact to the thanks, half of them took {days} days or less.",
+                days=write(middle, 0 if middle == round(middle) else 1),
+            )
+        )
+    )
+    late = [(one, days) for one, days in found.slowest if days > middle]
+    if late:
+        with st.expander(t("Which took the longest")):
+            for one, days in late:
+                words = t("{name}: {days} days. {reason}", name=one.employee, days=count_text(days), reason=one.reason)
+                st.markdown(f"- {as_text(words)}")
+
+
 def show_equity(found: Equity) -> None:
     """Who is never recognised, whether a few receive it all, and how long thanks take."""
     st.markdown(
@@ -134,7 +121,7 @@ def show_equity(found: Equity) -> None:
         share = number_writer(locale())(100 * found.top_share, 0)
         st.markdown(as_text(t("The tenth most recognised received {share} % of the recognitions.", share=share)))
     if found.days_to_thanks is not None:
-        st.markdown(as_text(t("From the fact to the thanks: {days} days.", days=count_text(found.days_to_thanks))))
+        _say_wait(found)
     table = pd.DataFrame(
         [
             {t("Area"): area, t("People recognised"): count_text(some), t("People"): count_text(every)}

@@ -1,0 +1,80 @@
+"""Where rewards stand in a period: what was promised, handed over and is owed, and whether the budget suffices."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from duckdb import DuckDBPyConnection
+
+from momentos.domain.names import fold
+from momentos.queries.filters import Filters
+from momentos.queries.recognition import Recognition, recognitions
+from momentos.warehouse.rewards import Liking, Promise, Reward, budget_of, likings, menu, promises
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A recognition of the period without a reward, and how its person likes to be thanked (``None``: not said)."""
+
+    recognition: Recognition
+    key: str
+    liking: Liking | None
+
+
+@dataclass(frozen=True)
+class Rewards:
+    """The period's rewards. ``left`` of the budget after everything promised; ``reaches``: to how many of those waiting
+    it would reach with the cheapest reward. Both ``None`` without a budget, or a menu."""
+
+    period: tuple[date, date]
+    menu: tuple[Reward, ...]
+    budget: float | None
+    promised: tuple[Promise, ...]
+    waiting: tuple[Waiting, ...]
+
+    @property
+    def spent(self) -> float:
+        return sum(one.reward.cost for one in self.promised)
+
+    @property
+    def left(self) -> float | None:
+        return None if self.budget is None else self.budget - self.spent
+
+    @property
+    def reaches(self) -> int | None:
+        if self.left is None or not self.menu:
+            return None
+        cheapest = self.menu[0].cost
+        return len(self.waiting) if cheapest == 0 else min(int(max(self.left, 0) // cheapest), len(self.waiting))
+
+
+def rewards_of(cursor: DuckDBPyConnection, period: tuple[date, date]) -> Rewards:
+    """The rewards of the period (first day, first day after). One from a sheet that names its reward waits for none."""
+    every = promises(cursor)
+    has_one = {one.recognition for one in every}
+    said = likings(cursor)
+    given = recognitions(cursor, Filters(period[0], None))
+    waiting = [
+        Waiting(one, key_of(one), said.get(fold(one.employee)))
+        for one in given
+        if one.given_on < period[1] and key_of(one) not in has_one and not one.reward
+    ]
+    return Rewards(
+        period,
+        tuple(menu(cursor)),
+        budget_of(cursor, period[0]),
+        tuple(one for one in every if period[0] <= one.promised_on < period[1]),
+        tuple(waiting),
+    )
+
+
+def key_of(one: Recognition) -> str:
+    """What names a recognition wherever it came from."""
+    if one.entry_no is not None:
+        return str(one.entry_no)
+    return f"{one.given_on.isoformat()} {fold(one.employee)} {fold(one.reason)}"
+
+
+def public_recognitions(cursor: DuckDBPyConnection) -> list[Recognition]:
+    """What may hang on the wall, the latest first: not those of people who like to be thanked in private."""
+    in_private = {who for who, liking in likings(cursor).items() if not liking.is_public}
+    return [one for one in recognitions(cursor) if fold(one.employee) not in in_private]

@@ -1,0 +1,172 @@
+"""Rewards: the menu with its costs, the budget of a period, what each person likes, and what was promised and given.
+
+All of it lives in the journal with author and time. Screens ask first whether the viewer leads.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from duckdb import DuckDBPyConnection
+
+from momentos.domain.errors import Refused
+from momentos.domain.messages import say
+from momentos.domain.names import fold
+from momentos.warehouse import journal
+from momentos.warehouse.connection import Warehouse
+
+REWARD, BUDGET, LIKING, PROMISE, HANDED = "reward", "reward_budget", "reward_liking", "reward_promise", "reward_handed"
+HIGHEST_COST = 1e12
+
+
+@dataclass(frozen=True)
+class Reward:
+    """One line of the menu; a cost of 0 is a reward that costs nothing."""
+
+    name: str
+    cost: float
+
+
+@dataclass(frozen=True)
+class Liking:
+    """How a person likes to be thanked: in public or not, and with which reward (empty: any)."""
+
+    is_public: bool = True
+    reward: str = ""
+
+
+@dataclass(frozen=True)
+class Promise:
+    """A reward promised to somebody for a recognition; without ``handed_on`` it is still owed."""
+
+    entry_no: int
+    employee: str
+    recognition: str
+    reward: Reward
+    promised_by: str
+    promised_on: date
+    handed_on: date | None
+
+
+def put_on_menu(warehouse: Warehouse, name: str, cost: float, *, author: str, at: datetime) -> None:
+    """Add a reward, or give it another cost. Raises ``Refused`` without a name, unsigned, or with a cost below 0."""
+    _need_author(author)
+    if not name.strip():
+        raise Refused(say("A reward has a name."))
+    if not 0 <= cost <= HIGHEST_COST:
+        raise Refused(say("A cost cannot be below 0."))
+    value = {"name": name.strip(), "cost": float(cost)}
+    journal.write(warehouse, REWARD, fold(name), value, author=author, at=at)
+
+
+def take_off_menu(warehouse: Warehouse, name: str, *, author: str, at: datetime) -> None:
+    """Offer the reward no more; what was promised stays promised. Raises ``Refused`` unsigned."""
+    _need_author(author)
+    journal.write(warehouse, REWARD, fold(name), {"name": name, "cost": None}, author=author, at=at)
+
+
+def menu(cursor: DuckDBPyConnection) -> list[Reward]:
+    """What is offered now, the cheapest first."""
+    offered = [
+        Reward(str(one.value["name"]), float(one.value["cost"]))
+        for one in journal.latest(cursor, REWARD).values()
+        if one.value["cost"] is not None
+    ]
+    return sorted(offered, key=lambda one: (one.cost, one.name))
+
+
+def set_budget(warehouse: Warehouse, period_from: date, amount: float, *, author: str, at: datetime) -> None:
+    """Say how much there is for the period that begins on this day. Raises ``Refused`` unsigned or below 0."""
+    _need_author(author)
+    if not 0 <= amount <= HIGHEST_COST:
+        raise Refused(say("A budget cannot be below 0."))
+    journal.write(warehouse, BUDGET, period_from.isoformat(), {"amount": float(amount)}, author=author, at=at)
+
+
+def budget_of(cursor: DuckDBPyConnection, period_from: date) -> float | None:
+    """The budget of the period that begins on this day; ``None`` while nobody has set it."""
+    found = journal.latest(cursor, BUDGET, period_from.isoformat()).get(period_from.isoformat())
+    return None if found is None else float(found.value["amount"])
+
+
+def say_liking(warehouse: Warehouse, employee: str, liking: Liking, *, at: datetime) -> None:
+    """Keep how a person likes to be thanked; said by themselves."""
+    value = {"is_public": liking.is_public, "reward": liking.reward}
+    journal.write(warehouse, LIKING, fold(employee), value, author=employee, at=at)
+
+
+def likings(cursor: DuckDBPyConnection) -> dict[str, Liking]:
+    """By folded name, what each person said last; who said nothing is not there."""
+    return {
+        who: Liking(bool(one.value["is_public"]), str(one.value["reward"]))
+        for who, one in journal.latest(cursor, LIKING).items()
+    }
+
+
+def promise(
+    warehouse: Warehouse,
+    employee: str,
+    recognition: str,
+    reward: Reward,
+    *,
+    period: tuple[date, date],
+    author: str,
+    at: datetime,
+) -> None:
+    """Promise the reward for this recognition out of the budget of the period (first day, first day after).
+
+    Raises ``Refused`` unsigned, if that recognition has one already, or if the budget does not suffice.
+    """
+    _need_author(author)
+    with warehouse.cursor() as cursor:
+        made = promises(cursor)
+        budget = budget_of(cursor, period[0])
+    if any(one.recognition == recognition for one in made):
+        raise Refused(say("This recognition already has its reward."))
+    spent = sum(one.reward.cost for one in made if period[0] <= one.promised_on < period[1])
+    if budget is not None and spent + reward.cost > budget:
+        raise Refused(
+            say(
+                "The budget does not suffice: {left} are left of it and «{reward}» costs {cost}. Raise the budget or "
+                "choose another.",
+                left=_plain(max(budget - spent, 0)),
+                reward=reward.name,
+                cost=_plain(reward.cost),
+            )
+        )
+    value = {"employee": employee, "reward": reward.name, "cost": reward.cost}
+    journal.write(warehouse, PROMISE, recognition, value, author=author, at=at)
+
+
+def hand_over(warehouse: Warehouse, entry_no: int, *, author: str, at: datetime) -> None:
+    """Say that a promised reward was handed over. Raises ``Refused`` unsigned."""
+    _need_author(author)
+    journal.write(warehouse, HANDED, str(entry_no), {}, author=author, at=at)
+
+
+def promises(cursor: DuckDBPyConnection) -> list[Promise]:
+    """Every reward promised, the latest first."""
+    handed = journal.latest(cursor, HANDED)
+    found = []
+    for one in reversed(journal.entries(cursor, PROMISE)):
+        given = handed.get(str(one.entry_no))
+        found.append(
+            Promise(
+                one.entry_no,
+                str(one.value["employee"]),
+                one.subject,
+                Reward(str(one.value["reward"]), float(one.value["cost"])),
+                one.author,
+                one.written_at.date(),
+                None if given is None else given.written_at.date(),
+            )
+        )
+    return found
+
+
+def _plain(amount: float) -> str:
+    return f"{amount:.2f}".removesuffix(".00")
+
+
+def _need_author(author: str) -> None:
+    if not author.strip():
+        raise Refused(say("What you change is signed: write your name."))

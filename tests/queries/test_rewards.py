@@ -1,0 +1,150 @@
+"""Rewards: the budget that suffices or does not, what is owed, and who likes it in private."""
+
+from datetime import date, datetime
+
+import pytest
+
+from momentos.domain.errors import Refused
+from momentos.queries.filters import Filters
+from momentos.queries.proposals import equity
+from momentos.queries.rewards import public_recognitions, rewards_of
+from momentos.warehouse.connection import Warehouse
+from momentos.warehouse.recognising import recognise
+from momentos.warehouse.rewards import (
+    Liking,
+    Reward,
+    budget_of,
+    hand_over,
+    menu,
+    promise,
+    promises,
+    put_on_menu,
+    say_liking,
+    set_budget,
+    take_off_menu,
+)
+from tests.queries.company import company
+
+AT = datetime(2026, 5, 4, 10, 0)
+PERIOD = (date(2026, 4, 1), date(2026, 7, 1))
+DINNER = Reward("Cena", 50.0)
+
+
+@pytest.fixture
+def warehouse(tmp_path):
+    with Warehouse.open(tmp_path / "momentos.duckdb") as opened:
+        yield opened
+
+
+def thank(warehouse, *names):
+    for name in names:
+        recognise(warehouse, name, "Ayudó", "caso 1", occurred_on=None, author="Marta", at=AT)
+
+
+def asked(warehouse):
+    with warehouse.cursor() as cursor:
+        return rewards_of(cursor, PERIOD)
+
+
+def test_the_menu_holds_what_was_said_last_the_cheapest_first(warehouse):
+    put_on_menu(warehouse, "Cena", 40, author="Marta", at=AT)
+    put_on_menu(warehouse, "Tarde libre", 0, author="Marta", at=AT)
+    put_on_menu(warehouse, "CENA", 50, author="Raúl", at=AT)
+    put_on_menu(warehouse, "Bono", 20, author="Marta", at=AT)
+    take_off_menu(warehouse, "bono", author="Marta", at=AT)
+    with warehouse.cursor() as cursor:
+        assert menu(cursor) == [Reward("Tarde libre", 0.0), Reward("CENA", 50.0)]
+
+
+@pytest.mark.parametrize(("name", "cost", "author"), [("", 1, "Marta"), ("Cena", -1, "Marta"), ("Cena", 1, " ")])
+def test_a_reward_has_a_name_a_cost_and_an_author(warehouse, name, cost, author):
+    with pytest.raises(Refused):
+        put_on_menu(warehouse, name, cost, author=author, at=AT)
+
+
+def test_a_promise_takes_from_the_budget_and_waits_to_be_handed_over(warehouse):
+    thank(warehouse, "Ana", "Luis")
+    put_on_menu(warehouse, "Cena", 50, author="Marta", at=AT)
+    set_budget(warehouse, PERIOD[0], 60, author="Marta", at=AT)
+    first = asked(warehouse).waiting[0]
+    promise(warehouse, first.recognition.employee, first.key, DINNER, period=PERIOD, author="Marta", at=AT)
+
+    found = asked(warehouse)
+    assert (found.budget, found.spent, found.left) == (60, 50, 10)
+    assert len(found.waiting) == 1
+    assert found.promised[0].handed_on is None
+
+    hand_over(warehouse, found.promised[0].entry_no, author="Marta", at=AT)
+    assert asked(warehouse).promised[0].handed_on == AT.date()
+    assert asked(warehouse).left == 10
+
+
+def test_a_budget_that_does_not_suffice_says_how_much_is_left(warehouse):
+    thank(warehouse, "Ana", "Luis")
+    put_on_menu(warehouse, "Cena", 50, author="Marta", at=AT)
+    set_budget(warehouse, PERIOD[0], 70, author="Marta", at=AT)
+    waiting = asked(warehouse).waiting
+    assert asked(warehouse).reaches == 1
+    promise(warehouse, "Ana", waiting[0].key, DINNER, period=PERIOD, author="Marta", at=AT)
+
+    with pytest.raises(Refused) as refused:
+        promise(warehouse, "Luis", waiting[1].key, DINNER, period=PERIOD, author="Marta", at=AT)
+    assert refused.value.message.values == {"left": "20", "reward": "Cena", "cost": "50"}
+    assert asked(warehouse).reaches == 0
+
+
+def test_one_recognition_has_one_reward(warehouse):
+    thank(warehouse, "Ana")
+    key = asked(warehouse).waiting[0].key
+    promise(warehouse, "Ana", key, DINNER, period=PERIOD, author="Marta", at=AT)
+    with pytest.raises(Refused):
+        promise(warehouse, "Ana", key, DINNER, period=PERIOD, author="Marta", at=AT)
+    with warehouse.cursor() as cursor:
+        assert len(promises(cursor)) == 1
+
+
+def test_a_free_reward_reaches_everybody(warehouse):
+    thank(warehouse, "Ana", "Luis")
+    put_on_menu(warehouse, "Tarde libre", 0, author="Marta", at=AT)
+    set_budget(warehouse, PERIOD[0], 0, author="Marta", at=AT)
+    assert asked(warehouse).reaches == 2
+
+
+def test_each_period_has_a_budget_of_its_own(warehouse):
+    set_budget(warehouse, PERIOD[0], 70, author="Marta", at=AT)
+    with warehouse.cursor() as cursor:
+        assert budget_of(cursor, PERIOD[0]) == 70
+        assert budget_of(cursor, PERIOD[1]) is None
+
+
+def test_whoever_likes_it_in_private_is_not_on_the_wall(warehouse):
+    thank(warehouse, "Ana", "Luis")
+    say_liking(warehouse, "Ana", Liking(is_public=False, reward="Tarde libre"), at=AT)
+    with warehouse.cursor() as cursor:
+        assert [one.employee for one in public_recognitions(cursor)] == ["Luis"]
+    liked = {one.recognition.employee: one.liking for one in asked(warehouse).waiting}
+    assert liked == {"Ana": Liking(False, "Tarde libre"), "Luis": None}
+
+
+def test_a_recognition_of_a_sheet_that_names_its_reward_waits_for_none(tmp_path):
+    rows = [
+        {"employee": "Ana", "given_on": date(2026, 5, 4), "reason": "Ayudó", "reward": "Cena"},
+        {"employee": "Luis", "given_on": date(2026, 5, 4), "reason": "Ayudó"},
+    ]
+    with company(tmp_path, recognitions=rows) as cursor:
+        assert [one.recognition.employee for one in rewards_of(cursor, PERIOD).waiting] == ["Luis"]
+
+
+def test_from_the_fact_to_the_thanks_is_a_median_with_the_slowest_listed(tmp_path):
+    contacts = [
+        {"interaction": f"T{number}", "occurred_at": datetime(2026, 5, day)}
+        for number, day in enumerate((1, 10, 12, 14))
+    ]
+    rows = [
+        {"employee": "Ana", "given_on": date(2026, 5, 15), "reason": f"Ayudó {number}", "interaction": f"T{number}"}
+        for number in range(4)
+    ]
+    with company(tmp_path, recognitions=rows, interactions=contacts) as cursor:
+        found = equity(cursor, Filters())
+    assert found.days_to_thanks == 4
+    assert [days for _, days in found.slowest] == [14, 5, 3, 1]
