@@ -8,7 +8,7 @@ from duckdb import DuckDBPyConnection
 from momentos.datasets.checked import CheckedSheet, SourceFile
 from momentos.domain.metrics import METRICS
 from momentos.loading.redo import Read, note_choices
-from momentos.queries.measure import measure
+from momentos.queries.totals import totals
 from momentos.warehouse import journal
 from momentos.warehouse.connection import Warehouse
 from momentos.warehouse.history import SheetOutcome
@@ -44,7 +44,7 @@ def foresee(
 ) -> tuple[list[SheetOutcome], Effect]:
     """What ``store`` would say now, and what it would change in the figures; nothing is stored."""
     before = _figures(warehouse)
-    outcomes, after = rehearse(warehouse, source, sheets, _figures_at)
+    outcomes, after = rehearse(warehouse, source, sheets, totals)
     return outcomes, _changed(before, after)
 
 
@@ -57,13 +57,7 @@ def effect_of(cursor: DuckDBPyConnection, load_id: str) -> Effect:
 
 def _figures(warehouse: Warehouse) -> dict[str, float]:
     with warehouse.cursor() as cursor:
-        return _figures_at(cursor)
-
-
-def _figures_at(cursor: DuckDBPyConnection) -> dict[str, float]:
-    """Every metric over everything that is loaded; those without a case are not there."""
-    found = {name: measure(cursor, metric) for name, metric in METRICS.items()}
-    return {name: float(frame["value"].iloc[0]) for name, frame in found.items() if len(frame)}
+        return totals(cursor)
 
 
 def _changed(before: Mapping[str, float], after: Mapping[str, float]) -> Effect:

@@ -10,8 +10,9 @@ from momentos.domain.metrics import Fact, Metric
 from momentos.queries.figures import DENOMINATOR, NUMERATOR, SQUARES, figures
 from momentos.queries.filters import Filters
 from momentos.queries.source import Condition, conditions, source_for, sql_of
+from momentos.warehouse.summaries import summary_for
 
-_EITHER_FACT = ("csat", "score")
+EITHER_FACT = ("csat", "score")
 
 
 def measure(
@@ -46,17 +47,26 @@ def coverage(
 def fact_for(cursor: DuckDBPyConnection, metric: Metric, dimensions: set[Dimension]) -> Fact:
     """Where the metric is read. A satisfaction asked along the journey comes from the scores given to touchpoints,
     otherwise from the surveys' overall scores; if that fact has none, from the other."""
-    if metric.key not in _EITHER_FACT:
-        return metric.fact
-    facts = [Fact.RESPONSES, Fact.SCORES]
+    facts = _facts(metric)
+    if len(facts) == 1:
+        return facts[0]
     if dimensions.intersection(JOURNEY_DIMENSIONS):
         facts.reverse()
     return next((fact for fact in facts if _has_any(cursor, fact, metric)), facts[0])
 
 
+def is_measured(cursor: DuckDBPyConnection, metric: Metric) -> bool:
+    """Whether there is a case of the metric at all, whenever it was."""
+    return any(_has_any(cursor, fact, metric) for fact in _facts(metric))
+
+
+def _facts(metric: Metric) -> list[Fact]:
+    return [Fact.RESPONSES, Fact.SCORES] if metric.key in EITHER_FACT else [metric.fact]
+
+
 def _has_any(cursor: DuckDBPyConnection, fact: Fact, metric: Metric) -> bool:
-    found = sums(cursor, fact, metric, [], Filters())
-    return bool(found[DENOMINATOR].fillna(0).iloc[0] > 0)
+    sql = f"select 1 from {summary_for(fact, ())} where {metric.denominator} > 0 limit 1"
+    return cursor.execute(sql).fetchone() is not None
 
 
 def sums(
