@@ -33,7 +33,7 @@ with card(
         "metric picked and its colour how good it is. A thick ring marks what to fix first. Click one to see more."
     ),
 ):
-    view = pick_view(head.filters)
+    view = pick_view(rows, head.filters)
     shown = map_frame(rows, view, head.filters)
     head.say(journey_finding(shown))
     clicked = show_clickable(
@@ -47,7 +47,7 @@ with card(
     comparison_table(view, head.filters)
 
 with card(t("Touchpoint in detail")):
-    touchpoint = pick_touchpoint(rows, clicked)
+    touchpoint = pick_touchpoint(shown, clicked)
     touchpoint_panel(rows[rows["touchpoint"] == touchpoint].iloc[0], view.metric, head.filters)
 
 with card(

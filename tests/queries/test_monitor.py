@@ -8,7 +8,7 @@ from momentos.analysis.control import Limits
 from momentos.analysis.signals import Assurance, Verdict
 from momentos.domain.dimensions import Dimension
 from momentos.domain.metrics import METRICS
-from momentos.queries.monitor import monitor, starts_on
+from momentos.queries.monitor import fitting_period, monitor, starts_on
 from tests.queries.company import company, full_row
 
 # The orange-juice p chart: 30 samples of 50, with their defectives.
@@ -81,3 +81,30 @@ def test_nothing_measured_is_an_empty_chart(tmp_path):
 )
 def test_a_period_begins_on_its_first_day(period, day):
     assert starts_on(period).isoformat() == day
+
+
+@pytest.mark.parametrize(
+    ("days", "period"),
+    [
+        ([datetime(2026, month, 3) for month in range(1, 9)], Dimension.MONTH),
+        ([datetime(2024 + quarter // 4, 1 + 3 * (quarter % 4), 3) for quarter in range(8)], Dimension.QUARTER),
+        ([datetime(year, 1, 1) for year in range(2010, 2019)], Dimension.YEAR),
+        ([], Dimension.MONTH),
+    ],
+)
+def test_the_period_fits_how_often_something_was_measured(tmp_path, days, period):
+    answers = [{"response": f"R{n}", "answered_at": day, "csat": 4.0} for n, day in enumerate(days)]
+    with company(tmp_path, responses=answers) as cursor:
+        assert fitting_period(cursor, METRICS["score"]) is period
+
+
+def test_yearly_surveys_have_a_chart_without_gaps(tmp_path):
+    answers = [
+        {"response": f"R{year}-{n}", "answered_at": datetime(year, 1, 1), "csat": 3.0 + (n + year) % 3}
+        for year in range(2010, 2019)
+        for n in range(40)
+    ]
+    with company(tmp_path, responses=answers) as cursor:
+        found = monitor(cursor, METRICS["score"], Dimension.YEAR)
+    assert found.points["period"].tolist() == [str(year) for year in range(2010, 2019)]
+    assert found.points["low"].notna().all()

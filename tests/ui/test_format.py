@@ -41,7 +41,7 @@ def test_an_instant_has_its_time():
 
 @pytest.mark.parametrize(
     ("period", "expected"),
-    [("2026-01", "ene 2026"), ("2026-01-05", "5 ene"), ("2026-Q1", "2026-Q1"), ("2026", "2026")],
+    [("2026-01", "ene 2026"), ("2026-01-05", "5 ene"), ("2026-Q1", "T1 2026"), ("2026", "2026")],
 )
 def test_periods_are_said_as_people_say_them(period, expected):
     assert period_writer("es_MX")(period) == expected

@@ -19,7 +19,7 @@ from momentos.queries.measure import measure
 
 MONITOR_PERIODS = (Dimension.WEEK, Dimension.MONTH, Dimension.QUARTER)
 
-_MONTHS_IN = {Dimension.MONTH: 1, Dimension.QUARTER: 3}
+_MONTHS_IN = {Dimension.MONTH: 1, Dimension.QUARTER: 3, Dimension.YEAR: 12}
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ def monitor(
     filters: Filters = Filters(),  # noqa: B008 - frozen
     target: float | None = None,
 ) -> Monitoring:
-    """The control chart of a metric by week, month or quarter; ``target`` is the metric's own unless given."""
+    """The control chart of a metric by week, month, quarter or year; ``target`` is the metric's own unless given."""
     target = metric.target if target is None else target
     periods = _periods(measure(cursor, metric, (period,), filters), period, metric)
     chart = _chart(periods, metric)
@@ -61,6 +61,22 @@ def monitor(
         verdict(chart, metric.direction),
         assurance(chart, target, metric.direction),
     )
+
+
+def fitting_period(
+    cursor: DuckDBPyConnection,
+    metric: Metric,
+    filters: Filters = Filters(),  # noqa: B008 - frozen
+) -> Dimension:
+    """The shortest of month, quarter and year in which something was measured at least every other time."""
+    months = measure(cursor, metric, (Dimension.MONTH,), filters)[Dimension.MONTH]
+    days = [starts_on(month) for month in months]
+    for period in (Dimension.MONTH, Dimension.QUARTER):
+        step = _MONTHS_IN[period]
+        places = {(day.year * 12 + day.month - 1) // step for day in days}
+        if not places or 2 * len(places) >= max(places) - min(places) + 1:
+            return period
+    return Dimension.YEAR
 
 
 def _periods(measured: pd.DataFrame, period: Dimension, metric: Metric) -> list[PeriodSums]:
@@ -100,7 +116,8 @@ def _next(one: PeriodSums, period: Dimension) -> date:
     if period is Dimension.WEEK:
         return one.starts_on + timedelta(days=7)
     month = one.starts_on.month - 1
-    after = month + 1 if one.months == 1 else month - month % 3 + 3
+    step = _MONTHS_IN[period] if one.months == 1 or period is Dimension.YEAR else 3
+    after = month - month % step + step
     return date(one.starts_on.year + after // 12, after % 12 + 1, 1)
 
 
@@ -132,6 +149,8 @@ def _points(periods: Sequence[PeriodSums], period: Dimension, chart: Chart) -> p
 def _label(one: PeriodSums, period: Dimension) -> str:
     if period is Dimension.WEEK:
         return one.starts_on.isoformat()
+    if period is Dimension.YEAR:
+        return str(one.starts_on.year)
     if one.months == 1:
         return one.starts_on.isoformat()[:7]
     return f"{one.starts_on.year}-Q{(one.starts_on.month + 2) // 3}"

@@ -46,11 +46,14 @@ def instant_text(instant: datetime, locale: str) -> str:
 
 
 def period_writer(locale: str) -> Callable[[str], str]:
-    """A function that writes ``2026-01`` as «ene 2026», ``2026-01-05`` as «5 ene» and leaves other periods alone."""
+    """A function that writes ``2026-01`` as «ene 2026», ``2026-01-05`` as «5 ene», ``2026-Q1`` as «T1 2026» and leaves
+    years alone."""
     known = known_locale(locale)
 
     def write(period: str) -> str:
         parts = period.split("-")
+        if len(parts) == 2 and parts[1].startswith("Q") and parts[1][1:].isdigit():
+            return format_skeleton("yQQQ", date(int(parts[0]), 3 * int(parts[1][1:]), 1), locale=known)
         if not all(part.isdigit() for part in parts) or len(parts) not in (2, 3):
             return period
         day = date(*(int(part) for part in parts), *((1,) if len(parts) == 2 else ()))

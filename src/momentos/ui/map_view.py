@@ -20,6 +20,7 @@ from momentos.ui.asking import ask
 from momentos.ui.figures import count_text, figure_text, interval_text
 from momentos.ui.language import t, tell
 from momentos.ui.picking import pick
+from momentos.ui.priority_list import pick_basis
 from momentos.ui.safe import as_text
 from momentos.ui.showing import style
 from momentos.ui.tables import text_table
@@ -41,21 +42,19 @@ class MapView:
     versus: str
 
 
-def pick_view(filters: Filters) -> MapView:
-    """The pickers of the map, in one line."""
+def pick_view(rows: pd.DataFrame, filters: Filters) -> MapView:
+    """The pickers of the map, in one line; where no impact was assigned, the one the data suggest is shown first."""
     measured = [one.key for one in ask(measured_metrics) if one.key in _SCORES]
     offered = sorted(measured, key=_SCORES.index) or ["score"]
     comparisons = _comparisons(filters)
     with st.container(horizontal=True, vertical_alignment="bottom", key="map_controls"):
-        basis = pick(
-            "basis", t("Impact"), [str(one) for one in Basis], words=lambda one: tell(Basis(one).label), width=220
-        )
+        basis = pick_basis(rows)
         metric = pick("map_metric", t("Metric"), offered, words=lambda one: tell(METRICS[one].label), width=280)
         against = pick(
             "against", t("Compare with"), list(comparisons), words=lambda one: comparisons[one][0], width=280
         )
     versus, others = comparisons[against]
-    return MapView(Basis(basis), METRICS[metric], others, versus)
+    return MapView(basis, METRICS[metric], others, versus)
 
 
 def map_frame(rows: pd.DataFrame, view: MapView, filters: Filters) -> pd.DataFrame:

@@ -11,10 +11,11 @@ from momentos.charts import control
 from momentos.charts.service import histogram
 from momentos.datasets import DATASETS
 from momentos.domain.dimensions import Dimension
+from momentos.domain.messages import Message, say
 from momentos.domain.metrics import Metric
 from momentos.queries.changes import last_review
 from momentos.queries.filters import Filters
-from momentos.queries.monitor import Monitoring, monitor
+from momentos.queries.monitor import Monitoring, fitting_period, monitor
 from momentos.queries.touchpoint import MOST_ROWS, rows_behind, score_spread, voices
 from momentos.ui.asking import ask, warehouse
 from momentos.ui.drawing.looking_back import show_changes
@@ -31,6 +32,11 @@ from momentos.warehouse.editing import described_touchpoints
 from momentos.warehouse.voting import mark_reviewed
 
 _VOICES_SHOWN = 6
+_TITLES = {
+    Dimension.MONTH: say("{metric} by month"),
+    Dimension.QUARTER: say("{metric} by quarter"),
+    Dimension.YEAR: say("{metric} by year"),
+}
 _TREND_SHARE = 0.55
 """Part of the screen's width that the trend has, beside the facts."""
 
@@ -60,8 +66,11 @@ def touchpoint_panel(row: pd.Series, metric: Metric, filters: Filters) -> None:
 def _trend(row: pd.Series, metric: Metric, here: Filters) -> None:
     """The control chart of all the history, with its verdict in a sentence."""
     target = float(row.target) if metric.key == "score" else metric.target
-    st.subheader(t("{metric} by month", metric=tell(metric.label)), anchor=False)
-    found: Monitoring = ask(monitor, metric, Dimension.MONTH, here.within(None, here.to_on), target)
+    history = here.within(None, here.to_on)
+    period = ask(fitting_period, metric, history)
+    title = tell(Message(_TITLES[period].text, {"metric": metric.label}))
+    st.subheader(as_text(title), anchor=False)
+    found: Monitoring = ask(monitor, metric, period, history, target)
     if found.points.empty:
         st.markdown(t("not measured in this period"))
         return
@@ -73,7 +82,7 @@ def _trend(row: pd.Series, metric: Metric, here: Filters) -> None:
         key="touchpoint_trend",
         share=_TREND_SHARE,
         legend=control.legend(style(), has_target=target is not None),
-        alt=t("{metric} by month", metric=tell(metric.label)),
+        alt=title,
         centre=found.centre,
         target=target,
     )

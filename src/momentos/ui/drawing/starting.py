@@ -14,6 +14,9 @@ from momentos.ui.picking import pick
 from momentos.ui.safe import as_text
 from momentos.ui.templates import template_button
 
+_NAMED = 8
+"""Touchpoints named in a sentence; more are counted."""
+
 
 def start_somewhere() -> None:
     """Six kinds of business to choose from, with their touchpoints to look at before taking them."""
@@ -49,7 +52,7 @@ def offer_undescribed(names: list[str], journey: edits.Journey) -> None:
             t(
                 "The data name {n} touchpoints that are not in the journey: {names}.",
                 n=len(names),
-                names=as_text(", ".join(names[:8])),
+                names=as_text(", ".join([*names[:_NAMED], *(["…"] if names[_NAMED:] else [])])),
             ),
             width="stretch",
         )
