@@ -16,7 +16,7 @@ def totals(cursor: DuckDBPyConnection) -> dict[str, float]:
     for fact in Fact:
         metrics = [metric for metric in METRICS.values() if fact in _facts_of(metric) and metric.key not in found]
         for metric, (numerator, denominator) in zip(metrics, _sums(cursor, fact, metrics), strict=True):
-            if denominator:
+            if numerator is not None and denominator:
                 found[metric.key] = numerator if metric.kind is Kind.COUNT else metric.factor * numerator / denominator
     return found
 
