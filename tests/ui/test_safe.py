@@ -54,3 +54,11 @@ def test_a_name_of_several_lines_is_one_line():
 
 def test_values_in_our_html_are_text():
     assert as_html("<li>{name}</li>", name='<img src="x">') == "<li>&lt;img src=&quot;x&quot;&gt;</li>"
+
+
+def test_a_whole_sentence_of_ours_is_shown_and_of_an_endless_cell_that_it_goes_on():
+    sentence = "palabra " * 60
+    assert as_text(sentence) == sentence.strip()
+    endless = as_text("a" * 5000)
+    assert len(endless) == 1000
+    assert endless.endswith("a…")

@@ -11,7 +11,8 @@ _MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&])")
 _MADE_LATER = re.compile(r"(?<=[:@])(?=\S)|(?<=[<>~\-])(?=[\-=>])|(?<=www)(?=\.)", re.IGNORECASE)
 _WORD_JOINER = "\u2060"
 _SPACES = re.compile(r"\s+")
-_LONGEST = 300
+_LONGEST = 1000
+"""Signs of a text; of a longer one the rest is left out, and that it is."""
 
 
 def as_text(value: object) -> str:
@@ -19,7 +20,9 @@ def as_text(value: object) -> str:
 
     Every sign that Markdown, LaTeX, HTML, links or emoji and colour codes could start with is escaped.
     """
-    seen = _SPACES.sub(" ", str(value)).strip()[:_LONGEST]
+    seen = _SPACES.sub(" ", str(value)).strip()
+    if len(seen) > _LONGEST:
+        seen = f"{seen[: _LONGEST - 1]}…"
     return _MARKDOWN_SIGNS.sub(r"\\\1", _MADE_LATER.sub(_WORD_JOINER, seen))
 
 

@@ -11,7 +11,7 @@ from momentos.domain.messages import Message, say
 from momentos.warehouse import staging
 from momentos.warehouse.history import SCREEN_EDIT, SheetOutcome
 
-_MOST_NAMES = 8
+_MOST_NAMES = 5
 
 
 def outcome_of(
@@ -43,21 +43,25 @@ def edits_replaced(
 ) -> tuple[Message, ...]:
     """A warning where rows of a file would stand in place of what somebody edited on the screen since.
 
-    A touchpoint that was only named there, to be listed at all, is waiting for its sheet.
+    A touchpoint that was only named there, to be listed at all, is waiting for its sheet. Those that were only moved
+    are named last.
     """
     if source.name == SCREEN_EDIT or sheet.dataset != TOUCHPOINTS.name:
         return ()
+    others = [field.name for field in TOUCHPOINTS.stored if field.name != "position"]
+    only_moved = " and ".join(f"incoming.{name} is not distinct from stored.{name}" for name in others)
     rows = cursor.execute(
         f"""
         select coalesce(stored.name, stored.touchpoint)
         from {staging.staged(sheet.dataset)} as staged
+        join {staging.incoming(sheet.dataset)} as incoming using (file_place)
         join current_{sheet.dataset} as stored using (record_key)
         join loads on loads.load_no = stored.load_no
         where staged.sheet_no = ?
             and staged.fate = ?
             and loads.file_name = ?
             and coalesce(stored.stage, stored.area, stored.promise, stored.impact::varchar) is not null
-        order by stored.position, stored.touchpoint
+        order by {only_moved}, stored.position, stored.touchpoint
         """,
         [sheet_no, staging.REPLACING, SCREEN_EDIT],
     ).fetchall()

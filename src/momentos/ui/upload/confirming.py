@@ -51,13 +51,6 @@ def show_what_will_load(ready: Ready) -> None:
     workbook = ready.arrival.workbook
     if workbook is None or not ready.sheets:
         return
-    before = ask(find_file, workbook.source.sha256)
-    if before:
-        when = instant_text(before.loaded_at, locale())
-        st.info(
-            t("This very file was already loaded on {when}: loading it again changes nothing.", when=as_text(when)),
-            icon=":material/task_alt:",
-        )
     rows = sum(sheet.read for sheet in ready.sheets)
     wants_effect = rows <= MOST_REHEARSED or st.session_state.get(f"effect_{ready.arrival.key}", False)
     try:
@@ -65,6 +58,13 @@ def show_what_will_load(ready: Ready) -> None:
     except Refused as refused:
         st.error(as_text(tell(refused.message)), icon=":material/error:")
         return
+    before = ask(find_file, workbook.source.sha256)
+    if before and not any(one.loaded for one in outcomes):
+        when = instant_text(before.loaded_at, locale())
+        st.info(
+            t("This very file was already loaded on {when}: loading it again changes nothing.", when=as_text(when)),
+            icon=":material/task_alt:",
+        )
     with st.container(border=True, key=f"will_load_{ready.arrival.key}"):
         title = t("What will load")
         st.markdown(f"**{title}**")
