@@ -77,6 +77,7 @@ class Dataset:
     ``key`` names the fields that identify a row. Where one of them is empty or not mapped, the row is identified
     by its whole content, as every row is where there is no key. ``answers`` names the fields of which a row must fill at least one (a score given to a
     touchpoint counts too), if it is to say anything. ``occurred`` names the field that dates a row, if rows are events.
+    ``is_anonymous`` says that no column of such a sheet may name a person, not even one that would not be loaded.
     """
 
     name: str
@@ -88,6 +89,7 @@ class Dataset:
     repeats: Repeats
     occurred: str | None = None
     answers: tuple[str, ...] = ()
+    is_anonymous: bool = False
 
     def __getitem__(self, name: str) -> Field:
         return self._by_name()[name]

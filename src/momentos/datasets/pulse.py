@@ -13,6 +13,7 @@ PULSE = Dataset(
     repeats=Repeats.KEEP,
     occurred="answered_on",
     answers=("means", "support", "pride"),
+    is_anonymous=True,
     fields=(
         Field(
             "answered_on",

@@ -12,6 +12,7 @@ from momentos.datasets.checked import ROW_NUMBER, CheckedSheet, Severity
 from momentos.datasets.ratings import RATINGS
 from momentos.domain.errors import Refused
 from momentos.domain.messages import say
+from momentos.intake.anonymous import refuse_names
 from momentos.intake.check import repeated_keys, skipped_rows
 from momentos.intake.choices import RATING, Choices, checked
 from momentos.intake.convert import ARROW_TYPES, Converted, Fault, Notice, Ways, convert
@@ -56,10 +57,13 @@ class _Understood:
 def prepare(table: RawTable, choices: Choices, *, today: date) -> CheckedSheet:
     """The table's rows, understood as chosen. A row with any cell that cannot be used is kept out, all of them named.
 
-    ``Refused`` where the choices name what is not there, or leave a required field without a column.
+    ``Refused`` where the choices name what is not there, leave a required field without a column, or where a sheet that
+    must be anonymous has a column that names people.
     """
     dataset = DATASETS[checked(table, choices).dataset]
     _require(dataset, choices)
+    if dataset.is_anonymous:
+        refuse_names(table)
     understood = [*_columns(table, dataset, choices, today), *_ratings(table, choices, today)]
     report = Report(table)
     if not table.row_count:

@@ -109,13 +109,14 @@ def _offer_redo(load: LoadRecord) -> None:
 
 
 def _show_more(load: LoadRecord) -> None:
-    """The file as it came, and the figures before and after the load."""
+    """The file as it came, unless answers in it were promised to stay unseen; and the figures before and after."""
     kept = kept_file(warehouse(), load.sha256)
     effect = ask(effect_of, load.load_id)
-    if not kept.exists() and not effect:
+    may_download = kept.exists() and not any(DATASETS[one.outcome.dataset].is_anonymous for one in load.sheets)
+    if not may_download and not effect:
         return
     with st.expander(t("The file, and what it changed"), key=f"more_{load.load_no}"):
-        if kept.exists():
+        if may_download:
             st.download_button(
                 t("Download the file as it came"),
                 kept.read_bytes,

@@ -51,11 +51,17 @@ class Publication:
 
 @dataclass(frozen=True)
 class Waiting:
-    """A quarter with answers that is not published: how many whole answers it has, and whether it has ended."""
+    """A quarter with answers that is not shown: how many whole answers it has, whether it has ended, and whether it
+    was shown before with other answers, and so cannot be again."""
 
     quarter: Quarter
     n: int
     has_ended: bool
+    was_shown: bool
+
+    @property
+    def is_ready(self) -> bool:
+        return self.has_ended and not self.was_shown and not self.missing
 
     @property
     def missing(self) -> int:
@@ -64,46 +70,51 @@ class Waiting:
 
 
 def publications(cursor: DuckDBPyConnection) -> list[Publication]:
-    """The quarters shown, oldest first. One whose loads were undone, in part or whole, is shown no more."""
+    """The quarters shown, oldest first. One of whose loads some were undone is shown only if the same answers are
+    there again."""
     held = {number for (number,) in cursor.execute("select load_no from loads where undone_by is null").fetchall()}
-    latest = journal.latest(cursor, PULSE)
-    found = [_publication(entry) for entry in latest.values() if held.issuperset(entry.value["loads"])]
+    found = []
+    for entry in journal.latest(cursor, PULSE).values():
+        one = _publication(entry)
+        if held.issuperset(entry.value["loads"]) or list(one.groups) == _grouped(*_answers(cursor, one.quarter)):
+            found.append(one)
     return sorted(found, key=lambda one: one.quarter)
 
 
 def waiting(cursor: DuckDBPyConnection, today: date) -> list[Waiting]:
     """The quarters with answers and without a publication that is shown, oldest first."""
-    published = {one.quarter for one in publications(cursor)}
+    shown = {one.quarter for one in publications(cursor)}
+    ever = {Quarter.from_key(key) for key in journal.latest(cursor, PULSE)}
     rows = cursor.execute("select answered_on, count(*) from current_pulse group by all").fetchall()
     quarters = {Quarter.of(day) for day, _ in rows if day is not None}
-    return [Waiting(one, len(_answers(cursor, one)[1]), one.last_day < today) for one in sorted(quarters - published)]
+    return [
+        Waiting(one, len(_answers(cursor, one)[1]), one.last_day < today, one in ever)
+        for one in sorted(quarters - shown)
+    ]
 
 
 def publish(warehouse: Warehouse, quarter: Quarter, *, author: str, at: datetime) -> Entry:
-    """Publish the quarter. Raises ``Refused`` without a name, before it ends, twice, for too few people, or so soon
-    after another version of it that comparing both would show what a few said."""
+    """Publish the quarter. Raises ``Refused`` without a name, before it ends, for too few people, or a second time,
+    whatever became of the answers of the first."""
     if not author.strip():
         raise Refused(say("A pulse is published by somebody: write your name."))
     if quarter.last_day >= at.date():
         raise Refused(say("The quarter {quarter} has not ended: later answers would be left out.", quarter=quarter.key))
     with warehouse.cursor() as cursor:
-        if any(one.quarter == quarter for one in publications(cursor)):
-            raise Refused(say("The quarter {quarter} is already published.", quarter=quarter.key))
+        if journal.entries(cursor, PULSE, quarter.key):
+            raise Refused(
+                say(
+                    "The quarter {quarter} was already published. It is not published twice: comparing both would tell "
+                    "what a few people said.",
+                    quarter=quarter.key,
+                )
+            )
         items, answers = _answers(cursor, quarter)
         loads = sorted({load_no for load_no, _, _ in answers})
-        earlier = journal.latest(cursor, PULSE, quarter.key).get(quarter.key)
     found = _grouped(items, answers)
     if found is None:
         raise Refused(
             say("It takes {n} whole answers to show anything of a quarter, and there are fewer.", n=PULSE_GROUP)
-        )
-    if earlier is not None and _is_too_close(_publication(earlier).groups, found):
-        raise Refused(
-            say(
-                "{quarter} was shown before with almost the same answers: comparing both would tell what a few "
-                "people said.",
-                quarter=quarter.key,
-            )
         )
     value = {"items": list(items), "loads": loads, "groups": [_as_plain(one) for one in found]}
     return journal.write(warehouse, PULSE, quarter.key, value, author=author.strip(), at=at)
@@ -159,14 +170,10 @@ def _summed(areas: tuple[str, ...], by_area: Mapping[str, list[dict[str, float]]
     some = [scores for area in (areas or tuple(by_area)) for scores in by_area[area]]
     values = {item: [scores[item] for scores in some] for item in items}
     values[TOGETHER] = [sum(scores.values()) / len(items) for scores in some]
-    return Group(areas, len(some), {name: (sum(of), sum(one**2 for one in of)) for name, of in values.items()})
-
-
-def _is_too_close(before: tuple[Group, ...], now: list[Group]) -> bool:
-    """Whether a group stands in both versions and fewer than a group's people tell them apart."""
-    known = {one.areas: one for one in before}
-    return any(
-        one.areas in known and one != known[one.areas] and abs(one.n - known[one.areas].n) < PULSE_GROUP for one in now
+    return Group(
+        areas,
+        len(some),
+        {name: (round(sum(of), 9), round(sum(one**2 for one in of), 9)) for name, of in values.items()},
     )
 
 

@@ -33,7 +33,7 @@ def show_own_growth(viewer: Viewer, employee: str, figures: Sequence[str]) -> No
             _show_note(one, tell(talks.evidence[one.entry_no]), now().date())
         if not talks.notes:
             st.caption(t("There are no notes yet."))
-        _write(employee, figures)
+        _write(viewer, employee, figures)
 
 
 def follow_up_finding(viewer: Viewer) -> str:
@@ -81,14 +81,19 @@ def _show_note(one: Note, evidence: str, today: date) -> None:
     st.caption(
         as_text(t("{evidence} · {author}, {day}", evidence=evidence, author=one.author, day=_day(one.written_on)))
     )
-    values = {"step": one.next_step, "day": _day(one.due_on)}
+    icon, told = _step_told(one, today)
+    st.markdown(f"{icon} {as_text(told)}")
+
+
+def _step_told(one: Note, today: date) -> tuple[str, str]:
+    """The next step in words, with the icon that stands before it."""
     if one.done_on is not None:
         told = t("Next step taken: {step}. {outcome}", step=one.next_step, outcome=one.outcome)
-        st.markdown(f":material/check: {as_text(told)}")
-    elif one.due_on < today:
-        st.markdown(f":material/event_busy: {as_text(t('Next step, past its day: {step} ({day})', **values))}")
-    else:
-        st.markdown(f":material/event: {as_text(t('Next step: {step} ({day})', **values))}")
+        return ":material/check:", told
+    if one.due_on < today:
+        told = t("Next step, past its day: {step} ({day})", step=one.next_step, day=_day(one.due_on))
+        return ":material/event_busy:", told
+    return ":material/event:", t("Next step: {step} ({day})", step=one.next_step, day=_day(one.due_on))
 
 
 def _take_step(one: Note, author: str) -> None:
@@ -98,9 +103,8 @@ def _take_step(one: Note, author: str) -> None:
             act(lambda: step_taken(warehouse(), one.entry_no, outcome, author=author, at=now()))
 
 
-def _write(employee: str, figures: Sequence[str]) -> None:
+def _write(viewer: Viewer, employee: str, figures: Sequence[str]) -> None:
     with st.expander(t("Write a note"), icon=":material/edit_note:"):
-        author = signature()
         evidence = Evidence(
             st.radio(
                 t("It rests on"),
@@ -120,7 +124,8 @@ def _write(employee: str, figures: Sequence[str]) -> None:
             due = st.date_input(
                 t("By which day"), value=now().date() + timedelta(days=_USUAL_DAYS), format="DD/MM/YYYY", width=260
             )
-            if st.form_submit_button(t("Keep the note"), type="primary", disabled=not author):
+            author = st.text_input(t("Your name"), value=viewer.name, max_chars=80, key="coaching_author", width=320)
+            if st.form_submit_button(t("Keep the note"), type="primary"):
                 act(
                     lambda: write_note(
                         warehouse(),

@@ -146,7 +146,7 @@ def _history(found: Sequence[Felt]) -> None:
 
 
 def _waiting(viewer: Viewer, unpublished: Sequence[Waiting]) -> None:
-    ready = [one for one in unpublished if one.has_ended and not one.missing]
+    ready = [one for one in unpublished if one.is_ready]
     with card(
         t("Quarters to publish"),
         t("A quarter is published once, when it has ended. Answers that come later do not change what was shown."),
@@ -165,6 +165,8 @@ def _waiting(viewer: Viewer, unpublished: Sequence[Waiting]) -> None:
 
 def _why_waiting(one: Waiting) -> str:
     quarter = quarter_text(one.quarter)
+    if one.was_shown:
+        return t("{quarter}: it was shown with other answers, and is not published twice.", quarter=quarter)
     if one.missing:
         return t(
             "{quarter}: {n} whole answers are missing to show anything.", quarter=quarter, n=count_text(one.missing)

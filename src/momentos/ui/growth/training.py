@@ -185,7 +185,8 @@ def _unprepared(viewer: Viewer, filters: Filters, day: date) -> None:
     people = ask(seen_unprepared, viewer, filters, day)
     if not people:
         return
-    st.markdown(f"**{t('They meet it often and have no training for it')}**")
+    title = t("They meet it often and have no training for it")
+    st.markdown(f"**{title}**")
     text_table(
         pd.DataFrame(
             {
