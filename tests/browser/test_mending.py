@@ -15,7 +15,7 @@ def test_a_wrong_cell_is_mended_in_the_grid(fresh, visit, tmp_path):
     page = visit(f"{fresh.url}/cargar")
     drop(page, workbook(tmp_path, rows))
     page.wait_for_selector("text=filas por cargar: 19")
-    page.get_by_text("Corregir aquí las celdas con errores: 1").click()
+    page.get_by_text("Corregir aquí las celdas con errores o dudas: 1").click()
     settle(page)
     assert english_on(page) == []
 

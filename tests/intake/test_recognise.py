@@ -7,7 +7,7 @@ import pytest
 from momentos.datasets import DATASETS
 from momentos.intake.choices import mapped
 from momentos.intake.headers import EXACT, likeness
-from momentos.intake.recognise import Proposal, default_choices, questions, recognise
+from momentos.intake.recognise import Proposal, default_choices, likely_datasets, questions, recognise
 from momentos.intake.tables import RawTable
 from momentos.locales import LANGUAGES, translator
 from tests.intake.drawn import TODAY, picture, table
@@ -315,3 +315,12 @@ def test_months_down_and_areas_across_are_refused_with_the_areas() -> None:
     (told,) = questions(seen(raw), default_choices(seen(raw)))
     assert told.letters == ("B", "C", "D")
     assert "(ene-26 … mar-26)" in str(told.question)
+
+
+def test_code_name_and_area_alone_fit_two_and_are_asked_with_what_they_hold() -> None:
+    raw = picture("Código | Nombre | Área\nA-1 | Ana Paz | Caja\nA-2 | Luz Gil | Caja\nA-3 | Eva Ruiz | Caja")
+    proposal = seen(raw)
+    (asked,) = questions(proposal, default_choices(proposal))
+    assert sorted(likely_datasets(proposal)) == ["employees", "touchpoints"]
+    assert "Employees" in str(asked.question) or "Staff" in str(asked.question)
+    assert asked.samples == ("Código: A-1", "Nombre: Ana Paz", "Área: Caja")

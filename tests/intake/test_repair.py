@@ -23,6 +23,14 @@ def test_what_is_wrong_is_grouped_by_what_the_cells_hold() -> None:
     assert found == [("C", "mucho", ("C2", "C3")), ("C", "poco", ("C4",))]
 
 
+def test_what_is_worth_a_look_comes_after_what_is_wrong() -> None:
+    raw = picture("Fecha | Agente | Espera\n13/02/2026 | Ana | 99999\n14/02/2026 | Luz | mucho\n15/02/2026 | Luz | 30")
+
+    found = [(one.found, str(one.problem.severity)) for one in repairables(prepare(raw, READ, today=TODAY).problems)]
+
+    assert found == [("mucho", "error"), ("99999", "warning")]
+
+
 def test_all_cells_alike_are_mended_at_once() -> None:
     mended = prepare(repaired(picture(CALLS), [Repair("C", "mucho", "60")]), READ, today=TODAY)
 

@@ -17,6 +17,7 @@ from momentos.intake.layouts import as_chosen, layout_of
 from momentos.intake.opening import open_workbook
 from momentos.intake.preparing import prepare
 from momentos.intake.recognise import Doubt, default_choices, questions, recognise
+from momentos.intake.report import left_out_above
 from momentos.intake.tables import RawTable, Workbook
 
 NOTHING: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
@@ -176,6 +177,8 @@ def _asked(table: RawTable, doubt: Doubt) -> Problem:
 def _how_to_answer(doubt: Doubt, headers: Mapping[str, str]) -> Message | None:
     header = headers[doubt.letters[0]] if doubt.letters else ""
     if doubt.kind == "dataset":
+        if doubt.field is not None:
+            return say("Say which one it is: --dataset {dataset}, or another", dataset=doubt.field)
         return say("Say which one it is: --dataset NAME")
     if doubt.kind in ("column", "grid"):
         return say('Say what it is: --map "{header}={field}"', header=header, field=doubt.field)
@@ -191,10 +194,11 @@ def _how_to_answer(doubt: Doubt, headers: Mapping[str, str]) -> Message | None:
 
 
 def _of_the_file(workbook: Workbook) -> list[Problem]:
-    """What was noticed while opening, and the sheets in which there was no table."""
+    """What was noticed while opening, what stands above tables, and the sheets in which there was no table."""
     noticed = [("", notice) for notice in workbook.notices]
+    above = [(table.sheet, told) for table in workbook.tables if (told := left_out_above(table)) is not None]
     empty = [(sheet.name, sheet.why_empty) for sheet in workbook.sheets if sheet.why_empty is not None]
     return [
         Problem(sheet, "", "", None, "", message, None, Severity.INFO, "workbook")
-        for sheet, message in [*noticed, *empty]
+        for sheet, message in [*noticed, *above, *empty]
     ]

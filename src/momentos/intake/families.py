@@ -9,11 +9,13 @@ import pyarrow.compute as pc
 from momentos.datasets import DATASETS, FieldType
 from momentos.intake.choices import Choices
 from momentos.intake.convert.dates import evidence_of_order
-from momentos.intake.convert.outcome import as_array, texts_of
+from momentos.intake.convert.numbers import mark_told
+from momentos.intake.convert.outcome import as_array, texts_of, uniques
 from momentos.intake.tables import Column, RawTable
 from momentos.intake.text import plain
 
 DATES = (FieldType.DATE, FieldType.INSTANT)
+NUMBERS = (FieldType.NUMBER, FieldType.MONEY)
 
 
 def families(tables: Sequence[RawTable]) -> list[RawTable]:
@@ -26,17 +28,40 @@ def families(tables: Sequence[RawTable]) -> list[RawTable]:
 
 
 def as_the_family(choices: Choices, family: RawTable, table: RawTable) -> Choices:
-    """The choices with the order of day and month that the family's dates tell, where the table's own do not."""
-    if family is table or choices.day_first is not None or choices.dataset not in DATASETS:
+    """The choices with the order of day and month, and the mark of decimals, that the family's columns tell together.
+
+    One sheet may hold no day after the 12th, or no number with decimals; its sisters do.
+    """
+    if family is table or choices.dataset not in DATASETS:
         return choices
+    day_first, comma = choices.day_first, choices.decimal_comma
+    if day_first is None:
+        day_first = _agreed(_order(column) for column in _columns(choices, family, DATES))
+    if comma is None:
+        comma = _agreed(_mark(column) for column in _columns(choices, family, NUMBERS))
+    return replace(choices, day_first=day_first, decimal_comma=comma)
+
+
+def _columns(choices: Choices, family: RawTable, types: Sequence[FieldType]) -> list[Column]:
     dataset = DATASETS[choices.dataset]
-    dated = [
+    return [
         column
         for column in family.columns
-        if column.letter in choices.mapping and dataset[choices.mapping[column.letter]].type in DATES
+        if column.letter in choices.mapping and dataset[choices.mapping[column.letter]].type in types
     ]
-    orders = {order for column in dated if (order := _order(column)) is not None}
-    return replace(choices, day_first=orders.pop()) if len(orders) == 1 else choices
+
+
+def _agreed(votes: Iterable[bool | None]) -> bool | None:
+    """What all who know say; ``None`` if nobody knows or they differ."""
+    known = {vote for vote in votes if vote is not None}
+    return known.pop() if len(known) == 1 else None
+
+
+def _mark(column: Column) -> bool | None:
+    """Whether the comma marks decimals, where the column's texts can only be read so or only otherwise."""
+    different = uniques(column)
+    texts = [text for text, number in zip(different.texts, different.are_numbers, strict=True) if not number]
+    return mark_told(texts)
 
 
 def _order(column: Column) -> bool | None:

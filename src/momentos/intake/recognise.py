@@ -26,6 +26,9 @@ from momentos.intake.text import clean
 
 SAMPLE_ROWS = 1_000
 SAMPLES = 5
+LIKELY = 1.0
+"""From this score on a dataset is worth proposing."""
+
 NEVER_SCORES = frozenset({-1.0, 11.0, 88.0, 97.0, 98.0, 99.0, 999.0})
 """Codes that can be no grade of any scale here, so that they are left out without a grid to show it."""
 
@@ -50,7 +53,8 @@ class Match:
 class Doubt:
     """A question about the table, and what holds if nobody answers.
 
-    ``kind``: ``column`` (is it this field?), ``missing`` (which column is it?), ``dates``, ``scale``, ``not scores``,
+    ``kind``: ``dataset`` (what is it? ``field`` is the likeliest), ``column`` (is it this field?), ``missing`` (which
+    column is it?), ``dates``, ``scale``, ``not scores``,
     ``grid``, ``undated``, ``periods across`` (a table that crosses months with something: told, not asked).
     ``accepted`` says whether the proposal holds unless somebody says no; ``blocks`` whether the
     table cannot be loaded before it is answered.
@@ -92,7 +96,9 @@ def recognise(table: RawTable, *, today: date, dataset: str | None = None) -> Pr
     scores = {reading.dataset.name: round(reading.score, 2) for reading in ranked}
     second = ranked[1].score if len(ranked) > 1 else 0.0
     wide = periods_across(table)
-    known = dataset is not None or (not wide and says_enough(best) and best.score >= 1 and best.score - second >= 0.25)
+    known = dataset is not None or (
+        not wide and says_enough(best) and best.score >= LIKELY and best.score - second >= 0.25
+    )
     confidence = 1.0 if dataset else max(0.0, min(1.0, best.score / 3) * min(1.0, (best.score - second) / 1.0 + 0.5))
     return _proposal(table, sample, best, known, confidence, scores)
 
@@ -115,8 +121,7 @@ def questions(proposal: Proposal, choices: Choices) -> tuple[Doubt, ...]:
         crossed = tuple(doubt for doubt in proposal.doubts if doubt.kind == "periods across")
         if crossed:
             return crossed
-        question = say("What is this table? It could not be told from its headers and values.")
-        return (Doubt("dataset", question, (), None, (), accepted=False, blocks=True),)
+        return (_what_is_it(proposal),)
     dataset = DATASETS[choices.dataset]
     given = {*choices.mapping.values(), *choices.constants}
     mapped = {*choices.mapping, *choices.ratings}
@@ -132,6 +137,27 @@ def questions(proposal: Proposal, choices: Choices) -> tuple[Doubt, ...]:
     if not answered:
         still_open = [_blocking(dataset, doubt, proposal) for doubt in still_open]
     return (*missing, *still_open)
+
+
+def likely_datasets(proposal: Proposal) -> list[str]:
+    """The two datasets that a table which could not be told for certain is likeliest to be, if any is likely."""
+    ranked = sorted(proposal.scores, key=lambda name: -proposal.scores[name])
+    return [name for name in ranked[:2] if proposal.scores[name] >= LIKELY]
+
+
+def _what_is_it(proposal: Proposal) -> Doubt:
+    likely = likely_datasets(proposal)
+    samples = tuple(f"{one.header}: {one.samples[0]}" for one in proposal.matches if one.header and one.samples)
+    if len(likely) == 2:
+        question = say(
+            "What is this table? Its headers fit two: {one}, or {other}.",
+            one=DATASETS[likely[0]].label,
+            other=DATASETS[likely[1]].label,
+        )
+    else:
+        question = say("What is this table? It could not be told from its headers and values.")
+    field = likely[0] if likely else None
+    return Doubt("dataset", question, (), field, samples[:SAMPLES], accepted=False, blocks=True)
 
 
 def _blocking(dataset: Dataset, doubt: Doubt, proposal: Proposal) -> Doubt:

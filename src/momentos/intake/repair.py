@@ -12,6 +12,8 @@ from momentos.datasets.checked import Problem, Severity
 from momentos.intake.convert.outcome import as_array, texts_of
 from momentos.intake.tables import Column, RawTable
 
+MENDABLE = (Severity.ERROR, Severity.WARNING)
+
 
 @dataclass(frozen=True)
 class Repair:
@@ -39,8 +41,14 @@ class Repairable:
 
 
 def repairables(problems: Sequence[Problem]) -> list[Repairable]:
-    """What keeps rows out and stands in a cell, by column and text, the most frequent first."""
-    wrong = [one for one in problems if one.severity is Severity.ERROR and one.cell and one.field is not None]
+    """What keeps rows out, then what is worth a look, where it stands in a cell: by column and text, the most frequent
+    first."""
+    in_cells = [one for one in problems if one.cell and one.field is not None]
+    of = {severity: [one for one in in_cells if one.severity is severity] for severity in MENDABLE}
+    return [one for severity in MENDABLE for one in _by_text(of[severity])]
+
+
+def _by_text(wrong: Sequence[Problem]) -> list[Repairable]:
     times = Counter((_letter(one.cell), one.found) for one in wrong)
     cells: dict[tuple[str, str], list[str]] = {}
     first: dict[tuple[str, str], Problem] = {}

@@ -16,6 +16,9 @@ from momentos.intake.tables import Column, RawTable
 MANY_UNKNOWN = 0.2
 """From this share of a column on, words for "not known" deserve a look."""
 
+MOST_NOTES, LONGEST_NOTE = 4, 60
+"""How much of what stands above a table is repeated when it is told."""
+
 REQUIRED = Fault("required", say("This cell is required and is empty."), say("Fill it in."))
 DIFFERS = Fault(
     "repeated key",
@@ -140,3 +143,17 @@ def several_events(field: Field, count: int) -> Notice:
     )
     suggestion = say("If they are corrections of one another, leave only the last one in the file.")
     return Notice("repeated number", problem, suggestion, Severity.WARNING)
+
+
+def left_out_above(table: RawTable) -> Message | None:
+    """The titles and notes over the table's headers, which are told and not loaded; ``None`` where there are none."""
+    if not table.notes:
+        return None
+    shown = " · ".join(note[:LONGEST_NOTE] for note in table.notes[:MOST_NOTES])
+    more = " …" if len(table.notes) > MOST_NOTES else ""
+    return say(
+        "Titles and notes above the headers in row {row}, not loaded: {count} ({notes})",
+        row=table.header_rows[0],
+        count=len(table.notes),
+        notes=shown + more,
+    )

@@ -50,6 +50,9 @@ NEUTRAL = frozenset(
 _FEMININE = {"satisfecha": "satisfecho", "insatisfecha": "insatisfecho"}
 
 SCALES: tuple[Scale, ...] = ((1, 5), (1, 7), (0, 10), (1, 10), (0, 100))
+SHARES: Scale = (0, 1)
+"""What a cell with a per cent format holds: 0.85, shown as 85 %."""
+
 NOT_SCORE_CODES = frozenset({-1.0, 0.0, 6.0, 8.0, 9.0, 11.0, 88.0, 97.0, 98.0, 99.0, 999.0})
 """Codes that survey software writes for "no answer", "does not apply" or "never used"."""
 
@@ -98,15 +101,24 @@ def rescaled(value: float, written: Scale, wanted: Scale) -> float:
     return wanted[0] + share * (wanted[1] - wanted[0])
 
 
+def lies_in_shares(counts: Iterable[float]) -> bool:
+    """Whether all grades lie between 0 and 1 and some in between: 85 % as a spreadsheet keeps it."""
+    grades = list(counts)
+    return all(0 <= one <= 1 for one in grades) and any(one != int(one) for one in grades)
+
+
 def scale_of(counts: Mapping[float, int], wanted: Scale) -> tuple[Scale | None, frozenset[float]]:
     """The scale these grades are on, and the codes among them that are no grades.
 
     The wanted scale, if nearly all grades are on it but for known codes or a few mistakes (which are left for the check
-    to name); else the smallest that holds all of them; ``None`` if there is none, or fractions stand beside codes.
+    to name); shares of one (85 % as a spreadsheet keeps it); else the
+    smallest that holds all of them; ``None`` if there is none, or fractions stand beside codes.
     """
     off = {value: count for value, count in counts.items() if not wanted[0] <= value <= wanted[1]}
     if not off:
         return wanted, frozenset()
+    if lies_in_shares(counts):
+        return SHARES, frozenset()
     if max(off.values()) < FEWEST_OF_A_CODE and sum(off.values()) <= MOST_MISTAKES * sum(counts.values()):
         return wanted, frozenset()
     if off.keys() <= NOT_SCORE_CODES and len(off) <= 3:

@@ -102,3 +102,14 @@ def test_a_whole_score_of_ten_takes_per_cents_and_refuses_what_lies_between_two_
 
 def test_a_chosen_scale_does_not_overrule_a_cell_that_names_its_own() -> None:
     assert converted(SCORE, ["5", "5/5", "1/10"], scale=(1, 10), **FIVE).values.to_pylist()[1:] == [5, 1]
+
+
+def test_cells_shown_in_per_cent_are_shares_of_the_whole_scale() -> None:
+    one = converted(FieldType.SCORE, [0.85, 1.0, 0.0, 0.5], low=1, high=5)
+    assert one.values.to_pylist() == [4.4, 5, 1, 3]
+    assert [notice.cause for notice in one.notices] == ["scores as shares"]
+
+
+def test_zeros_and_ones_alone_are_no_shares() -> None:
+    one = converted(FieldType.SCORE, [1.0, 1.0, 0.0, 1.0], low=1, high=5)
+    assert "scores as shares" not in [notice.cause for notice in one.notices]

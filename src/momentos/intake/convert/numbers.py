@@ -113,6 +113,12 @@ def decimal_mark(texts: Iterable[str], chosen: bool | None) -> tuple[bool, tuple
     return either == {"."}, (notice,), False
 
 
+def mark_told(texts: Iterable[str]) -> bool | None:
+    """Whether the comma marks decimals, as far as these texts can be read in one way alone; ``None`` if they cannot."""
+    votes = {mark for text in texts if not is_missing(text) and (mark := _decimal_mark_of(_bare(text)[0]))}
+    return votes == {","} if len(votes) == 1 else None
+
+
 def _decimal_mark_of(text: str) -> str | None:
     """The mark this text can only mean as decimal, or the opposite of the one it can only mean as thousands."""
     marks = [one for one in text if one in ".,"]

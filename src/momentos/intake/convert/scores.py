@@ -22,7 +22,7 @@ from momentos.intake.convert.outcome import (
     told,
     uniques,
 )
-from momentos.intake.scales import Scale, level_word, rescaled, scale_of, shares_of_words
+from momentos.intake.scales import SHARES, Scale, level_word, rescaled, scale_of, shares_of_words
 from momentos.intake.tables import Column
 from momentos.intake.text import clean, is_missing
 
@@ -38,6 +38,12 @@ IMPOSSIBLE = Fault(
     say("Correct the score, or what it is out of."),
 )
 PER_CENT: Scale = (0, 100)
+AS_SHARES = Notice(
+    "scores as shares",
+    say("The scores of this column are shares of one, as cells shown in per cent hold them (0.85 is 85 %)."),
+    say("They were carried from 0–100 % to the usual scale. If they are something else, leave the column out."),
+    Severity.WARNING,
+)
 LARGEST_FROM_ONE = 7
 """A grade out of so many or fewer is counted from 1, as such questions are; out of more, from 0."""
 
@@ -133,6 +139,8 @@ def _scale(column: Column, wanted: Scale, ways: Ways) -> tuple[Scale, tuple[Noti
     beyond = sum(count for grade, count in counts.items() if not wanted[0] <= grade <= wanted[1])
     if found is None or found == wanted or beyond < 0.1 * total:
         return wanted, ()
+    if found == SHARES:
+        return found, (AS_SHARES,)
     low, high = (number_text(bound) for bound in found)
     notice = Notice(
         "scale converted",

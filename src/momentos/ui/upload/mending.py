@@ -8,6 +8,7 @@ from momentos.intake.repair import Repair, Repairable, repairables
 from momentos.ui.figures import count_text
 from momentos.ui.language import language, t, tell
 from momentos.ui.upload.arriving import REPAIRS
+from momentos.ui.upload.problems import RESULTS
 
 MOST_LINES = 200
 
@@ -23,7 +24,7 @@ def mend(sheet: CheckedSheet, key: str) -> None:
     done = repairs_of(key)
     if not wrong and not done:
         return
-    with st.expander(t("Mend the wrong cells here: {n}", n=count_text(len(wrong))), key=f"mend_{key}"):
+    with st.expander(t("Mend wrong or doubtful cells here: {n}", n=count_text(len(wrong))), key=f"mend_{key}"):
         if done:
             st.caption(t("Mended so far: {n}. The file stays as it is.", n=count_text(len(done))))
             if st.button(t("Forget what was mended"), key=f"forget_mending_{key}"):
@@ -47,6 +48,7 @@ def _edit(wrong: list[Repairable], key: str, done: list[Repair]) -> None:
             t("Found"): [one.found for one, _ in lines],
             t("Cells"): [cell for _, cell in lines],
             t("What is wrong"): [tell(one.problem.problem) for one, _ in lines],
+            t("Result"): [tell(RESULTS[one.problem.severity]) for one, _ in lines],
             new: [""] * len(lines),
             empty: [False] * len(lines),
         }

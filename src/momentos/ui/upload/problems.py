@@ -13,7 +13,7 @@ from momentos.ui.tables import text_table
 
 MOST_CELLS = 1_000
 
-_WORDS: dict[Severity, Message] = {
+RESULTS: dict[Severity, Message] = {
     Severity.ERROR: say("Kept out"),
     Severity.WARNING: say("Loaded, worth a look"),
     Severity.INFO: say("For your information"),
@@ -40,7 +40,7 @@ def show_problems(sheet: CheckedSheet, key: str) -> None:
 def _show_group(group: ProblemGroup) -> None:
     words = tell(group.problem) if not group.suggestion else f"{tell(group.problem)} {tell(group.suggestion)}"
     where = t("In {column}: {n}", n=count_text(group.count), column=group.column) if group.column else ""
-    st.markdown(f":{_COLOURS[group.severity]}-badge[{tell(_WORDS[group.severity])}] {as_text(words)}")
+    st.markdown(f":{_COLOURS[group.severity]}-badge[{tell(RESULTS[group.severity])}] {as_text(words)}")
     found = ", ".join(t("{cell}: «{found}»", cell=cell, found=text) for cell, text in group.samples if cell and text)
     details = " · ".join(one for one in (where, found) if one)
     if details:
@@ -57,7 +57,7 @@ def _show_cells(sheet: CheckedSheet) -> None:
                 t("Found"): [one.found for one in shown],
                 t("What is wrong"): [tell(one.problem) for one in shown],
                 t("What to do"): [tell(one.suggestion) if one.suggestion else "" for one in shown],
-                t("Result"): [tell(_WORDS[one.severity]) for one in shown],
+                t("Result"): [tell(RESULTS[one.severity]) for one in shown],
             }
         ),
         alt=t("Problems by cell"),

@@ -12,8 +12,9 @@ from momentos.intake.choices import Choices
 from momentos.intake.families import as_the_family
 from momentos.intake.layouts import as_chosen, layout_of
 from momentos.intake.preparing import prepare
-from momentos.intake.recognise import Proposal, default_choices, recognise
+from momentos.intake.recognise import Proposal, default_choices, likely_datasets, questions, recognise
 from momentos.intake.repair import Repair, repaired
+from momentos.intake.report import left_out_above
 from momentos.intake.tables import RawTable
 from momentos.ui.asking import ask, warehouse
 from momentos.ui.figures import count_text
@@ -57,8 +58,14 @@ def review(arrival: Arrival, table: RawTable, place: int, family: RawTable) -> R
     before = _decided_before(table)
     proposal = remembered(f"recognised {key}", [], lambda: _recognise(key, family, None))
     st.subheader(as_text(_title(table)), anchor=False)
+    above = left_out_above(table)
+    if above is not None:
+        st.caption(as_text(tell(above)))
     _tell_periods_across(proposal)
-    dataset = _pick_dataset(before.dataset if before else proposal.dataset, key)
+    likely = before.dataset if before else proposal.dataset
+    if likely is None:
+        _ask_what_it_is(proposal, key)
+    dataset = _pick_dataset(likely, key)
     if dataset == LEFT_OUT:
         st.caption(t("This sheet will not be loaded."))
         return None
@@ -125,6 +132,31 @@ def _recognise(key: str, table: RawTable, dataset: str | None) -> Proposal:
     return work(f"recognise {key} {dataset}", said, recognise, table, today=date.today(), dataset=dataset)
 
 
+def _ask_what_it_is(proposal: Proposal, key: str) -> None:
+    """The question with values beside it, and the likeliest answers at hand; the list below has them all."""
+    (doubt,) = questions(proposal, default_choices(proposal))
+    if doubt.kind != "dataset":
+        return
+    st.markdown(f":orange[:material/help:] {as_text(tell(doubt.question))}")
+    if doubt.samples:
+        st.caption(t("For example: {samples}", samples=as_text(", ".join(doubt.samples))))
+    likely = likely_datasets(proposal)
+    if likely:
+        with st.container(horizontal=True, key=f"likely_{key}"):
+            for name in likely:
+                words = t("It is: {dataset}", dataset=tell(DATASETS[name].label))
+                st.button(words, key=f"is_{key}_{name}", on_click=_take_for, args=(key, name))
+
+
+def _take_for(key: str, dataset: str) -> None:
+    st.session_state[_dataset_widget(key)] = dataset
+    forget_corrections(key)
+
+
+def _dataset_widget(key: str) -> str:
+    return f"dataset_{key}_{language()}"
+
+
 def _pick_dataset(likely: str | None, key: str) -> str:
     """What the table is: recognised, or said by the person; first not loaded when it could not be told."""
     options = [LEFT_OUT, *DATASETS]
@@ -133,7 +165,7 @@ def _pick_dataset(likely: str | None, key: str) -> str:
         options,
         index=options.index(likely) if likely else 0,
         format_func=lambda name: t("Do not load it") if name == LEFT_OUT else tell(DATASETS[name].label),
-        key=f"dataset_{key}_{language()}",
+        key=_dataset_widget(key),
         help=None if likely else t("It could not be told from its headers and values."),
         filter_mode=None,
         on_change=forget_corrections,
