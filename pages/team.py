@@ -5,6 +5,8 @@ import streamlit as st
 from momentos.charts import funnel, people
 from momentos.domain.dimensions import Dimension
 from momentos.domain.metrics import Kind
+from momentos.domain.policy import POINTS
+from momentos.queries.people import unknown_cases
 from momentos.queries.seen import may_see_board, seen_board, seen_movements
 from momentos.queries.staff_notes import staff_notes
 from momentos.ui.asking import ask
@@ -15,6 +17,7 @@ from momentos.ui.board import (
     how_to_read_it,
     say_how_it_is_compared,
     say_movements,
+    say_unknown_cases,
     say_weak_comparisons,
     show_raw_ranking,
 )
@@ -62,6 +65,8 @@ with card(title, how_to_read_it(by, viewer)):
         alt=title,
     )
     say_weak_comparisons(board.rows)
+    for one in [metric] if metric is not POINTS else [part.metric for part in policy.metrics]:
+        say_unknown_cases(ask(unknown_cases, one, head.filters, policy.case_mix))
     say_movements(ask(seen_movements, viewer, policy, metric, head.filters, by), is_lead=viewer.is_lead)
     board_table(board.rows, metric, whose=t("Person") if by is Dimension.EMPLOYEE else tell(by.label))
     say_how_it_is_compared(policy)

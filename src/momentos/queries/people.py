@@ -16,7 +16,7 @@ from momentos.domain.policy import Credit
 from momentos.queries.credit import credited_sums
 from momentos.queries.figures import DENOMINATOR, NUMERATOR, SQUARES
 from momentos.queries.filters import Filters
-from momentos.queries.measure import fact_for
+from momentos.queries.measure import coverage, fact_for
 
 CASE_DIMENSIONS = (Dimension.TOUCHPOINT, Dimension.CHANNEL)
 """What makes two cases alike, unless the policy says otherwise."""
@@ -141,6 +141,19 @@ def with_places(cursor: DuckDBPyConnection, rows: Sequence[BoardRow]) -> pd.Data
     board = pd.DataFrame([{**asdict(row), "employee": row.key} for row in rows])
     board["band"] = [None if row.band is None else str(row.band) for row in rows]
     return board.merge(places.drop_duplicates("employee"), how="left", on="employee")[BOARD_COLUMNS]
+
+
+def unknown_cases(
+    cursor: DuckDBPyConnection, metric: Metric, filters: Filters, cases: Sequence[Dimension]
+) -> tuple[tuple[Dimension, float], ...]:
+    """Of what should make two cases alike, what is known for fewer than half of the metric's cases, with the share for
+    which it is known: 0 where it is not used at all."""
+    found = []
+    for one in cases:
+        known, every = coverage(cursor, metric, one, filters)
+        if every and known < every / 2:
+            found.append((one, known / every))
+    return tuple(found)
 
 
 def who_left(cursor: DuckDBPyConnection, by_day: date | None) -> dict[str, date]:

@@ -1,5 +1,7 @@
 """The team board's table and its explanation."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 import streamlit as st
 
@@ -81,6 +83,21 @@ def say_weak_comparisons(rows: pd.DataFrame) -> None:
     else:
         text = t("The comparison is weak for {names}: hardly anybody else has cases like theirs.", names=shown)
     st.info(as_text(text), icon=":material/balance:")
+
+
+def say_unknown_cases(found: Sequence[tuple[Dimension, float]]) -> None:
+    """What the policy compares by, and the rows do not say."""
+    for one, share in found:
+        dimension = tell(one.label)
+        if share == 0:
+            text = t("{dimension} is not used to compare here: no row says it.", dimension=dimension)
+        else:
+            text = t(
+                "{dimension} is known for {share} % of the cases only; the others are compared among themselves.",
+                dimension=dimension,
+                share=number_writer(locale())(100 * share, 0),
+            )
+        st.caption(as_text(text))
 
 
 def say_movements(changes: pd.DataFrame, *, is_lead: bool) -> None:

@@ -55,6 +55,7 @@ SUMMARIES: tuple[Summary, ...] = (
     *(summary for fact in Fact for summary in _of(fact)),
 )
 """Smallest first within a fact: the first that answers is the one to read."""
+SURVEYED = (Fact.RESPONSES, Fact.SCORES)
 
 
 def summary_for(
@@ -72,7 +73,8 @@ def summary_for(
     for summary in SUMMARIES:
         if summary.fact is fact and summary.answers(kept, needs_days):
             return summary.name
-    return f"{fact}_measured"
+    # Surveys are asked for no reason: they have that of their contact, which is looked for only when wanted.
+    return f"{fact}_with_reason_measured" if Dimension.REASON in kept and fact in SURVEYED else f"{fact}_measured"
 
 
 def questions() -> list[str]:
