@@ -23,6 +23,7 @@ def view_statements() -> list[str]:
         read_sql("same_names"),
         service_level,
         *(read_sql(f"{fact}_measured") for fact in Fact),
+        read_sql("reasons"),
         read_sql("known"),
     ]
 
