@@ -181,5 +181,5 @@ def test_the_map_shows_another_metric_where_it_is_given_one() -> None:
     frame = touchpoints(["Paga"]).assign(score=3.8, figure="71", says="Satisfacción: 71 %", arrow="▲")
     for drawn in (moments_map(frame, Style()), emotional_curve(frame, Style())):
         assert "Satisfacción: 71 %" in str(drawn.data[-1].hovertext)
-    assert list(moments_map(frame, Style()).data[-1].text) == ["71<br>▲"]
+    assert list(moments_map(frame, Style()).data[-1].text) == ["71<sup>▲</sup>"]
     assert list(moments_map(frame, Style(compact=True)).data[-1].text) == ["71"]
