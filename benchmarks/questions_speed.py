@@ -5,10 +5,12 @@
 Ten million invented interactions (and a tenth as many surveys) are written by SQL straight into the tables of a
 temporary database, and summed up. Then each question is asked many times in three ways: as the product asks it; of the
 same DuckDB file without summaries; of the facts as a pandas frame in memory, with the names as categories and every
-measure worked out beforehand. Last, all questions of each screen together, as the product asks them, uncached.
+measure worked out beforehand. Last, all that each screen asks when it is opened, noted down by opening it, and asked
+again together without any cache.
 """
 
 import argparse
+import os
 import resource
 import statistics
 import tempfile
@@ -21,19 +23,21 @@ from unittest.mock import patch
 
 import pandas as pd
 from duckdb import DuckDBPyConnection
+from streamlit.testing.v1 import AppTest
 
 from momentos.domain.dimensions import TIME_DIMENSIONS, Dimension
 from momentos.domain.metrics import MEASURES, METRICS, Fact
-from momentos.queries.catalogue import measured_metrics, recent_window
-from momentos.queries.compare import compare
 from momentos.queries.filters import Filters
-from momentos.queries.journey import journey
 from momentos.queries.measure import measure
-from momentos.queries.people import team_board
-from momentos.warehouse import names, summaries
+from momentos.ui.opened import warehouse
+from momentos.warehouse import summaries, touched
 from momentos.warehouse.connection import Warehouse
 
+ROOT = Path(__file__).parents[1]
 TIMES, PANDAS_TIMES = 15, 3
+SCREENS = {
+    "Inicio": "home.py", "Mapa de momentos": "journey.py", "Servicio": "service.py", "Equipo": "team.py",
+}  # fmt: skip
 EVERYTHING = Filters()
 ONE_PERSON = EVERYTHING.only(Dimension.EMPLOYEE, "Persona 7")
 LIKE_WITH_LIKE = (Dimension.EMPLOYEE, Dimension.TOUCHPOINT, Dimension.CHANNEL)
@@ -123,30 +127,30 @@ def main() -> None:
     parser.add_argument("interactions", nargs="?", type=int, default=10_000_000)
     parser.add_argument("--without-pandas", action="store_true")
     asked = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder, Warehouse.open(Path(folder) / "momentos.duckdb") as warehouse:
-        build(warehouse, asked.interactions)
-        with warehouse.cursor() as cursor:
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["MOMENTOS_DATABASE"] = str(Path(folder) / "momentos.duckdb")
+        build(warehouse(), asked.interactions)
+        with warehouse().cursor() as cursor:
             ask_all(cursor, with_pandas=not asked.without_pandas)
 
 
-def build(warehouse: Warehouse, size: int) -> None:
+def build(opened: Warehouse, size: int) -> None:
     """Write the facts, sum them up, and say how long and how large."""
     started = time.perf_counter()
-    with warehouse.transaction() as cursor:
+    with opened.transaction() as cursor:
         cursor.execute(COMPANY.format(size=size))
         cursor.execute(FACTS.format(size=size))
     written = time.perf_counter()
-    with warehouse.transaction() as cursor:
-        names.refresh_names(cursor)
-        summaries.refresh_all(cursor)
+    with opened.transaction() as cursor:
+        touched.derive_again(cursor)
     summed = time.perf_counter()
-    megabytes = warehouse.path.stat().st_size / 1e6
+    megabytes = opened.path.stat().st_size / 1e6
     print(
         f"{size:,} interactions: written in {written - started:.1f} s, names and summaries in {summed - written:.1f} s"
     )
     print(f"file {megabytes:,.0f} MB, peak memory so far {peak():,} MB\n")
     print("| summary | rows |\n|---|---|")
-    with warehouse.cursor() as cursor:
+    with opened.cursor() as cursor:
         for summary in summaries.SUMMARIES:
             (rows,) = cursor.execute(f"select count(*) from {summary.name}").fetchone() or (0,)
             print(f"| {summary.name} | {rows:,} |")
@@ -160,7 +164,8 @@ def ask_all(cursor: DuckDBPyConnection, *, with_pandas: bool) -> None:
         for question in QUESTIONS:
             answers[question].append(milliseconds(lambda q=question: ask(cursor, q), TIMES))
     print(f"peak memory after DuckDB on the facts {peak():,} MB\n")
-    screens = {name: milliseconds(lambda s=screen: s(cursor), TIMES) for name, screen in SCREENS.items()}
+    screens = {name: screen_questions(page) for name, page in SCREENS.items()}
+    waits = {name: milliseconds(lambda q=asked: ask_screen(cursor, q), TIMES) for name, asked in screens.items()}
     if with_pandas:
         frames = {fact: frame_of(cursor, fact) for fact in (Fact.INTERACTIONS, Fact.RESPONSES, Fact.SCORES)}
         for question in QUESTIONS:
@@ -170,9 +175,9 @@ def ask_all(cursor: DuckDBPyConnection, *, with_pandas: bool) -> None:
     print("|---|---|---|---|---|---|---|")
     for question, taken in answers.items():
         print(f"| {question.label} | {' | '.join(cells(taken))} |")
-    print("\n| screen, all its questions (ms) | median | p95 |\n|---|---|---|")
-    for name, taken in screens.items():
-        print(f"| {name} | {statistics.median(taken):.0f} | {p95(taken):.0f} |")
+    print("\n| screen, all its questions, uncached (ms) | questions | median | p95 |\n|---|---|---|---|")
+    for name, taken in waits.items():
+        print(f"| {name} | {len(screens[name])} | {statistics.median(taken):.0f} | {p95(taken):.0f} |")
 
 
 def cells(taken: Sequence[list[float]]) -> list[str]:
@@ -217,37 +222,28 @@ def frame_of(cursor: DuckDBPyConnection, fact: Fact) -> pd.DataFrame:
     return cursor.execute(f"select {columns} from {fact}_measured").df()
 
 
-def home(cursor: DuckDBPyConnection) -> None:
-    measured_metrics(cursor)
-    recent_window(cursor)
-    journey(cursor, QUARTER)
-    for key in ("csat", "nps", "fcr", "wait"):
-        compare(cursor, METRICS[key], QUARTER)
-        measure(cursor, METRICS[key], (Dimension.MONTH,), YEAR)
+def screen_questions(page: str) -> list[Callable[[DuckDBPyConnection], object]]:
+    """All that the screen asks the database when it is opened, each thing once, in its order: found by opening it."""
+    asked: dict[str, Callable[[DuckDBPyConnection], object]] = {}
+
+    def answer(name: str, args: tuple, kwargs: dict, _version: str, _seen: frozenset, question: Callable) -> object:
+        asked[f"{name} {args} {kwargs}"] = lambda cursor: question(cursor, *args, **kwargs)
+        with warehouse().cursor() as cursor:
+            return question(cursor, *args, **kwargs)
+
+    with patch("momentos.ui.asking._answer", answer):
+        app = AppTest.from_file(str(ROOT / "src" / "momentos" / "ui" / "main.py"), default_timeout=600).run()
+        if page != "home.py":
+            asked.clear()
+            app.switch_page(str(ROOT / "pages" / page)).run()
+    if app.exception:
+        raise RuntimeError(f"{page}: {app.exception[0].message}")
+    return list(asked.values())
 
 
-def moments_map(cursor: DuckDBPyConnection) -> None:
-    recent_window(cursor)
-    journey(cursor, QUARTER)
-    measure(cursor, METRICS["csat"], (Dimension.MONTH,), YEAR.only(Dimension.TOUCHPOINT, "Punto 3"))
-
-
-def service(cursor: DuckDBPyConnection) -> None:
-    recent_window(cursor)
-    compare(cursor, METRICS["wait"], QUARTER)
-    measure(cursor, METRICS["wait"], (Dimension.MONTH,), YEAR)
-    for dimension in (Dimension.AREA, Dimension.CHANNEL):
-        measure(cursor, METRICS["wait"], (dimension,), QUARTER)
-
-
-def team(cursor: DuckDBPyConnection) -> None:
-    recent_window(cursor)
-    team_board(cursor, METRICS["fcr"], QUARTER)
-
-
-SCREENS: dict[str, Callable[[DuckDBPyConnection], None]] = {
-    "Inicio": home, "Mapa de momentos": moments_map, "Servicio": service, "Equipo": team,
-}  # fmt: skip
+def ask_screen(cursor: DuckDBPyConnection, questions: Sequence[Callable[[DuckDBPyConnection], object]]) -> None:
+    for question in questions:
+        question(cursor)
 
 
 def milliseconds(action: Callable[[], object], times: int) -> list[float]:

@@ -10,7 +10,7 @@ from typing import Any
 import pyarrow as pa
 
 from momentos.datasets import DATASETS
-from momentos.warehouse import names, summaries
+from momentos.warehouse import touched
 from momentos.warehouse.connection import Warehouse
 from momentos.warehouse.folding import fold_column
 from momentos.warehouse.tables import ARROW_TYPES, COLUMN_TYPES, folded_fields
@@ -25,8 +25,7 @@ def company(folder: Path, **rows: Rows):
         with warehouse.transaction() as cursor:
             for dataset, some in rows.items():
                 insert(cursor, dataset, some)
-            names.refresh_names(cursor)
-            summaries.refresh_all(cursor)
+            touched.derive_again(cursor)
         with warehouse.cursor() as cursor:
             yield cursor
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from momentos.datasets import DATASETS
 from momentos.domain.metrics import MEASURES, Fact
+from momentos.warehouse import passages, shared
 from momentos.warehouse.connection import Warehouse
 from momentos.warehouse.summaries import SUMMARIES, Summary
 
@@ -44,6 +45,12 @@ def summed_up(warehouse: Warehouse, summary: Summary, relation: str) -> list[tup
 
 
 def assert_summaries_equal_facts(warehouse: Warehouse, only: Iterable[Fact] = Fact) -> None:
+    """Whatever is worked out from the rows is what it would be if it were worked out now."""
     for summary in (one for one in SUMMARIES if one.fact in set(only)):
         facts = summed_up(warehouse, summary, f"{summary.fact}_measured")
         assert summed_up(warehouse, summary, summary.name) == facts, summary.name
+    with warehouse.cursor() as cursor:
+        followed = cursor.execute(f"{passages.QUESTION} order by all").fetchall()
+        assert cursor.execute("from passages order by all").fetchall() == followed
+        several = shared.QUESTION.format(condition="superseded_by is null")
+        assert not cursor.execute(f"{several} except from shared_interactions").fetchall()

@@ -10,9 +10,7 @@ from momentos.datasets import DATASETS, Dataset
 from momentos.domain.dimensions import TIME_DIMENSIONS, Dimension
 from momentos.domain.metrics import METRICS, Fact, Metric
 from momentos.domain.samples import BOARD_WINDOW_DAYS
-from momentos.queries.figures import DENOMINATOR
-from momentos.queries.filters import Filters
-from momentos.queries.measure import fact_for, sums
+from momentos.queries.measure import is_measured
 from momentos.warehouse.summaries import summary_for
 
 TREND_MONTHS = 12
@@ -39,11 +37,7 @@ def datasets_present(cursor: DuckDBPyConnection) -> list[Presence]:
 
 def measured_metrics(cursor: DuckDBPyConnection) -> list[Metric]:
     """The metrics that have something measured, whenever it was."""
-    return [
-        metric
-        for metric in METRICS.values()
-        if sums(cursor, fact_for(cursor, metric, set()), metric, [], Filters())[DENOMINATOR].fillna(0).iloc[0] > 0
-    ]
+    return [metric for metric in METRICS.values() if is_measured(cursor, metric)]
 
 
 def period_covered(cursor: DuckDBPyConnection, facts: Iterable[Fact] = Fact) -> tuple[date, date] | None:

@@ -7,7 +7,7 @@ from duckdb import DuckDBPyConnection
 
 from momentos.domain.dimensions import Dimension
 from momentos.domain.metrics import Metric
-from momentos.queries.figures import FIGURE, SUMS, differences
+from momentos.queries.figures import FIGURE, differences
 from momentos.queries.filters import Filters, previous_window
 from momentos.queries.measure import measure
 
@@ -30,11 +30,11 @@ def beside(
     """One row per group measured under ``filters``, beside the same group under ``others``, as ``compare`` answers."""
     now = measure(cursor, metric, by, filters)
     before = measure(cursor, metric, by, others)
-    paired = _side_by_side(now, before, list(by))
-    change = differences(paired[SUMS], _sums_before(paired), metric)
-    return paired[[*by, *FIGURE]].assign(
-        previous=paired["value_before"],
-        previous_n=paired["n_before"].fillna(0).astype("int64"),
+    earlier = _same_groups(now, before, list(by))
+    change = differences(now, earlier.fillna(0), metric)
+    return now[[*by, *FIGURE]].assign(
+        previous=earlier["value"],
+        previous_n=earlier["n"].fillna(0).astype("int64"),
         difference=change.value,
         difference_low=change.low,
         difference_high=change.high,
@@ -43,12 +43,9 @@ def beside(
     )
 
 
-def _side_by_side(now: pd.DataFrame, before: pd.DataFrame, by: list[Dimension]) -> pd.DataFrame:
+def _same_groups(now: pd.DataFrame, before: pd.DataFrame, by: list[Dimension]) -> pd.DataFrame:
+    """The earlier figures on the rows of the same groups now; NaN for a group that was not measured then."""
     if by:
-        return now.merge(before, how="left", on=by, suffixes=("", "_before"))
-    return now.join(before, rsuffix="_before")
-
-
-def _sums_before(paired: pd.DataFrame) -> pd.DataFrame:
-    """The earlier sums under their own names; a group that was not measured then has none."""
-    return pd.DataFrame({column: paired[f"{column}_before"].fillna(0) for column in SUMS})
+        before = before.set_index(by).reindex(pd.MultiIndex.from_frame(now[by]) if len(by) > 1 else now[by[0]])
+        return before.set_axis(now.index)
+    return before.reindex(now.index)

@@ -32,14 +32,8 @@ _CREDITED = """
             max((facts.occurred_at, facts.row_number)) as ended,
             arg_max(facts.record_key, (facts.occurred_at, facts.row_number)) as record_key
         from current_interactions as facts
+        semi join shared_interactions using (load_no, interaction_key)
         join employee_names as people on people.key = facts.employee_key
-        where (facts.load_no, facts.interaction_key) in (
-            select (load_no, interaction_key)
-            from current_interactions
-            where interaction_key is not null
-            group by load_no, interaction_key
-            having min(employee_key) <> max(employee_key)
-        )
         group by all
     ),
     -- Only interactions with several people: who is credited, for which part, and which row says how it ended.
@@ -114,8 +108,8 @@ def has_shared_cases(cursor: DuckDBPyConnection) -> bool:
         """
         select 1
         from current_interactions as facts
+        semi join shared_interactions using (load_no, interaction_key)
         join employee_names as people on people.key = facts.employee_key
-        where interaction_key is not null
         group by load_no, interaction_key
         having count(distinct people.employee) > 1
         limit 1

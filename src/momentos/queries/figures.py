@@ -1,6 +1,7 @@
 """From sums to figures: the value, its n, and the interval that suits its kind."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -13,6 +14,9 @@ NUMERATOR, DENOMINATOR, SQUARES = "numerator", "denominator", "squares"
 SUMS = [NUMERATOR, DENOMINATOR, SQUARES]
 FIGURE = ["value", "n", "low", "high"]
 
+Sums = Mapping[str, np.ndarray]
+"""The three sums by name, one value a group."""
+
 
 def figures(sums: pd.DataFrame, metric: Metric) -> pd.DataFrame:
     """The frame of sums with ``value, n, low, high`` (95 %) put before them; groups with nothing measured left out.
@@ -21,16 +25,15 @@ def figures(sums: pd.DataFrame, metric: Metric) -> pd.DataFrame:
     of a single answer: NaN. No interval leaves the values the metric can have. For a share, ``squares`` is its
     numerator.
     """
-    measured = sums[sums[DENOMINATOR].fillna(0) > 0].reset_index(drop=True)
-    n = measured[DENOMINATOR]
-    is_count = metric.kind is Kind.COUNT
-    value = measured[NUMERATOR].astype(float) if is_count else metric.factor * measured[NUMERATOR] / n
-    bounds = _INTERVALS[metric.kind](measured)
-    lowest, highest = metric.bounds
-    low, high = np.clip(bounds.low, lowest, highest), np.clip(bounds.high, lowest, highest)
-    figure = pd.DataFrame({"value": value, "n": n.astype("int64"), "low": low, "high": high})
-    groups = [column for column in measured if column not in SUMS]
-    return pd.concat([measured[groups], figure, measured[SUMS].astype(float)], axis=1)
+    measured = sums[sums[DENOMINATOR].to_numpy(dtype=float, na_value=0.0) > 0]
+    summed = {column: measured[column].to_numpy(dtype=float) for column in SUMS}
+    n = summed[DENOMINATOR]
+    value = summed[NUMERATOR] if metric.kind is Kind.COUNT else metric.factor * summed[NUMERATOR] / n
+    bounds = _INTERVALS[metric.kind](summed)
+    low, high = (np.clip(bound, *metric.bounds) for bound in (bounds.low, bounds.high))
+    columns: dict[str, Any] = {str(name): measured[name].array for name in measured if name not in SUMS}
+    columns |= {"value": value, "n": n.astype("int64"), "low": low, "high": high, **summed}
+    return pd.DataFrame(columns)
 
 
 def differences(now: pd.DataFrame, before: pd.DataFrame, metric: Metric) -> Differences:
@@ -56,21 +59,21 @@ def _number(values: np.ndarray) -> float | None:
     return None if np.isnan(values[0]) else float(values[0])
 
 
-def _no_interval(sums: pd.DataFrame) -> Intervals:
-    unknown = np.full(len(sums), np.nan)
+def _no_interval(sums: Sums) -> Intervals:
+    unknown = np.full(len(sums[DENOMINATOR]), np.nan)
     return Intervals(unknown, unknown)
 
 
-def _share_interval(sums: pd.DataFrame) -> Intervals:
+def _share_interval(sums: Sums) -> Intervals:
     found = intervals.wilson_intervals(sums[NUMERATOR], sums[DENOMINATOR])
     return Intervals(100 * found.low, 100 * found.high)
 
 
-def _net_interval(sums: pd.DataFrame) -> Intervals:
+def _net_interval(sums: Sums) -> Intervals:
     return intervals.nps_intervals(sums[NUMERATOR], sums[SQUARES], sums[DENOMINATOR])
 
 
-def _mean_interval(sums: pd.DataFrame) -> Intervals:
+def _mean_interval(sums: Sums) -> Intervals:
     return intervals.mean_intervals(sums[NUMERATOR], sums[SQUARES], sums[DENOMINATOR])
 
 
@@ -91,7 +94,7 @@ def _triple(sums: pd.DataFrame) -> tuple[pd.Series, pd.Series, pd.Series]:
     return sums[NUMERATOR], sums[SQUARES], sums[DENOMINATOR]
 
 
-_INTERVALS: dict[Kind, Callable[[pd.DataFrame], Intervals]] = {
+_INTERVALS: dict[Kind, Callable[[Sums], Intervals]] = {
     Kind.COUNT: _no_interval,
     Kind.SHARE: _share_interval,
     Kind.NET: _net_interval,

@@ -51,14 +51,24 @@ def window(filters: Filters, source: str) -> Iterator[Condition]:
     """The filters' window. Facts are asked for instants, by which they lie sorted and can be skipped; summaries for
     days, or months where none is cut, which every one of them has."""
     if source.endswith("_measured"):
-        yield from _bounds("occurred_at >= ?", filters.from_on, _midnight)
-        yield from _bounds("occurred_at < ?", filters.to_on and filters.to_on + timedelta(days=1), _midnight)
+        yield from instants(filters)
     elif is_whole_months(filters):
         yield from _bounds("month >= ?", filters.from_on, _month)
         yield from _bounds("month <= ?", filters.to_on, _month)
     else:
-        yield from _bounds("occurred_on >= ?", filters.from_on)
-        yield from _bounds("occurred_on <= ?", filters.to_on)
+        yield from days(filters)
+
+
+def instants(filters: Filters) -> Iterator[Condition]:
+    """The window as a condition on ``occurred_at``."""
+    yield from _bounds("occurred_at >= ?", filters.from_on, _midnight)
+    yield from _bounds("occurred_at < ?", filters.to_on and filters.to_on + timedelta(days=1), _midnight)
+
+
+def days(filters: Filters) -> Iterator[Condition]:
+    """The window as a condition on ``occurred_on``."""
+    yield from _bounds("occurred_on >= ?", filters.from_on)
+    yield from _bounds("occurred_on <= ?", filters.to_on)
 
 
 def _bounds(sql: str, day: date | None, written: Callable[[date], Any] = lambda day: day) -> Iterator[Condition]:

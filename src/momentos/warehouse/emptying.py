@@ -6,6 +6,7 @@ from momentos.datasets import DATASETS
 from momentos.warehouse import names, summaries
 from momentos.warehouse.connection import Warehouse
 
+_DERIVED = (*names.NAMES, *(summary.name for summary in summaries.SUMMARIES), "passages", "shared_interactions")
 _HISTORY = ("loads", "confirmed_rows", "load_scopes", "journal")
 
 
@@ -15,6 +16,6 @@ def empty(warehouse: Warehouse) -> None:
     Settings stay, and numbers of loads are not used again.
     """
     with warehouse.transaction() as cursor:
-        for table in (*DATASETS, *_HISTORY, *names.NAMES, *(summary.name for summary in summaries.SUMMARIES)):
+        for table in (*DATASETS, *_HISTORY, *_DERIVED):
             cursor.execute(f"delete from {table}")
     shutil.rmtree(warehouse.files_folder, ignore_errors=True)

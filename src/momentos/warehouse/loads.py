@@ -10,7 +10,7 @@ from duckdb import DuckDBPyConnection
 from momentos.datasets import DATASETS
 from momentos.datasets.checked import CheckedSheet, SourceFile
 from momentos.domain.messages import Message, say
-from momentos.warehouse import numbering, staging
+from momentos.warehouse import numbering, shared, staging
 from momentos.warehouse.connection import Warehouse, one_value
 from momentos.warehouse.files import keep_file
 from momentos.warehouse.history import SheetOutcome, find_file, keep_record, load_id_of
@@ -62,6 +62,8 @@ def _take_in(cursor: DuckDBPyConnection, sheets: Sequence[CheckedSheet], load_no
     for dataset in parts:
         _store(cursor, dataset, load_no)
         note_touched_days(cursor, dataset, load_no)
+    if "interactions" in parts and staging.has_repeats(cursor, "interactions"):
+        shared.look_through(cursor, [load_no])
     refresh_derived(cursor, parts)
 
 

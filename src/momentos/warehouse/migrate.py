@@ -10,7 +10,7 @@ from duckdb import DuckDBPyConnection
 from momentos.datasets import DATASETS, Dataset
 from momentos.domain.errors import Refused
 from momentos.domain.messages import say
-from momentos.warehouse import names, summaries, tables, views
+from momentos.warehouse import tables, touched, views
 from momentos.warehouse.backup import back_up
 from momentos.warehouse.connection import Warehouse, one_value
 
@@ -78,8 +78,7 @@ def bring_up_to_date(
 def _recipe(datasets: Mapping[str, Dataset]) -> str:
     """A short text that changes whenever tables, hashes, views, names or summaries are declared otherwise."""
     columns = [f"{name}: {tables.columns_of(dataset)}" for name, dataset in datasets.items()]
-    filled = [*names.questions(), *summaries.questions()]
-    parts = [*columns, tables.hashing(datasets), *views.view_statements(), *filled]
+    parts = [*columns, tables.hashing(datasets), *views.view_statements(), *touched.questions()]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
@@ -96,7 +95,7 @@ def _change(
         tables.hash_again(cursor, datasets)
         cursor.execute(views.read_sql("names"))
         views.create_views(cursor)
-        summaries.make_again(cursor)
+        touched.derive_again(cursor)
         cursor.execute("update state set derived_from = ?", [recipe])
         cursor.execute("commit")
     except BaseException:

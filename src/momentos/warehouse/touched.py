@@ -6,7 +6,7 @@ from duckdb import DuckDBPyConnection
 
 from momentos.datasets import DATASETS
 from momentos.domain.metrics import Fact
-from momentos.warehouse import names, summaries
+from momentos.warehouse import names, passages, shared, summaries
 
 _FACTS_OF = {
     "interactions": (Fact.INTERACTIONS,),
@@ -33,16 +33,31 @@ def note_touched_days(cursor: DuckDBPyConnection, dataset: str, load_no: int) ->
         )
 
 
+def derive_again(cursor: DuckDBPyConnection) -> None:
+    """Make all that is worked out from the rows anew, as this version declares it."""
+    summaries.make_again(cursor)
+    passages.make_again(cursor)
+    shared.make_again(cursor)
+
+
+def questions() -> list[str]:
+    """What all that is worked out from the rows is filled from."""
+    return [*names.questions(), *summaries.questions(), passages.QUESTION, shared.QUESTION]
+
+
 def refresh_derived(cursor: DuckDBPyConnection, datasets: Iterable[str]) -> None:
     """Make names and summaries agree again with the rows, after the noted days of these datasets changed."""
     changed = set(datasets)
+    cursor.execute("create temp table if not exists touched (fact varchar, day date)")
+    cursor.execute("create or replace temp table touched_days as select distinct day from touched")
+    if cursor.execute("from touched_days limit 1").fetchone():
+        passages.refresh_days(cursor, "touched_days")
     renamed = names.refresh_names(cursor) if changed & {*_SHOWN, "customers"} else set()
     if renamed - {"customer_names"}:
         summaries.refresh_all(cursor)
         return
     if "customers" in changed:
         summaries.refresh_segments(cursor)
-    cursor.execute("create temp table if not exists touched (fact varchar, day date)")
     for fact in Fact:
         cursor.execute(
             "create or replace temp table touched_days as select distinct day from touched where fact = ?", [fact]

@@ -11,6 +11,7 @@ from duckdb import DuckDBPyConnection
 from momentos.datasets import DATASETS
 from momentos.domain.errors import Refused
 from momentos.domain.messages import say
+from momentos.warehouse import shared
 from momentos.warehouse.connection import Warehouse
 from momentos.warehouse.history import LoadRecord, find_load
 from momentos.warehouse.touched import note_touched_days, refresh_derived
@@ -60,6 +61,9 @@ def _take_out(cursor: DuckDBPyConnection, dataset: str, load_no: int) -> bool:
         [load_no],
     )
     cursor.execute(f"delete from {dataset} where load_no = ?", [load_no])
+    if dataset == "interactions":
+        heirs = cursor.execute("select distinct heir from leaving where heir is not null").fetchall()
+        shared.look_through(cursor, [load_no, *(heir for (heir,) in heirs)])
     cursor.execute(
         "delete from confirmed_rows using leaving where confirmed_rows.dataset = ?"
         " and confirmed_rows.load_no = leaving.heir and confirmed_rows.record_key = leaving.record_key",

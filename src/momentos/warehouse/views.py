@@ -21,6 +21,7 @@ def view_statements() -> list[str]:
     return [
         *(_current(name) for name in DATASETS),
         read_sql("same_names"),
+        read_sql("people_seen"),
         service_level,
         *(read_sql(f"{fact}_measured") for fact in Fact),
         read_sql("reasons"),
