@@ -24,6 +24,8 @@ ROWS = {
     "interactions": 24_000,
     "responses": 6_000,
     "purchases": 15_000,
+    "trainings": 59,
+    "pulse": 168,
 }
 
 

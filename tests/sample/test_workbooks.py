@@ -16,8 +16,17 @@ ROWS = {
     ("encuestas.xlsx", "Encuesta de relación"): 1_200,
     ("clientes.xlsx", "Clientes"): 3_000,
     ("compras.xlsx", "Ventas"): 15_000,
+    ("capacitaciones.xlsx", "Capacitaciones"): 59,
+    ("pulso.xlsx", "Pulso"): 168,
 }
-HEADER_ROWS = {"Recorrido": 4, "Personal": 3, "Atenciones": 5, "Encuesta de relación": 4}
+HEADER_ROWS = {
+    "Recorrido": 4,
+    "Personal": 3,
+    "Atenciones": 5,
+    "Encuesta de relación": 4,
+    "Capacitaciones": 3,
+    "Pulso": 4,
+}
 
 
 def cells(path: Path) -> dict[str, list[list[object]]]:
