@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from momentos.domain.messages import Message, say
 from momentos.intake.convert.days import names_a_period
 from momentos.intake.convert.outcome import as_array, texts_of, uniques
-from momentos.intake.locate import JOINED_BY, is_typed
+from momentos.intake.header_row import JOINED_BY
+from momentos.intake.sheet_grid import is_typed
 from momentos.intake.tables import Column, RawTable
 from momentos.intake.text import is_missing, plain
 

@@ -14,7 +14,7 @@ from momentos.datasets.field import Dataset
 from momentos.datasets.marks import EXAMPLE_MARKS, marks_example
 from momentos.domain.messages import Message, say
 from momentos.intake.convert.outcome import as_array, texts_of
-from momentos.intake.locate import JOINED_BY
+from momentos.intake.header_row import JOINED_BY
 from momentos.intake.tables import Column, RawTable
 from momentos.intake.text import fold
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from momentos.intake.convert.days import names_a_period
 from momentos.intake.convert.outcome import uniques
 from momentos.intake.convert.scores import grade_counts, grade_of, word_places
-from momentos.intake.locate import JOINED_BY
+from momentos.intake.header_row import JOINED_BY
 from momentos.intake.scales import Scale, scale_of
 from momentos.intake.tables import Column, RawTable
 from momentos.intake.text import clean, fold, is_missing, plain

@@ -6,7 +6,7 @@ from functools import cache
 from rapidfuzz.fuzz import ratio
 
 from momentos.datasets import Field, FieldType
-from momentos.intake.locate import JOINED_BY
+from momentos.intake.header_row import JOINED_BY
 from momentos.intake.text import plain
 from momentos.locales import LANGUAGES, translator
 
