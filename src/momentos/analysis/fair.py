@@ -228,7 +228,7 @@ def improvements(
     sign: int = 1,
 ) -> tuple[Improvement, ...]:
     """Rows of ``most_improved`` from each one's change, the same shrunk, its standard error and fewest answers."""
-    p_improved = posterior(sign * change, error).p_above
+    p_improved = posterior(sign * change, error, places=None).p_above
     rows = []
     for place in np.argsort(-sign * better, kind="stable").tolist():
         missing = max(policy.award_n - int(fewest[place]), 0)

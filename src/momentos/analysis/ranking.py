@@ -19,7 +19,7 @@ Array = NDArray[np.float64]
 _GRID_POINTS = 400
 _GRID_WIDTH = 6.0  # in standard deviations of the figures
 _DRAWS = 8_000
-_MOST_NUMBERS_DRAWN = 4_000_000
+_MOST_NUMBERS_DRAWN = 1_000_000
 _FEWEST_MEMBERS = 3
 
 
@@ -42,13 +42,13 @@ def posterior(
     standard_errors: Array,
     *,
     reference: float | None = None,
-    places: int = TOP_PLACES,
+    places: int | None = TOP_PLACES,
     seed: int = 0,
 ) -> Posterior:
     """What can be believed of each member's true value. Higher is better; standard errors are positive.
 
     ``reference`` is a known value to be above of (the team's own rate, say); without one it is the group's mean, which
-    is itself in doubt and which one extreme member can drag along.
+    is itself in doubt and which one extreme member can drag along. Without ``places`` nobody asks who is on top: NaN.
     """
     if len(figures) < _FEWEST_MEMBERS:
         unknown = np.full(len(figures), np.nan)
@@ -75,8 +75,10 @@ def posterior(
         lead, doubt = mean_given - reference, np.sqrt(variance_given)
     with np.errstate(invalid="ignore", divide="ignore"):
         above_given = np.where(doubt > 0, ndtr(lead / doubt), 0.5)
-    drawn = _drawn(weight, group_mean, variance_of_mean, kept, own, figures, seed)
-    return Posterior(mean, np.sqrt(np.maximum(variance, 0)), weight @ above_given, _share_on_top(drawn, places))
+    on_top = np.full(len(figures), np.nan)
+    if places is not None:
+        on_top = _share_on_top(_drawn(weight, group_mean, variance_of_mean, kept, own, figures, seed), places)
+    return Posterior(mean, np.sqrt(np.maximum(variance, 0)), weight @ above_given, on_top)
 
 
 def james_stein_factor(figures: Array, standard_error: float) -> float:

@@ -1,7 +1,7 @@
 """The team board: people compared fairly, like with like, with the same doubt for all."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -138,7 +138,7 @@ def _cases(
 def with_places(cursor: DuckDBPyConnection, rows: Sequence[BoardRow]) -> pd.DataFrame:
     """The board with where each person works."""
     places = cursor.execute("select employee, area, supervisor, site from known_employees").df()
-    board = pd.DataFrame([{**asdict(row), "employee": row.key} for row in rows])
+    board = pd.DataFrame([{**vars(row), "employee": row.key} for row in rows])
     board["band"] = [None if row.band is None else str(row.band) for row in rows]
     return board.merge(places.drop_duplicates("employee"), how="left", on="employee")[BOARD_COLUMNS]
 

@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import pandas as pd
@@ -349,7 +349,7 @@ def points_changes_since(
 def _as_frame(changes: Sequence[Improvement], policy: Policy) -> pd.DataFrame:
     columns = ["employee", "n", "change", "shrunk_change", "p_improved", "missing", "is_award", "movement"]
     return pd.DataFrame(
-        [{**asdict(one), "employee": one.key, "movement": _movement(one.p_improved, one.n, policy)} for one in changes],
+        [{**vars(one), "employee": one.key, "movement": _movement(one.p_improved, one.n, policy)} for one in changes],
         columns=[*columns, "key"],
     )[columns]
 
