@@ -2,7 +2,8 @@
 
     python benchmarks/board_speed.py [INTERACTIONS] [EMPLOYEES]
 
-The facts are written by SQL into a temporary database and summed up; then each board is asked several times, uncached.
+The facts are written by SQL into a temporary database and summed up; one interaction in fifty has two people. Then each
+board is asked several times, uncached.
 """
 
 import argparse
@@ -18,10 +19,13 @@ from duckdb import DuckDBPyConnection
 from momentos.domain.dimensions import Dimension
 from momentos.domain.metrics import METRICS
 from momentos.domain.policy import READY_POLICIES, Credit
+from momentos.domain.viewer import LEADS, Viewer
+from momentos.queries.credit import has_shared_cases
 from momentos.queries.filters import Filters
 from momentos.queries.people import team_board
-from momentos.queries.policy import changes_since, policy_board
-from momentos.warehouse import names, summaries
+from momentos.queries.policy import changes_since, points_changes_since, policy_board
+from momentos.queries.seen import seen_board, seen_movements
+from momentos.warehouse import touched
 from momentos.warehouse.connection import Warehouse
 
 TIMES = 5
@@ -42,7 +46,8 @@ insert into interactions (interaction, interaction_key, occurred_at, employee, e
 with drawn as (
     select i, hash(i, 1) as a, hash(i, 2) as b, hash(i, 3) as c from range({size}) as numbers(i)
 )
-select 'T' || i, 't' || i, timestamp '2025-01-01' + to_seconds(i * (546 * 86400)::bigint // {size}),
+select 'T' || i - (i % 50 = 0)::int, 't' || i - (i % 50 = 0)::int,
+    timestamp '2025-01-01' + to_seconds(i * (546 * 86400)::bigint // {size}),
     'E' || a % {people}, 'e' || a % {people}, 'P' || b % 14, 'p' || b % 14, 'Canal ' || c % 5, 'canal ' || c % 5,
     30 + a % 900, 'yes', b % 10 < 7, 1, 'Datos', i + 2, i, i
 from drawn;
@@ -56,14 +61,34 @@ from interactions
 where row_number % 10 = 0;
 """
 
+def _whole_page(cursor: DuckDBPyConnection) -> None:
+    lead = Viewer("", frozenset({LEADS}))
+    seen_board(cursor, lead, POLICY, METRICS["csat"], QUARTER)
+    seen_movements(cursor, lead, POLICY, METRICS["csat"], QUARTER)
+
+
 BOARDS: dict[str, Callable[[DuckDBPyConnection], object]] = {
     "first contact, 90 days": lambda cursor: team_board(cursor, METRICS["fcr"], QUARTER),
     "first contact, all the history": lambda cursor: team_board(cursor, METRICS["fcr"]),
     "satisfaction, 90 days": lambda cursor: team_board(cursor, METRICS["csat"], QUARTER),
     "points of the policy, 90 days": lambda cursor: policy_board(cursor, POLICY, QUARTER),
     "movement since the period before": lambda cursor: changes_since(cursor, POLICY, "csat", QUARTER),
+    "movement in points": lambda cursor: points_changes_since(cursor, POLICY, QUARTER),
     "teams, 90 days": lambda cursor: team_board(cursor, METRICS["csat"], QUARTER, by=Dimension.SUPERVISOR),
-    "credit to the last, 90 days": lambda cursor: team_board(cursor, METRICS["csat"], QUARTER, credit=Credit.LAST),
+    "first contact, credit to the last, 90 days": lambda cursor: team_board(
+        cursor, METRICS["fcr"], QUARTER, credit=Credit.LAST
+    ),
+    "satisfaction, credit to the first, 90 days": lambda cursor: team_board(
+        cursor, METRICS["csat"], QUARTER, credit=Credit.FIRST
+    ),
+    "first contact, credit to all, 90 days": lambda cursor: team_board(
+        cursor, METRICS["fcr"], QUARTER, credit=Credit.ALL
+    ),
+    "satisfaction, credit shared, all the history": lambda cursor: team_board(
+        cursor, METRICS["csat"], credit=Credit.SHARED
+    ),
+    "whether any case has several people": has_shared_cases,
+    "satisfaction with its movement, as the page asks it": _whole_page,
 }
 
 
@@ -77,8 +102,7 @@ def main() -> None:
             cursor.execute(STAFF.format(people=asked.employees))
             cursor.execute(FACTS.format(size=asked.interactions, people=asked.employees))
         with warehouse.transaction() as cursor:
-            names.refresh_names(cursor)
-            summaries.refresh_all(cursor)
+            touched.derive_again(cursor)
         print(f"{asked.employees:,} employees, {asked.interactions:,} interactions\n\n| board | median s |\n|---|---|")
         with warehouse.cursor() as cursor:
             for name, board in BOARDS.items():

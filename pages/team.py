@@ -14,9 +14,11 @@ from momentos.ui.board import (
     board_for_chart,
     board_table,
     funnel_frame,
+    have_nothing_alike,
     how_to_read_it,
     say_how_it_is_compared,
     say_movements,
+    say_the_rest,
     say_unknown_cases,
     say_weak_comparisons,
     show_raw_ranking,
@@ -49,36 +51,43 @@ head.say(team_finding(board.rows) if by is Dimension.EMPLOYEE else groups_findin
 if board.rows.empty:
     nothing_measured()
     st.stop()
+is_people = by is Dimension.EMPLOYEE
 title = (
     t("{metric} beside the team, person by person", metric=tell(metric.label))
-    if by is Dimension.EMPLOYEE
-    else t("{metric} beside the team: {dimension}", metric=tell(metric.label), dimension=tell(by.label))
+    if is_people
+    else t("{metric} beside all together, by {dimension}", metric=tell(metric.label), dimension=tell(by.label).lower())
 )
-with card(title, how_to_read_it(by, viewer)):
-    show(
-        people.team_board,
-        board_for_chart(board.rows),
-        board.team,
-        metric,
-        key="board",
-        legend=people.legend(style(), ("above", "same", "below") if viewer.is_lead else ("above", "same")),
-        alt=title,
-    )
+is_comparable = not have_nothing_alike(board.rows)
+with card(title, how_to_read_it(by, viewer) if is_comparable else ""):
+    drawn = board_for_chart(board.rows)
+    if is_comparable and not drawn.empty:
+        show(
+            people.team_board,
+            drawn,
+            board.team,
+            metric,
+            key="board",
+            legend=people.legend(
+                style(), ("above", "same", "below") if viewer.is_lead or not is_people else ("above",)
+            ),
+            alt=title,
+        )
+    say_the_rest(board.rows)
     say_weak_comparisons(board.rows)
     for one in [metric] if metric is not POINTS else [part.metric for part in policy.metrics]:
         say_unknown_cases(ask(unknown_cases, one, head.filters, policy.case_mix))
     say_movements(ask(seen_movements, viewer, policy, metric, head.filters, by), is_lead=viewer.is_lead)
-    board_table(board.rows, metric, whose=t("Person") if by is Dimension.EMPLOYEE else tell(by.label))
+    board_table(board.rows, metric, whose=t("Person") if is_people else tell(by.label))
     say_how_it_is_compared(policy)
 
 if viewer.is_lead:
     with card(t("A bare ranking and the luck in it")):
         show_raw_ranking(board.rows, metric, board.team or 0.0)
 
-if metric.kind is Kind.SHARE and viewer.is_lead:
+if metric.kind is Kind.SHARE and viewer.is_lead and is_comparable:
     with card(
         t("What luck explains at each number of answers"),
-        t("Each mark is one of them, like with like. Between the curves luck explains the distance to the team."),
+        t("One mark each, in cases of the same kind. Between the curves luck explains the distance to all together."),
     ):
         show(
             funnel.funnel,

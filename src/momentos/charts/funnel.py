@@ -13,17 +13,19 @@ from momentos.charts.style import LABEL_SIZE, LegendItem, Style, empty_figure, f
 from momentos.charts.text import bold, hover, plain_text, shortened, text_width
 from momentos.charts.units import decimals_of, scale_for, ticks
 from momentos.domain.messages import say
-from momentos.domain.metrics import Metric
+from momentos.domain.metrics import Direction, Metric
 
 _Z_95, _Z_998 = 1.959964, 3.090232
 _STEPS = 120
+ALL_NAMED = 10
+"""Up to so many marks, each has its name."""
 _LEFT, _RIGHT, _TOP, _BOTTOM = 62.0, 24.0, 26.0, 52.0
 
 
 def funnel(
     frame: pd.DataFrame, centre: float, metric: Metric, style: Style, *, widening: float = 1.0, unit: str = ""
 ) -> go.Figure:
-    """Figure against number of answers; only who is outside the 99.8 % curve is named.
+    """Figure against number of answers; only who is outside the 99.8 % curve is named, or all where they are few.
 
     ``frame``: one row each, the name first, then ``value, n`` and, where whoever asks asks for more
     than the curve, whether each is ``outside``; values and ``centre`` are per cent. Limits:
@@ -48,7 +50,7 @@ def funnel(
     drawn.add_hline(y=centre, line={"color": style.colours.accent, "width": style.px(1.6)}, layer="below")
     reach = _Z_998 * widening * _error(centre, measured["n"].to_numpy(dtype=float))
     outside = measured["outside"] if "outside" in measured else (measured["value"] - centre).abs() > reach
-    _draw_points(drawn, measured, outside, scale, style)
+    _draw_points(drawn, measured, outside, centre, metric, scale, style)
     _draw_axes(drawn, (low, high), most, scale, style, unit)
     label = style.words(say("All together {value}", value=bold(scale.write(centre, style))))
     label = f"— {label}"
@@ -73,7 +75,7 @@ def legend(style: Style) -> list[LegendItem]:
     colours = style.colours
     return [
         LegendItem(style.words(say("Within what luck explains")), colours.ink3, "dot"),
-        LegendItem(style.words(say("Outside: worth a look")), colours.bad, "diamond"),
+        LegendItem(style.words(say("Outside: worth a look")), colours.ink, "diamond"),
         LegendItem(style.words(say("95 % and 99.8 % limits")), colours.ink3, "line"),
     ]
 
@@ -91,9 +93,25 @@ def _range(measured: pd.DataFrame, centre: float, widening: float) -> tuple[floa
     return low - (high - low) * 0.05, high + (high - low) * 0.05
 
 
-def _draw_points(drawn: go.Figure, measured: pd.DataFrame, outside: pd.Series, scale: Any, style: Style) -> None:
+def _side(value: float, centre: float, metric: Metric, style: Style) -> str:
+    """Teal outside on the good side, orange on the bad one; dark where neither is better."""
+    if metric.direction is Direction.NEITHER:
+        return style.colours.ink
+    return style.colours.good if (value > centre) is (metric.direction is Direction.HIGHER) else style.colours.bad
+
+
+def _draw_points(
+    drawn: go.Figure,
+    measured: pd.DataFrame,
+    outside: pd.Series,
+    centre: float,
+    metric: Metric,
+    scale: Any,
+    style: Style,
+) -> None:
     colours = style.colours
     names = measured.iloc[:, 0].astype(str)
+    marks = list(zip(measured["value"], outside, strict=True))
     hovers = [
         hover(name, style.words(say("Figure: {value}", value=scale.write(v, style))), count_words(n, style))
         for name, v, n in zip(names, measured["value"], measured["n"], strict=True)
@@ -106,7 +124,9 @@ def _draw_points(drawn: go.Figure, measured: pd.DataFrame, outside: pd.Series, s
         marker={
             "size": [style.px(13 if odd else 9) for odd in outside],
             "symbol": ["diamond" if odd else "circle" for odd in outside],
-            "color": [colours.bad if odd else faint(colours.ink3, 0.75) for odd in outside],
+            "color": [
+                _side(value, centre, metric, style) if odd else faint(colours.ink3, 0.75) for value, odd in marks
+            ],
             "opacity": 1,
             "line": {"color": colours.background, "width": style.px(1.5)},
         },
@@ -135,14 +155,14 @@ def _names(
     plot: tuple[float, float],
     style: Style,
 ) -> list[dict[str, Any]]:
-    """Names of who is outside, where they fit without covering a mark or each other."""
+    """Names of who is outside, or of all where they are few, where they fit without covering a mark or each other."""
     width, tall = plot
     n, values = measured["n"].to_numpy(dtype=float), measured["value"].to_numpy(dtype=float)
     xs = n / most * width
     ys = (ends[1] - values) / (ends[1] - ends[0]) * tall
     radius = style.px(6)
     taken = [Box(x - radius, y - radius, x + radius, y + radius) for x, y in zip(xs, ys, strict=True)]
-    odd = np.flatnonzero(outside.to_numpy())
+    odd = np.arange(len(measured)) if len(measured) <= ALL_NAMED else np.flatnonzero(outside.to_numpy())
     texts = [shortened(name, 24) for name in measured.iloc[odd, 0]]
     wishes = []
     for at, text in zip(odd, texts, strict=True):

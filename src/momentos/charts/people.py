@@ -30,7 +30,7 @@ def team_board(frame: pd.DataFrame, team_value: float | None, metric: Metric, st
 
     ``frame``: one row a person with ``employee, value, n, low, high, band`` and, where known, ``missing``. ``band``
     is above, same, below or null; whoever asks decides who may see below. A person without value, or with
-    ``missing`` answers and no band, has no dot: the row says how many answers are missing, or the band if there is one.
+    ``missing`` answers and no band, has no dot: the row says how many answers are missing.
     """
     if frame.empty:
         return empty_figure(style)
@@ -65,7 +65,7 @@ def _board_row(row: Any, scale: Scale, style: Style) -> DotRow:
     band = row.band if row.band in _SYMBOLS else SAME
     name = str(row.employee)
     if pd.isna(row.value):
-        instead = style.words(_BAND_WORDS[SAME]) if row.band == SAME else _missing(int(row.missing), style)
+        instead = _missing(int(row.missing), style)
         return DotRow(name, None, None, None, row.n, style.colours.ink3, _SYMBOLS[SAME], hover(name, instead), instead)
     word = style.words(_BAND_WORDS[band]) if row.band in _SYMBOLS else ""
     return DotRow(

@@ -16,6 +16,7 @@ from momentos.queries.figures import DENOMINATOR, NUMERATOR, SQUARES
 from momentos.queries.filters import Filters
 from momentos.queries.measure import sums
 from momentos.queries.source import conditions, sql_of
+from momentos.warehouse.summaries import facts_for
 
 _DATASET = {Fact.INTERACTIONS: "interactions", Fact.RESPONSES: "responses", Fact.SCORES: "responses"}
 
@@ -46,21 +47,36 @@ _CREDITED = """
         window whole as (partition by load_no, interaction_key)
         qualify count(*) over whole > 1 and {chosen}
     ),
+    -- The facts that the credit changes, few as they are; every other one counts as it is written.
+    concerned as (
+        select record_key, load_no, interaction_key
+        from current_{dataset} as stored
+        semi join credits on credits.interaction_key = stored.interaction_key {same_sheet}
+    ),
+    written as (
+        select facts.*, concerned.interaction_key
+        from {source} as facts
+        join concerned using (record_key)
+    ),
+    -- As they are written they count no more (−1), and as they are credited they do.
     credited as (
+        select * exclude (interaction_key), -1.0 as share
+        from written
+        union all
         select
-            facts.* replace (
-                coalesce(credits.employee, facts.employee) as employee,
-                coalesce(credits.supervisor, facts.supervisor) as supervisor,
-                coalesce(credits.site, facts.site) as site
+            written.* exclude (interaction_key) replace (
+                credits.employee as employee,
+                credits.supervisor as supervisor,
+                credits.site as site
             ),
-            coalesce(credits.share, 1) as share
-        from {fact}_measured as facts
-        left join current_{dataset} as stored on stored.record_key = facts.record_key
-        left join credits on credits.interaction_key = stored.interaction_key {same_sheet}
+            credits.share
+        from written
+        join credits on credits.interaction_key = written.interaction_key {same_sheet_written}
         where {ending}
     )
 """
 
+_ROUNDING = 1e-9
 _SHARES = {Credit.SHARED: "1.0 / count(*) over whole"}
 _CHOSEN = {
     Credit.LAST: "row_number() over (partition by load_no, interaction_key order by ended desc) = 1",
@@ -80,16 +96,36 @@ def credited_sums(
     an answer."""
     if credit is Credit.AS_WRITTEN:
         return sums(cursor, fact, metric, by, filters, with_unknown=True)
+    written = sums(cursor, fact, metric, by, filters, with_unknown=True)
+    change = _change(cursor, fact, metric, by, filters, credit)
+    if change.empty:
+        return written
+    both = pd.concat([written, change], ignore_index=True).groupby(list(by), dropna=False, as_index=False).sum()
+    # What was taken away whole may leave a rounding error behind.
+    return both[both[DENOMINATOR].abs() > _ROUNDING].reset_index(drop=True)
+
+
+def _change(
+    cursor: DuckDBPyConnection,
+    fact: Fact,
+    metric: Metric,
+    by: Sequence[Dimension],
+    filters: Filters,
+    credit: Credit,
+) -> pd.DataFrame:
+    """What the credit adds to the sums of each group, and takes from them."""
     is_contact = fact is Fact.INTERACTIONS
+    source = facts_for(fact, {*by, *filters.where})
     credited = _CREDITED.format(
         share=_SHARES.get(credit, "1.0"),
         chosen=_CHOSEN.get(credit, "true"),
-        fact=fact,
+        source=source,
         dataset=_DATASET[fact],
         same_sheet="and credits.load_no = stored.load_no" if is_contact else "",
-        ending="credits.last_record is null or credits.last_record = facts.record_key" if is_contact else "true",
+        same_sheet_written="and credits.load_no = written.load_no" if is_contact else "",
+        ending="credits.last_record = written.record_key" if is_contact else "true",
     )
-    held = conditions(cursor, filters, f"{fact}_measured")
+    held = conditions(cursor, filters, source)
     groups = [f"{sql_of(dimension)} as {dimension}" for dimension in by]
     columns = [
         *groups,

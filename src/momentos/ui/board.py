@@ -30,8 +30,25 @@ _BANDS: dict[str, Message] = {
 
 
 def board_for_chart(rows: pd.DataFrame) -> pd.DataFrame:
-    """The board's rows with the fair score as the value to draw."""
-    return rows.assign(value=rows["score"])
+    """The board's rows with the fair score as the value to draw; those whose figure is not for this viewer left out."""
+    return rows[~_is_hidden(rows)].assign(value=rows["score"])
+
+
+def say_the_rest(rows: pd.DataFrame) -> None:
+    """Who is not drawn, by alphabet: impossible to tell apart, as far as this viewer may know."""
+    hidden = sorted(rows.loc[_is_hidden(rows), "employee"].astype(str))
+    if hidden:
+        text = t("Cannot be told apart from the team ({n}): {names}.", n=count_text(len(hidden)), names="{names}")
+        st.markdown(as_text(text).replace(as_text("{names}"), ", ".join(as_text(one) for one in hidden)))
+
+
+def have_nothing_alike(rows: pd.DataFrame) -> bool:
+    """Whether each has cases that nobody else has, so that nothing can be compared."""
+    return len(rows) > 1 and bool(rows["is_weak_comparison"].all())
+
+
+def _is_hidden(rows: pd.DataFrame) -> pd.Series:
+    return rows["score"].isna() & (rows["missing"] == 0)
 
 
 def how_to_read_it(by: Dimension, viewer: Viewer) -> str:
@@ -75,6 +92,10 @@ def say_weak_comparisons(rows: pd.DataFrame) -> None:
     """Whose cases hardly anybody else has: there a person is compared with themselves."""
     weak = rows.loc[rows["is_weak_comparison"].astype(bool), "employee"].astype(str).tolist()
     if not weak:
+        return
+    if have_nothing_alike(rows):
+        text = t("Each of them attends cases that hardly any other has: there is nothing alike to compare them by.")
+        st.info(as_text(text), icon=":material/balance:")
         return
     shown = ", ".join(weak[:NAMES_SHOWN])
     if len(weak) > NAMES_SHOWN:

@@ -81,4 +81,6 @@ def groups_finding(rows: pd.DataFrame) -> str:
     above = int((rows["band"] == "above").sum())
     if above == 0:
         return t("None of the {total} can be told apart for the better yet", total=count_text(len(rows)))
+    if above == 1:
+        return t("One of {total} stands out", total=count_text(len(rows)))
     return t("{n} of {total} stand out", n=count_text(above), total=count_text(len(rows)))

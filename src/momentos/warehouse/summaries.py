@@ -73,8 +73,13 @@ def summary_for(
     for summary in SUMMARIES:
         if summary.fact is fact and summary.answers(kept, needs_days):
             return summary.name
-    # Surveys are asked for no reason: they have that of their contact, which is looked for only when wanted.
-    return f"{fact}_with_reason_measured" if Dimension.REASON in kept and fact in SURVEYED else f"{fact}_measured"
+    return facts_for(fact, kept)
+
+
+def facts_for(fact: Fact, dimensions: Iterable[Dimension]) -> str:
+    """The facts themselves. Surveys have the reason of their contact, which is looked for only when it is asked for."""
+    needs_reason = Dimension.REASON in set(dimensions) and fact in SURVEYED
+    return f"{fact}_with_reason_measured" if needs_reason else f"{fact}_measured"
 
 
 def questions() -> list[str]:
