@@ -34,3 +34,8 @@ def test_a_letter_of_another_alphabet_is_told() -> None:
     assert pairs({"Lucía Bernal": 9, "Luc\u0456a Bernal": 50}) == [
         ("Luc\u0456a Bernal", "Lucía Bernal", 50, Why.ALPHABETS)
     ]
+
+
+def test_of_two_that_differ_in_accents_the_one_that_has_them_is_kept_however_seldom_it_stands() -> None:
+    (one,) = near_names({"Telefono": 40, "Teléfono": 2})
+    assert (one.written, one.shown, one.count) == ("Telefono", "Teléfono", 40)

@@ -1,7 +1,7 @@
 """How near a header as people write it is to the words a field is known by."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz.fuzz import ratio
 
@@ -65,6 +65,9 @@ _OTHER_DATES = frozenset(
 )
 """Words of dates that no dataset asks for; a header with one of them is never the date of a row."""
 
+MOST_REMEMBERED = 1 << 16
+"""How many comparisons of a header with a known one are kept: files of one company repeat their headers."""
+
 
 def likeness(header: str, field: Field) -> float:
     """From 0 to 1, how surely the header names the field. One item of a grid never names a score of the whole."""
@@ -124,6 +127,7 @@ def _stems(text: str) -> tuple[str, ...]:
     return tuple(word.removesuffix("s").removesuffix("e") if len(word) > 3 else word for word in words)
 
 
+@lru_cache(MOST_REMEMBERED)
 def _likeness(form: str, known: str, numbered: bool) -> float:
     if form == known:
         return EXACT

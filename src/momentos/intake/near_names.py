@@ -48,8 +48,9 @@ class NearNames:
 def near_names(written: Mapping[str, int], known: Collection[str] = (), shortest: int = SHORTEST) -> list[NearNames]:
     """The names worth asking about, the most frequent first; each is asked about once.
 
-    ``written`` counts each name; ``known`` are those already in use, which are kept rather than changed. Names with
-    fewer letters than ``shortest`` are not taken for slips of the hand.
+    ``written`` counts each name; ``known`` are those already in use, which are kept rather than changed. Of two that
+    differ in accents alone the one that has them is kept: people leave accents out, and add none. Names with fewer
+    letters than ``shortest`` are not taken for slips of the hand.
     """
     names = {fold(name): name for name in (*written, *known)}
     counts = {fold(name): 0 for name in names.values()}
@@ -57,7 +58,8 @@ def near_names(written: Mapping[str, int], known: Collection[str] = (), shortest
         counts[fold(name)] += count
     trusted = {fold(name) for name in known}
     ordered = sorted(names, key=lambda key: (_mixes_alphabets(key), key not in trusted, -counts[key], -_accents(key)))
-    found = [*_same_letters(ordered), *_slips(ordered, shortest)]
+    best_written = sorted(ordered, key=lambda key: (_mixes_alphabets(key), key not in trusted, -_accents(key)))
+    found = [*_same_letters(best_written), *_slips(ordered, shortest)]
     asked: dict[str, NearNames] = {}
     for key, into, why in found:
         if key not in trusted and key not in asked and into not in asked:

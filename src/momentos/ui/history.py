@@ -1,6 +1,6 @@
 """The list of loads: what came in, when, who brought it, and a way back."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -54,6 +54,12 @@ def outcome_text(outcome: SheetOutcome) -> str:
     return t("{dataset}: {counts}", dataset=tell(DATASETS[outcome.dataset].label), counts=" · ".join(told))
 
 
+def sheet_and_outcome(outcome: SheetOutcome, all_of_the_file: Sequence[SheetOutcome]) -> str:
+    """The same with the sheet's name before it, where the file has several."""
+    words = outcome_text(outcome)
+    return f"{outcome.sheet} · {words}" if len(all_of_the_file) > 1 else words
+
+
 def period_text(outcomes: Iterable[SheetOutcome]) -> str:
     """The days that the rows speak of; empty if they are not dated."""
     outcomes = list(outcomes)
@@ -71,7 +77,7 @@ def _show_load(load: LoadRecord) -> None:
             st.markdown(f"**{as_text(file_text(load.file_name))}**")
             st.caption(as_text(_when_and_who(load)))
             outcomes = [sheet.outcome for sheet in load.sheets]
-            lines = [*(outcome_text(one) for one in outcomes), period_text(outcomes)]
+            lines = [*(sheet_and_outcome(one, outcomes) for one in outcomes), period_text(outcomes)]
             st.caption("  \n".join(as_text(line) for line in lines if line))
         with action:
             if load.is_undone:

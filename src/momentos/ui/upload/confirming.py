@@ -14,7 +14,7 @@ from momentos.ui.asking import ask, warehouse
 from momentos.ui.effects import effect_table
 from momentos.ui.figures import count_text
 from momentos.ui.format import instant_text
-from momentos.ui.history import outcome_text, period_text
+from momentos.ui.history import period_text, sheet_and_outcome
 from momentos.ui.language import locale, t, tell
 from momentos.ui.safe import as_text
 from momentos.ui.upload.arriving import Arrival, clear_arrivals, remembered
@@ -75,7 +75,7 @@ def show_what_will_load(ready: Ready) -> None:
                 key=f"effect_{ready.arrival.key}",
             )
         if effect is not None:
-            _show_effect(effect)
+            _show_effect(effect, ready.arrival.key)
         offer_marked(workbook, ready.sheets, ready.arrival.key)
 
 
@@ -154,18 +154,18 @@ def _load(one: Ready) -> list[SheetOutcome]:
     return outcomes
 
 
-def _show_effect(effect: Effect) -> None:
+def _show_effect(effect: Effect, key: str) -> None:
     """What the figures would become."""
     if not effect:
         st.caption(t("No figure would change."))
         return
-    with st.expander(t("Figures that would change: {n}", n=count_text(len(effect)))):
+    with st.expander(t("Figures that would change: {n}", n=count_text(len(effect))), key=f"changes_{key}"):
         effect_table(effect)
 
 
 def _show_outcomes(outcomes: Sequence[SheetOutcome]) -> None:
     for outcome in outcomes:
-        words = " · ".join(part for part in (outcome_text(outcome), period_text([outcome])) if part)
+        words = " · ".join(part for part in (sheet_and_outcome(outcome, outcomes), period_text([outcome])) if part)
         st.markdown(as_text(words))
         for warning in outcome.warnings:
             st.caption(f":orange[:material/warning:] {as_text(tell(warning))}")

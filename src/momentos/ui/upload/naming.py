@@ -77,14 +77,14 @@ def show_merged() -> None:
         for one in reversed(decided):
             with st.container(horizontal=True, vertical_alignment="center", key=f"merged_{one.entry_no}"):
                 words = t(
-                    "{kind}: «{written}» is shown as «{shown}» ({who}, {when})",
+                    "{kind}: «{written}» is shown as «{shown}»",
                     kind=tell(KINDS[one.named]),
                     written=one.written,
                     shown=one.shown,
-                    who=one.author,
-                    when=instant_text(one.written_at, locale()),
                 )
+                since = [instant_text(one.written_at, locale()), *([one.author] if one.author else [])]
                 st.markdown(as_text(words), width="content")
+                st.caption(as_text(" · ".join(since)), width="content")
                 if st.button(t("Tell them apart again"), key=f"apart_{one.entry_no}", type="tertiary"):
                     say_apart(warehouse(), one.entry_no, author=viewer().name, at=datetime.now())
                     st.rerun()

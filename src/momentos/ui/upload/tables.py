@@ -63,6 +63,9 @@ def review(arrival: Arrival, table: RawTable, place: int, family: RawTable) -> R
         st.caption(as_text(tell(above)))
     _tell_periods_across(proposal)
     likely = before.dataset if before else proposal.dataset
+    if likely is None and not table.row_count:
+        st.caption(t("Nothing stands below its headers, so there is nothing to load."))
+        return None
     if likely is None:
         _ask_what_it_is(proposal, key)
     dataset = _pick_dataset(likely, key)
