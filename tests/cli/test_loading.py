@@ -193,3 +193,11 @@ def test_a_load_is_told_in_words_too(terminal):
     assert "llamadas.csv" in result.stdout
     assert "A27" in result.stderr
     assert Path(path).name in terminal.run("loads").stdout
+
+
+def test_titles_above_the_headers_are_told_with_their_place(terminal):
+    path = terminal.write("llamadas.csv", "Reporte de llamadas,,\nSucursal Centro,,\n\n" + CALLS)
+    (answer,) = terminal.json("import", path, "--lang", "en")
+    assert answer["sheets"][0]["header_row"] == 4
+    (told,) = [one["problem"] for one in answer["problems"] if "above the headers" in one["problem"]]
+    assert told.endswith("in row 4, not loaded: 2 (Reporte de llamadas · Sucursal Centro)")

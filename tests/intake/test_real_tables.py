@@ -137,7 +137,7 @@ def test_statistics_by_month_and_region_are_told_apart_from_lists_of_cases(real_
     assert proposal.dataset is None
     (told,) = questions(proposal, default_choices(proposal))
     assert (told.kind, told.blocks) == ("periods across", True)
-    assert "(2021M06 … " in str(told.question)
+    assert "(2021M06 … 2020M01)" in str(told.question)
     assert "(Total Nacional, 01 Andalucía, 02 Aragón" in str(told.question)
 
 

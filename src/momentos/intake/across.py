@@ -55,7 +55,7 @@ def why_crossed(table: RawTable) -> tuple[Message, tuple[Column, ...]] | None:
     period, figures = _periods_down(table)
     if period is None:
         return None
-    names = [name for name in uniques(period).texts if not is_missing(name)]
+    names = [name for name in uniques(period).texts if names_a_period(name)]
     question = say(
         "Each row of this table is a month or a year ({first} … {last}) and each of its columns sums up many cases "
         "({headers}): an average or a total is nobody's answer, and would count as one. Bring the list it was summed "

@@ -1,6 +1,7 @@
 """Writing down what was found in a table: every problem with its cell, made a column at a time."""
 
 from collections.abc import Sequence
+from textwrap import shorten
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -149,7 +150,7 @@ def left_out_above(table: RawTable) -> Message | None:
     """The titles and notes over the table's headers, which are told and not loaded; ``None`` where there are none."""
     if not table.notes:
         return None
-    shown = " · ".join(note[:LONGEST_NOTE] for note in table.notes[:MOST_NOTES])
+    shown = " · ".join(shorten(note, LONGEST_NOTE, placeholder="…") for note in table.notes[:MOST_NOTES])
     more = " …" if len(table.notes) > MOST_NOTES else ""
     return say(
         "Titles and notes above the headers in row {row}, not loaded: {count} ({notes})",
