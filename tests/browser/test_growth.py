@@ -5,6 +5,7 @@ import shutil
 import pytest
 
 from tests.browser.conftest import settle, start_server
+from tests.browser.test_screens import english_on
 
 pytestmark = pytest.mark.browser
 
@@ -28,6 +29,14 @@ def sign(page) -> None:
 def lead(page) -> None:
     page.get_by_text("Lidero este equipo").first.click()
     settle(page)
+
+
+@pytest.mark.parametrize("view", ["pulse", "autonomy", "follow_up"])
+def test_every_view_is_spanish_whole_and_fits_a_phone(look, view):
+    page = look(f"crecimiento?view={view}&period=all", width=390, height=844)
+    assert english_on(page) == []
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
+    assert page.locator("[data-testid=stException], [data-testid=stAlertContentError]").count() == 0
 
 
 def test_training_says_what_is_due_and_claims_no_effect_where_there_is_none(full, visit):
