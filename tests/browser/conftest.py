@@ -150,11 +150,12 @@ def go_to(page, address: str) -> None:
 
 
 def settle(page) -> None:
-    """Wait until the page has its title and nothing runs any more."""
+    """Wait until the page has its title, nothing runs any more, and nothing of an earlier run is left standing."""
+    is_still = "!document.querySelector('[data-testid=stStatusWidget], [data-stale=true]')"
     page.wait_for_selector("h1", timeout=40_000)
-    page.wait_for_function("!document.querySelector('[data-testid=stStatusWidget]')", timeout=60_000)
+    page.wait_for_function(is_still, timeout=60_000)
     page.wait_for_timeout(400)
-    page.wait_for_function("!document.querySelector('[data-testid=stStatusWidget]')", timeout=60_000)
+    page.wait_for_function(is_still, timeout=60_000)
 
 
 def _free_port() -> int:

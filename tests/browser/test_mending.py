@@ -19,16 +19,16 @@ def test_a_wrong_cell_is_mended_in_the_grid(fresh, visit, tmp_path):
     settle(page)
     assert english_on(page) == []
 
-    grid = page.locator("[data-testid=stDataFrame]").last
+    mending = page.locator("[data-testid=stExpander]").filter(has_text="Corregir aquí")
+    grid = mending.locator("[data-testid=stDataFrame]")
     grid.scroll_into_view_if_needed()
     settle(page)
     box = grid.bounding_box()
-    page.mouse.click(box["x"] + box["width"] * 0.72, box["y"] + 52)
-    page.wait_for_timeout(500)
-    page.keyboard.press("Enter")  # opens the cell's editor, which swallows what is typed before it stands
-    page.wait_for_timeout(1_000)
-    page.keyboard.type("28/02/2026", delay=60)
-    page.keyboard.press("Enter")
+    page.mouse.dblclick(box["x"] + box["width"] * 0.82, box["y"] + 52)
+    editor = page.locator("#portal").locator("input, textarea")
+    editor.fill("28/02/2026")
+    editor.press("Enter")
+    editor.wait_for(state="detached")
     settle(page)
     page.get_by_role("button", name="Aplicar a las celdas").click()
 
