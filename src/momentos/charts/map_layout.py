@@ -60,6 +60,7 @@ _NAMING_ALL = (
     _Plan(52, 13, 3, 10),
     _Plan(46, 12, 2, 16),
     _Plan(42, 11, 2, 24),
+    _Plan(38, 11, 3, 36, steps=9),
 )
 _BUBBLES_FIRST = (_Plan(40, 11, 2, 36, steps=9), _Plan(32, 11, 2, 72, steps=9))
 _PHONE = (_Plan(36, 11, 3, 20, steps=9), _Plan(30, 11, 3, 36, steps=9), _Plan(24, 11, 2, 56, margin=-7, steps=9))

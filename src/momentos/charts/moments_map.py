@@ -11,7 +11,7 @@ from momentos.charts.map_layout import Canvas, place
 from momentos.charts.placement import Box, Candidate, label_note
 from momentos.charts.sentences import score_sentences, short_figure
 from momentos.charts.style import LABEL_SIZE, LegendItem, Style, empty_figure, figure, note, picture_height, write
-from momentos.charts.text import block_size, bold, hover, plain_text, stacked
+from momentos.charts.text import block_size, bold, hover, lines_of, plain_text, stacked
 from momentos.domain.impact import HIGHEST_IMPACT, LOWEST_IMPACT, MOMENT_OF_TRUTH_IMPACT
 from momentos.domain.messages import say
 from momentos.domain.performance import Performance
@@ -112,6 +112,7 @@ def _draw_axes(drawn: go.Figure, ordered: pd.DataFrame, canvas: Canvas, style: S
 
 
 _HINT = say("moments of truth ↑")
+_HINT_LETTERS = 13
 
 
 def _hint(style: Style) -> list[dict[str, Any]]:
@@ -119,12 +120,17 @@ def _hint(style: Style) -> list[dict[str, Any]]:
     if style.compact:
         return []
     place: dict[str, Any] = {"x": 1, "y": MOMENT_OF_TRUTH_IMPACT, "xanchor": "right", "yanchor": "bottom", "xshift": -4}
-    return [note(style, style.words(_HINT), colour=style.colours.ink3, **place)]
+    return [note(style, stacked(_hint_lines(style)), colour=style.colours.ink3, align="right", **place)]
+
+
+def _hint_lines(style: Style) -> list[str]:
+    """In two lines, so that they seldom reach beyond the last stage."""
+    return lines_of(style.words(_HINT), _HINT_LETTERS)
 
 
 def _hint_box(canvas: Canvas, style: Style) -> Box:
     """The place of the words at the right end of the dotted line."""
-    width, tall = block_size([style.words(_HINT)], style.px(LABEL_SIZE))
+    width, tall = block_size(_hint_lines(style), style.px(LABEL_SIZE))
     line = canvas.down(MOMENT_OF_TRUTH_IMPACT)
     return Box(canvas.width - width - 6, line - tall, canvas.width, line)
 
