@@ -5,12 +5,13 @@ import streamlit as st
 from momentos.charts import funnel, people
 from momentos.domain.dimensions import Dimension
 from momentos.domain.metrics import Kind
-from momentos.domain.policy import POINTS
+from momentos.domain.policy import ONLY_THRESHOLDS, POINTS
 from momentos.queries.people import unknown_cases
 from momentos.queries.seen import may_see_board, seen_board, seen_movements
 from momentos.queries.staff_notes import staff_notes
 from momentos.ui.asking import ask
 from momentos.ui.board import (
+    are_all_equal,
     board_for_chart,
     board_table,
     funnel_frame,
@@ -26,6 +27,7 @@ from momentos.ui.board import (
 from momentos.ui.board_choices import pick_board
 from momentos.ui.cards import card
 from momentos.ui.empty import nothing_measured
+from momentos.ui.figures import figure_text
 from momentos.ui.findings import groups_finding, team_finding
 from momentos.ui.head import page
 from momentos.ui.language import t, tell
@@ -34,6 +36,9 @@ from momentos.ui.safe import as_text
 from momentos.ui.showing import show, style
 from momentos.ui.signing import now
 from momentos.warehouse.policies import policy_on
+
+FEW_GROUPS = 10
+"""Up to so many teams, areas or sites, the funnel names them all."""
 
 head = page(t("Team"))
 policy = ask(policy_on, now().date())
@@ -47,9 +52,19 @@ if not may_see_board(viewer, policy, by):
     st.info(as_text(tell(policy.audience.label)), icon=":material/lock:")
     st.stop()
 board = ask(seen_board, viewer, policy, metric, head.filters, by, choices.credit)
-head.say(team_finding(board.rows) if by is Dimension.EMPLOYEE else groups_finding(board.rows))
+if metric.key in ONLY_THRESHOLDS:
+    head.say(t("{metric}, person by person", metric=tell(metric.label)))
+    st.info(t("Shorter is not better by itself: nobody is recognised for it, and a policy takes it only as a limit."))
+else:
+    head.say(team_finding(board.rows) if by is Dimension.EMPLOYEE else groups_finding(board.rows))
 if board.rows.empty:
     nothing_measured()
+    st.stop()
+if are_all_equal(board.rows):
+    head.say(t("Everybody has the same figure: there is nothing to compare"))
+    text = t("{metric} is {value} for all of them. Choose another metric.",
+             metric=tell(metric.label), value=figure_text(metric, board.team or 0.0))  # fmt: skip
+    st.info(as_text(text), icon=":material/balance:")
     st.stop()
 is_people = by is Dimension.EMPLOYEE
 title = (
@@ -97,6 +112,7 @@ if metric.kind is Kind.SHARE and viewer.is_lead and is_comparable:
             key="funnel",
             legend=funnel.legend(style()),
             alt=t("What luck explains at each number of answers"),
+            are_all_named=not is_people and len(board.rows) <= FEW_GROUPS,
         )
 
 if by is Dimension.EMPLOYEE:

@@ -39,6 +39,7 @@ def test_the_board_names_the_two_better_people_and_says_why_a_bare_ranking_is_wr
     for name in better:
         page.get_by_text(name, exact=True).first.wait_for(state="attached", timeout=40_000)
 
+    page.get_by_text("Lidero este equipo").click()
     page.get_by_text("Lo que habría dicho un ranking a secas").click()
     page.wait_for_selector("text=/El puesto [123] sería de/")
 
@@ -78,3 +79,58 @@ def test_a_recognition_is_given_in_two_clicks_and_hangs_on_the_wall(better, own,
     assert any(name in wall for name in better)
     assert "Marta Quiroga" in wall
     assert page.get_by_text("Imprimir los certificados").count() == 1
+
+
+def test_a_lead_sees_who_is_below_only_after_the_code(better, own, visit):
+    page = visit(f"{own.url}/politica")
+    page.get_by_label("Tu nombre", exact=True).fill("Marta Quiroga")
+    page.get_by_label("Una clave nueva para quienes lideran").fill("girasol-42")
+    page.get_by_role("button", name="Poner la clave").click()
+    page.wait_for_selector("text=No hay clave de liderazgo", state="detached")
+    settle(page)
+
+    other = visit(f"{own.url}/equipo?period=all")
+    other.get_by_text("Lidero este equipo").click()
+    other.get_by_label("La clave de liderazgo").fill("otra cosa")
+    other.get_by_role("button", name="Entrar").click()
+    other.wait_for_selector("text=Esa no es la clave")
+    assert other.get_by_text("Claramente por debajo del equipo").count() == 0
+    other.get_by_label("La clave de liderazgo").fill("girasol-42")
+    other.get_by_role("button", name="Entrar").click()
+    other.wait_for_selector("text=Claramente por debajo del equipo")
+
+    stranger = visit(f"{own.url}/ficha?period=all&person={better[0]}")
+    assert stranger.get_by_text("Lo que se puede decir de ti").count() == 0
+    assert stranger.get_by_label("La clave de mi ficha").count() == 1
+    stranger.goto(f"{own.url}/senales?period=all")
+    settle(stranger)
+    assert stranger.get_by_text("Lo que llama la atención").count() == 0
+
+
+def test_the_sample_company_has_no_signals(look):
+    page = look("senales?period=all")
+    assert page.locator("h1").inner_text() == "Nada llama la atención"
+    assert page.get_by_text("Contactos con encuesta respondida").count() == 1
+
+
+def test_the_wall_fills_a_television_and_turns(own, visit):
+    wall = f"{own.url}/reconocimientos?pared=1"
+    page = visit(wall, width=1920, height=1080)
+    assert page.locator(".television h1").inner_text() == "El muro espera su primer reconocimiento"
+
+    giver = visit(f"{own.url}/reconocimientos?period=all")
+    giver.get_by_label("Tu nombre, que firma lo que cambias").fill("Marta Quiroga")
+    giver.keyboard.press("Enter")
+    settle(giver)
+    for given in (1, 2):
+        giver.get_by_role("button", name="Reconocer").first.click()
+        giver.get_by_role("button", name="Entregarlo ya, firmado por Marta Quiroga").click()
+        giver.wait_for_function(f"document.querySelectorAll('.wall .recognition').length === {given}")
+        settle(giver)
+
+    page.wait_for_selector(".television footer", timeout=40_000)
+    first = page.locator(".television h1").inner_text()
+    page.wait_for_function("first => document.querySelector('.television h1').innerText !== first", arg=first)
+    assert not page.locator("[data-testid=stHeader]").is_visible()
+    assert float(page.evaluate("parseFloat(getComputedStyle(document.querySelector('.television p')).fontSize)")) >= 40
+    assert page.evaluate("document.querySelector('.television').scrollHeight") <= 1080

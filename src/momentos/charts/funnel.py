@@ -17,15 +17,20 @@ from momentos.domain.metrics import Direction, Metric
 
 _Z_95, _Z_998 = 1.959964, 3.090232
 _STEPS = 120
-ALL_NAMED = 10
-"""Up to so many marks, each has its name."""
 _LEFT, _RIGHT, _TOP, _BOTTOM = 62.0, 24.0, 26.0, 52.0
 
 
 def funnel(
-    frame: pd.DataFrame, centre: float, metric: Metric, style: Style, *, widening: float = 1.0, unit: str = ""
+    frame: pd.DataFrame,
+    centre: float,
+    metric: Metric,
+    style: Style,
+    *,
+    widening: float = 1.0,
+    unit: str = "",
+    are_all_named: bool = False,
 ) -> go.Figure:
-    """Figure against number of answers; only who is outside the 99.8 % curve is named, or all where they are few.
+    """Figure against number of answers; only who is outside the 99.8 % curve is named, or all if asked.
 
     ``frame``: one row each, the name first, then ``value, n`` and, where whoever asks asks for more
     than the curve, whether each is ``outside``; values and ``centre`` are per cent. Limits:
@@ -65,7 +70,7 @@ def funnel(
     }
     width = style.width - style.px(_LEFT + _RIGHT)
     tall = drawn.layout.height - style.px(_TOP + _BOTTOM)
-    notes = _names(measured, outside, (low, high), most, (width, tall), style)
+    notes = _names(measured, outside | are_all_named, (low, high), most, (width, tall), style)
     write(drawn, [note(style, label, size=13, colour=style.colours.accent, **on_top), *notes])
     return drawn
 
@@ -90,7 +95,8 @@ def _range(measured: pd.DataFrame, centre: float, widening: float) -> tuple[floa
     reach = _Z_998 * widening * _error(centre, max(float(measured["n"].min()), 5.0))
     low = max(min(measured["value"].min(), centre - reach), 0.0)
     high = min(max(measured["value"].max(), centre + reach), 100.0)
-    return low - (high - low) * 0.05, high + (high - low) * 0.05
+    room = max((high - low) * 0.05, 1.0 if high == low else 0.0)
+    return low - room, high + room
 
 
 def _side(value: float, centre: float, metric: Metric, style: Style) -> str:
@@ -149,20 +155,20 @@ def _draw_axes(drawn: go.Figure, ends: tuple[float, float], most: float, scale: 
 
 def _names(
     measured: pd.DataFrame,
-    outside: pd.Series,
+    named: pd.Series,
     ends: tuple[float, float],
     most: float,
     plot: tuple[float, float],
     style: Style,
 ) -> list[dict[str, Any]]:
-    """Names of who is outside, or of all where they are few, where they fit without covering a mark or each other."""
+    """The names of these, where they fit without covering a mark or each other."""
     width, tall = plot
     n, values = measured["n"].to_numpy(dtype=float), measured["value"].to_numpy(dtype=float)
     xs = n / most * width
     ys = (ends[1] - values) / (ends[1] - ends[0]) * tall
     radius = style.px(6)
     taken = [Box(x - radius, y - radius, x + radius, y + radius) for x, y in zip(xs, ys, strict=True)]
-    odd = np.arange(len(measured)) if len(measured) <= ALL_NAMED else np.flatnonzero(outside.to_numpy())
+    odd = np.flatnonzero(named.to_numpy())
     texts = [shortened(name, 24) for name in measured.iloc[odd, 0]]
     wishes = []
     for at, text in zip(odd, texts, strict=True):

@@ -22,6 +22,8 @@ PERIOD_MONTHS = (1, 3, 6, 12)
 """How long a period may last: it begins with a month of the calendar that its length divides."""
 PEER_VOICES = 2
 """Different colleagues whose recognitions are needed to win by the voice of peers."""
+ONLY_THRESHOLDS = ("handle_time", "interactions")
+"""Metrics that as points would reward haste."""
 STANDARD_POINTS = 60.0
 RAFFLE_WINNERS = 3
 
@@ -286,7 +288,7 @@ def _problems_of_metrics(policy: Policy) -> list[Message]:
         found.append(say("The weights add up to {total}, and they must add up to 100.", total=f"{total:g}"))
     for one in policy.metrics:
         label = one.metric.label
-        if one.metric.key in ("handle_time", "interactions"):
+        if one.metric.key in ONLY_THRESHOLDS:
             found.append(say("{metric} counts only as a threshold: as points it would reward haste.", metric=label))
         if one.weight <= 0:
             found.append(say("The weight of {metric} must be more than 0, or take it out.", metric=label))

@@ -173,7 +173,8 @@ def _touchpoints(
     found = differences(both[list(sums)], rest, metric)
     sign = 1 if metric.direction is Direction.HIGHER else -1
     low, high = (found.low, found.high) if sign > 0 else (-found.high, -found.low)
-    better = both.loc[low > 0, "touchpoint"].astype(str).tolist()
+    ahead = both.assign(by=sign * found.value)[low > 0].sort_values("by", ascending=False, kind="stable")
+    better = ahead["touchpoint"].astype(str).tolist()
     return tuple(better), _worst(both["touchpoint"].astype(str).tolist(), sign * found.value, high < 0)
 
 

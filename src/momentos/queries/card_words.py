@@ -14,6 +14,8 @@ from momentos.queries.recognition import Recognition
 WriteFigure = Callable[[Metric, float], str]
 WriteDay = Callable[[date], str]
 
+STRENGTHS_SHOWN = 4
+"""Touchpoints named as strengths at most, the greatest first."""
 _MOVEMENTS = {
     "better": say("{metric}: really better than in your own period before."),
     "worse": say("{metric}: really worse than in your own period before."),
@@ -91,8 +93,11 @@ def _said(card: Card) -> list[Message]:
 
 def _touchpoints(card: Card) -> tuple[Message, ...]:
     strengths = tuple(
-        say("At «{touchpoint}» you really do better than the others.", touchpoint=one) for one in card.strengths
+        say("At «{touchpoint}» you really do better than the others.", touchpoint=one)
+        for one in card.strengths[:STRENGTHS_SHOWN]
     )
+    if len(card.strengths) > STRENGTHS_SHOWN:
+        strengths = (*strengths, say("And at {n} touchpoints more.", n=len(card.strengths) - STRENGTHS_SHOWN))
     if card.to_work_on is not None:
         work: Message = say("To work on, if only one thing: «{touchpoint}».", touchpoint=card.to_work_on)
     else:

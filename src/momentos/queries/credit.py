@@ -15,7 +15,7 @@ from momentos.domain.policy import Credit
 from momentos.queries.figures import DENOMINATOR, NUMERATOR, SQUARES
 from momentos.queries.filters import Filters
 from momentos.queries.measure import sums
-from momentos.queries.source import conditions, sql_of
+from momentos.queries.source import conditions, sql_of, window
 from momentos.warehouse.summaries import facts_for
 
 _DATASET = {Fact.INTERACTIONS: "interactions", Fact.RESPONSES: "responses", Fact.SCORES: "responses"}
@@ -55,7 +55,7 @@ _CREDITED = """
     ),
     written as (
         select facts.*, concerned.interaction_key
-        from {source} as facts
+        from (from {source} where {within}) as facts
         join concerned using (record_key)
     ),
     -- As they are written they count no more (−1), and as they are credited they do.
@@ -116,10 +116,12 @@ def _change(
     """What the credit adds to the sums of each group, and takes from them."""
     is_contact = fact is Fact.INTERACTIONS
     source = facts_for(fact, {*by, *filters.where})
+    inside = list(window(filters, source))
     credited = _CREDITED.format(
         share=_SHARES.get(credit, "1.0"),
         chosen=_CHOSEN.get(credit, "true"),
         source=source,
+        within=" and ".join(one.sql for one in inside) or "true",
         dataset=_DATASET[fact],
         same_sheet="and credits.load_no = stored.load_no" if is_contact else "",
         same_sheet_written="and credits.load_no = written.load_no" if is_contact else "",
@@ -135,7 +137,7 @@ def _change(
     ]
     where = f" where {' and '.join(one.sql for one in held)}" if held else ""
     sql = f"with {credited} select {', '.join(columns)} from credited{where} group by all order by all"
-    return cursor.execute(sql, [value for one in held for value in one.values]).df()
+    return cursor.execute(sql, [value for one in [*inside, *held] for value in one.values]).df()
 
 
 def has_shared_cases(cursor: DuckDBPyConnection) -> bool:

@@ -35,11 +35,22 @@ def board_for_chart(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def say_the_rest(rows: pd.DataFrame) -> None:
-    """Who is not drawn, by alphabet: impossible to tell apart, as far as this viewer may know."""
-    hidden = sorted(rows.loc[_is_hidden(rows), "employee"].astype(str))
-    if hidden:
-        text = t("Cannot be told apart from the team ({n}): {names}.", n=count_text(len(hidden)), names="{names}")
-        st.markdown(as_text(text).replace(as_text("{names}"), ", ".join(as_text(one) for one in hidden)))
+    """Who is not drawn, by alphabet: those whom this viewer cannot tell apart, and those with answers missing."""
+    hidden = rows[_is_hidden(rows)].sort_values("employee")
+    alike = [str(name) for name in hidden.loc[hidden["missing"] == 0, "employee"]]
+    short = [
+        t("{name} ({n})", name=name, n=count_text(missing))
+        for name, missing in zip(hidden["employee"], hidden["missing"], strict=True)
+        if missing
+    ]
+    if alike:
+        _say_names(t("Cannot be told apart from the team: {n}.", n=count_text(len(alike))), alike)
+    if short:
+        _say_names(t("Answers are missing to compare them, as many as each name says."), short)
+
+
+def _say_names(sentence: str, names: list[str]) -> None:
+    st.markdown(f"**{as_text(sentence)}** {', '.join(as_text(one) for one in names)}")
 
 
 def have_nothing_alike(rows: pd.DataFrame) -> bool:
@@ -47,8 +58,13 @@ def have_nothing_alike(rows: pd.DataFrame) -> bool:
     return len(rows) > 1 and bool(rows["is_weak_comparison"].all())
 
 
+def are_all_equal(rows: pd.DataFrame) -> bool:
+    """Whether everybody has one and the same figure, as where nobody's row can say otherwise."""
+    return len(rows) > 1 and rows["observed"].nunique(dropna=False) == 1
+
+
 def _is_hidden(rows: pd.DataFrame) -> pd.Series:
-    return rows["score"].isna() & (rows["missing"] == 0)
+    return rows["score"].isna()
 
 
 def how_to_read_it(by: Dimension, viewer: Viewer) -> str:

@@ -17,6 +17,8 @@ from momentos.ui.metrics import PEOPLE_METRIC
 from momentos.ui.picking import pick
 
 COMPARED = (Dimension.EMPLOYEE, Dimension.SUPERVISOR, Dimension.AREA, Dimension.SITE)
+_FIRST = ("csat", "nps", "fcr", "resolution", "handle_time")
+"""What is opened on, where nothing that the policy weighs is measured."""
 _GROUP, _CREDIT = "board_by", "board_credit"
 
 
@@ -42,7 +44,7 @@ def pick_board(policy: Policy) -> Choices | None:
             t("Metric"),
             keys,
             words=lambda one: tell(POINTS.label if one == POINTS.key else METRICS[one].label),
-            default="csat",
+            default=next((one for one in (*policy.weights, *_FIRST) if one in keys), keys[0]),
             width=300,
         )
         by = pick(

@@ -22,6 +22,8 @@ from momentos.ui.tables import text_table
 
 def honesty_finding(found: Honesty) -> str:
     """How many people have a signal, in the title."""
+    if found.answers == 0:
+        return t("No survey names people yet")
     people = len({one.employee for one in found.signals})
     if people == 0:
         return t("Nothing looks odd")
@@ -45,7 +47,7 @@ def show_signals(found: Honesty, viewer: Viewer, filters: Filters) -> None:
                 for signal in signals:
                     st.markdown(f"- {as_text(tell(signal.words))}")
                     _rows(signal, viewer, filters, f"{place}_{signal.check}")
-        if not found.signals:
+        if not found.signals and found.answers:
             st.markdown(
                 as_text(
                     t(

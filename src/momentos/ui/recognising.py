@@ -108,6 +108,9 @@ def _say_wait(found: Equity) -> None:
 
 def show_equity(found: Equity) -> None:
     """Who is never recognised, whether a few receive it all, and how long thanks take."""
+    if found.people == 0:
+        st.caption(t("Without the staff sheet it cannot be said who is never recognised. Upload it to see it here."))
+        return
     st.markdown(
         as_text(
             t(
