@@ -60,7 +60,7 @@ def have_nothing_alike(rows: pd.DataFrame) -> bool:
 
 def are_all_equal(rows: pd.DataFrame) -> bool:
     """Whether everybody has one and the same figure, as where nobody's row can say otherwise."""
-    return len(rows) > 1 and rows["observed"].nunique(dropna=False) == 1
+    return len(rows) > 1 and bool(rows["observed"].notna().all()) and rows["observed"].nunique() == 1
 
 
 def _is_hidden(rows: pd.DataFrame) -> pd.Series:
