@@ -61,6 +61,7 @@ from interactions
 where row_number % 10 = 0;
 """
 
+
 def _whole_page(cursor: DuckDBPyConnection) -> None:
     lead = Viewer("", frozenset({LEADS}))
     seen_board(cursor, lead, POLICY, METRICS["csat"], QUARTER)
