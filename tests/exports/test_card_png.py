@@ -52,3 +52,9 @@ def test_other_words_make_another_picture():
 def test_signs_that_steer_a_text_are_left_out():
     steering = Certificate("Ana\u202e 😀\nRuiz", "Ayudó\u0000", "", "4 may 2026")
     assert opened(steering).text["Title"].startswith("Reconocimiento")
+
+
+def test_words_beyond_what_a_cell_can_hold_are_cut_and_cost_no_more():
+    endless = Certificate("Ana", "Muchas gracias por todo " * 60, "Marta", "4 may 2026")
+    longer = Certificate("Ana", "Muchas gracias por todo " * 1300, "Marta", "4 may 2026")
+    assert (np.asarray(opened(endless)) == np.asarray(opened(longer))).all()

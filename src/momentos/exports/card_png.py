@@ -17,6 +17,8 @@ _PAPER = (255, 255, 255)
 _NAME_SIZES = (104, 90, 78, 66, 56)
 _REASON_SIZES = (60, 54, 48, 42, 36, 31)
 _NAME_LINES, _REASON_HEIGHT = 2, 500
+_LONGEST = 1500
+"""Signs of a text that are looked at: more never fit, and finding out where to cut would take for ever."""
 
 
 def card_png(card: Certificate, translate: Translate) -> bytes:
@@ -52,7 +54,7 @@ def _block(
     most_height: int = SIDE,
 ) -> int:
     """The text in lines between the edges, in the first size in which it fits, else cut; answers where it ends."""
-    shown = "".join(sign for sign in " ".join(text.split()) if sign.isprintable())
+    shown = "".join(sign for sign in " ".join(text.split()) if sign.isprintable())[:_LONGEST]
     for size in sizes:
         font = _font(size, weight)
         lines = _lines(draw, shown, font)
