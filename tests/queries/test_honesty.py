@@ -111,6 +111,16 @@ def test_the_rows_of_a_burst_are_those_of_its_minutes(cheated):
     assert rows["occurred_at"].max() - rows["occurred_at"].min() <= timedelta(minutes=10)
 
 
+def test_answers_of_a_day_without_its_hour_are_no_rows_of_a_burst(tmp_path):
+    by_day = [{"employee": "Ana", "answered_at": datetime(2026, 3, 9), "csat": 4.0} for _ in range(20)]
+    within = [{"employee": "Ana", "answered_at": datetime(2026, 3, 2, 17, 2, place), "csat": 5.0} for place in range(6)]
+    with company(tmp_path, responses=[*by_day, *within]) as cursor:
+        put_load(cursor)
+        rows = rows_behind_signal(cursor, LEAD, "Ana", Check.BURST, Filters())
+    assert len(rows) == 6
+    assert set(rows["score"]) == {5.0}
+
+
 def test_the_rows_of_contradicting_comments_are_complaints_with_a_five(cheated):
     rows = rows_behind_signal(cheated, LEAD, "Marca cincos", Check.CONTRADICTING_COMMENTS, Filters())
     assert set(rows["score"]) == {5.0}

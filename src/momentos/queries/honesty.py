@@ -278,10 +278,8 @@ def _repeats(people: list[str], answers: pd.DataFrame, counted: Rates) -> Rates:
 
 
 def _instants(people: list[str], answers: pd.DataFrame) -> tuple[np.ndarray, ...]:
-    """Seconds of the answers of each person; a full hour may only be a day or an hour without its clock."""
-    at = answers["occurred_at"]
-    has_clock = at.notna() & ((at.dt.minute != 0) | (at.dt.second != 0))
-    timed = answers[has_clock]
+    """Seconds of the answers of each person, where the hour is known."""
+    timed = answers[_has_clock(answers["occurred_at"])]
     seconds = timed["occurred_at"].astype("datetime64[s]").astype("int64").astype(float)
     by_person = {name: group.to_numpy() for name, group in seconds.groupby(timed["employee"])}
     return tuple(by_person.get(name, np.zeros(0)) for name in people)
@@ -359,12 +357,18 @@ def _contacts_without_survey(cursor: DuckDBPyConnection, employee: str, filters:
     ).df()
 
 
+def _has_clock(at: pd.Series) -> pd.Series:
+    """Whether the hour is known: a full hour may only be a day or an hour without its clock."""
+    return at.notna() & ((at.dt.minute != 0) | (at.dt.second != 0))
+
+
 def _within_a_burst(own: pd.DataFrame) -> pd.Series:
-    """The answers of the fullest few minutes."""
-    at = own["occurred_at"]
+    """The answers of the fullest few minutes, of those whose hour is known."""
+    at = own["occurred_at"].where(_has_clock(own["occurred_at"]))
     window = pd.Timedelta(minutes=BURST_MINUTES)
-    together = [((at >= first) & (at <= first + window)).sum() for first in at]
-    first = at.iloc[int(np.argmax(together))]
+    begun = at.dropna().sort_values()
+    together = begun.searchsorted(begun + window, side="right") - np.arange(len(begun))
+    first = begun.iloc[int(np.argmax(together))] if len(begun) else pd.NaT
     return (at >= first) & (at <= first + window)
 
 
