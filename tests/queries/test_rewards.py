@@ -148,3 +148,29 @@ def test_from_the_fact_to_the_thanks_is_a_median_with_the_slowest_listed(tmp_pat
         found = equity(cursor, Filters())
     assert found.days_to_thanks == 4
     assert [days for _, days in found.slowest] == [14, 5, 3, 1]
+
+
+def test_two_thanks_of_a_sheet_on_one_day_for_the_same_wait_each_for_its_own(tmp_path):
+    row = {"employee": "Ana", "given_on": date(2026, 5, 4), "reason": "Trabajo en equipo"}
+    with company(tmp_path, recognitions=[{**row, "given_by": "Luis"}, {**row, "given_by": "Rosa"}]) as cursor:
+        first, second = rewards_of(cursor, PERIOD).waiting
+    assert first.key != second.key
+    with Warehouse.open(tmp_path / "company.duckdb") as opened:
+        promise(opened, "Ana", first.key, DINNER, period=PERIOD, author="Marta", at=AT)
+        assert [one.key for one in asked(opened).waiting] == [second.key]
+
+
+def test_whoever_likes_it_in_private_is_not_among_the_slowest_that_all_see(tmp_path):
+    contacts = [{"interaction": "T1", "occurred_at": datetime(2026, 5, 1)}]
+    rows = [
+        {"employee": name, "given_on": date(2026, 5, 15), "reason": "Ayudó", "interaction": "T1"}
+        for name in ("Ana", "Luis")
+    ]
+    with (
+        company(tmp_path, recognitions=rows, interactions=contacts) as cursor,
+        Warehouse.open(tmp_path / "company.duckdb") as opened,
+    ):
+        say_liking(opened, "Ana", Liking(is_public=False), at=AT)
+        found = equity(cursor, Filters())
+    assert [one.employee for one, _ in found.slowest] == ["Luis"]
+    assert found.days_to_thanks == 14

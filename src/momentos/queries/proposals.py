@@ -10,12 +10,14 @@ from duckdb import DuckDBPyConnection
 
 from momentos.domain.masking import masked
 from momentos.domain.messages import Message, say
+from momentos.domain.names import fold
 from momentos.domain.policy import Policy
 from momentos.queries.catalogue import period_covered
 from momentos.queries.filters import Filters
 from momentos.queries.people import each, who_left
 from momentos.queries.policy import policy_board, policy_window, winners
 from momentos.queries.recognition import Recognition, peer_voices, recognitions
+from momentos.warehouse.rewards import in_private
 
 COMMENTS_PROPOSED = 5
 """Comments with the highest score that are proposed at most, one a person."""
@@ -49,7 +51,7 @@ class Equity:
     """How evenly recognitions fall. ``never``: people with cases whom nobody recognised; ``top_share`` of all
     recognitions went to the tenth of people most recognised, ``None`` without any; ``by_area`` people recognised and
     people in all; ``days_to_thanks`` the median of days from the fact to the thanks, and ``slowest`` the
-    recognitions that took the most, with their days."""
+    recognitions that took the most, with their days, but for people who like to be thanked in private."""
 
     people: int
     never: tuple[str, ...]
@@ -127,6 +129,8 @@ def equity(cursor: DuckDBPyConnection, filters: Filters) -> Equity:
         for one in given
         if one.occurred_on is not None and one.given_on >= one.occurred_on
     ]
+    hidden = in_private(cursor)
+    seen = [(one, days) for one, days in waits if fold(one.employee) not in hidden]
     areas: dict[str, list[str]] = {}
     for name, area in staff.items():
         areas.setdefault(area or "–", []).append(name)
@@ -136,7 +140,7 @@ def equity(cursor: DuckDBPyConnection, filters: Filters) -> Equity:
         top_share=top / len(given) if given else None,
         by_area=tuple((area, sum(one in counts for one in names), len(names)) for area, names in sorted(areas.items())),
         days_to_thanks=float(median(days for _, days in waits)) if waits else None,
-        slowest=tuple(sorted(waits, key=lambda wait: -wait[1])[:SLOWEST_SHOWN]),
+        slowest=tuple(sorted(seen, key=lambda wait: -wait[1])[:SLOWEST_SHOWN]),
     )
 
 

@@ -70,6 +70,7 @@ def _of_sheets(cursor: DuckDBPyConnection) -> list[Recognition]:
             where interaction_key in (select interaction_key from current_recognitions)
             group by all
         ) as contacts on contacts.interaction_key = facts.interaction_key
+        order by facts.load_no, facts.sheet, facts.row_number
         """
     ).fetchall()
     return [

@@ -1,5 +1,6 @@
 """Where rewards stand in a period: what was promised, handed over and is owed, and whether the budget suffices."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,7 +9,7 @@ from duckdb import DuckDBPyConnection
 from momentos.domain.names import fold
 from momentos.queries.filters import Filters
 from momentos.queries.recognition import Recognition, recognitions
-from momentos.warehouse.rewards import Liking, Promise, Reward, budget_of, likings, menu, promises
+from momentos.warehouse.rewards import Liking, Promise, Reward, budget_of, in_private, likings, menu, promises
 
 
 @dataclass(frozen=True)
@@ -54,9 +55,9 @@ def rewards_of(cursor: DuckDBPyConnection, period: tuple[date, date]) -> Rewards
     said = likings(cursor)
     given = recognitions(cursor, Filters(period[0], None))
     waiting = [
-        Waiting(one, key_of(one), said.get(fold(one.employee)))
-        for one in given
-        if one.given_on < period[1] and key_of(one) not in has_one and not one.reward
+        Waiting(one, key, said.get(fold(one.employee)))
+        for key, one in zip(_keys(given), given, strict=True)
+        if one.given_on < period[1] and key not in has_one and not one.reward
     ]
     return Rewards(
         period,
@@ -67,14 +68,19 @@ def rewards_of(cursor: DuckDBPyConnection, period: tuple[date, date]) -> Rewards
     )
 
 
-def key_of(one: Recognition) -> str:
-    """What names a recognition wherever it came from."""
-    if one.entry_no is not None:
-        return str(one.entry_no)
-    return f"{one.given_on.isoformat()} {fold(one.employee)} {fold(one.reason)}"
-
-
 def public_recognitions(cursor: DuckDBPyConnection) -> list[Recognition]:
     """What may hang on the wall, the latest first: not those of people who like to be thanked in private."""
-    in_private = {who for who, liking in likings(cursor).items() if not liking.is_public}
-    return [one for one in recognitions(cursor) if fold(one.employee) not in in_private]
+    hidden = in_private(cursor)
+    return [one for one in recognitions(cursor) if fold(one.employee) not in hidden]
+
+
+def _keys(given: list[Recognition]) -> list[str]:
+    """What names each recognition wherever it came from. Sheets may thank one person twice on a day for the same: then
+    they are numbered."""
+    keys, times = [], Counter[str]()
+    for one in given:
+        key = f"{one.given_on.isoformat()} {fold(one.employee)} {fold(one.reason)}"
+        times[key] += one.entry_no is None
+        again = f" {times[key]}" if times[key] > 1 else ""
+        keys.append(f"{key}{again}" if one.entry_no is None else str(one.entry_no))
+    return keys

@@ -102,6 +102,11 @@ def likings(cursor: DuckDBPyConnection) -> dict[str, Liking]:
     }
 
 
+def in_private(cursor: DuckDBPyConnection) -> frozenset[str]:
+    """The folded names of those who like to be thanked in private: their recognitions are not shown to everybody."""
+    return frozenset(who for who, liking in likings(cursor).items() if not liking.is_public)
+
+
 def promise(
     warehouse: Warehouse,
     employee: str,
