@@ -14,6 +14,7 @@ from momentos.domain.throttle import FREE_ATTEMPTS, Throttle
 from momentos.domain.viewer import EVERYBODY, LEADS, Viewer
 from momentos.queries import seen
 from momentos.queries.filters import Filters
+from momentos.ui import viewer as viewer_of_session
 from momentos.warehouse import access, settings
 from momentos.warehouse.cards import remark
 from momentos.warehouse.connection import Warehouse
@@ -106,16 +107,51 @@ def test_each_person_has_a_code_of_their_own(warehouse):
 def test_guessing_slows_down_and_a_right_code_is_forgiven():
     throttle = Throttle()
     for _ in range(FREE_ATTEMPTS - 1):
-        throttle.note("lead", 0.0, is_right=False)
+        assert throttle.begin("lead", 0.0) == 0
     assert throttle.seconds_to_wait("lead", 0.0) == 0
-    throttle.note("lead", 0.0, is_right=False)
+    assert throttle.begin("lead", 0.0) == 0
     assert throttle.seconds_to_wait("lead", 1.0) == 29
-    throttle.note("lead", 40.0, is_right=False)
+    assert throttle.begin("lead", 40.0) == 0
     assert throttle.seconds_to_wait("lead", 40.0) == 60
     assert throttle.seconds_to_wait("ana", 40.0) == 0
-    throttle.note("lead", 120.0, is_right=True)
-    throttle.note("lead", 121.0, is_right=False)
+    assert throttle.begin("lead", 120.0) == 0
+    throttle.forgive("lead")
+    assert throttle.begin("lead", 121.0) == 0
     assert throttle.seconds_to_wait("lead", 121.0) == 0
+
+
+def test_many_guesses_at_once_are_no_more_than_one():
+    throttle = Throttle()
+    waits = [throttle.begin("lead", 7.0) for _ in range(50)]
+    assert waits.count(0.0) == FREE_ATTEMPTS
+    assert set(waits) == {0.0, 30.0}
+
+
+def test_after_years_of_guessing_the_pause_is_still_a_quarter_of_an_hour():
+    throttle = Throttle()
+    for attempt in range(2000):
+        throttle.begin("lead", attempt * 900.0)
+    assert throttle.seconds_to_wait("lead", 1999 * 900.0) == 900
+
+
+def test_a_blank_code_in_the_environment_is_none(warehouse, monkeypatch):
+    monkeypatch.setenv(access.LEAD_CODE_VARIABLE, "  ")
+    with warehouse.cursor() as cursor:
+        assert not access.is_protected(cursor)
+        assert not access.is_lead_code(cursor, "")
+
+
+def test_somebody_called_lead_opens_their_card_and_no_more(warehouse, monkeypatch):
+    access.set_lead_code(warehouse, "la clave larga", author="Marta", at=AT)
+    with warehouse.cursor() as cursor:
+        code = access.card_code(cursor, "Lead")
+    session: dict[str, object] = {}
+    monkeypatch.setattr(viewer_of_session, "warehouse", lambda: warehouse)
+    monkeypatch.setattr(viewer_of_session.st, "session_state", session)
+    assert viewer_of_session.try_card_code("Lead", code) == 0
+    seen = viewer_of_session.viewer()
+    assert seen.may_open_card("LEAD")
+    assert not seen.is_lead
 
 
 @pytest.mark.parametrize("metric", [METRICS["csat"], POINTS])

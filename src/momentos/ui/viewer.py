@@ -12,7 +12,8 @@ from momentos.warehouse.access import is_card_code, is_code_of_the_machine, is_l
 
 NAME_KEY = "viewer_name"
 _LEADS, _OWN_CARDS = "lead_code_given", "card_codes_given"
-_LEAD = "lead"
+_LEAD = ""
+"""The subject of the lead's code, among folded names: nobody's."""
 
 
 @st.cache_resource(show_spinner=False)
@@ -50,12 +51,13 @@ def let_lead() -> None:
 
 def _attempt(subject: str, code: str) -> float:
     throttle, at = _throttle(), time.monotonic()
-    wait = throttle.seconds_to_wait(subject, at)
+    wait = throttle.begin(subject, at)
     if wait > 0:
         return wait
     with warehouse().cursor() as cursor:
         is_right = is_lead_code(cursor, code) if subject == _LEAD else is_card_code(cursor, subject, code)
-    throttle.note(subject, at, is_right=is_right)
+    if is_right:
+        throttle.forgive(subject)
     if is_right and subject == _LEAD:
         st.session_state[_LEADS] = True
     elif is_right:

@@ -33,7 +33,7 @@ def is_protected(cursor: DuckDBPyConnection) -> bool:
 
 def is_code_of_the_machine() -> bool:
     """Whether the code comes from the environment, and so cannot be changed on the screen."""
-    return bool(os.environ.get(LEAD_CODE_VARIABLE))
+    return bool(_code_of_the_machine())
 
 
 def set_lead_code(warehouse: Warehouse, code: str, *, author: str, at: datetime) -> None:
@@ -65,9 +65,9 @@ def make_card_secret(warehouse: Warehouse, *, author: str, at: datetime) -> None
 
 def is_lead_code(cursor: DuckDBPyConnection, code: str) -> bool:
     """Whether this is the lead's code; nothing is while none is set."""
-    named = os.environ.get(LEAD_CODE_VARIABLE)
+    named = _code_of_the_machine()
     if named:
-        return hmac.compare_digest(named.strip().encode(), code.strip().encode())
+        return hmac.compare_digest(named.encode(), code.strip().encode())
     kept = setting(cursor, LEAD_CODE)
     if not kept:
         return False
@@ -88,6 +88,10 @@ def is_card_code(cursor: DuckDBPyConnection, employee: str, code: str) -> bool:
     """Whether this is the code of the person's own card."""
     expected = card_code(cursor, employee)
     return expected is not None and hmac.compare_digest(expected.encode(), code.strip().lower().encode())
+
+
+def _code_of_the_machine() -> str:
+    return os.environ.get(LEAD_CODE_VARIABLE, "").strip()
 
 
 def _hashed(code: str, salt: bytes) -> bytes:
