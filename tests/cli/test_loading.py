@@ -68,6 +68,7 @@ def test_strict_loads_nothing_of_any_file_if_one_row_is_bad(terminal):
     answers = terminal.json("import", good, bad, "--strict", status=1)
     assert [one["status"] for one in answers] == ["refused", "refused"]
     assert terminal.json("loads") == []
+    assert not any("figures" in one for one in answers)  # nothing would change
     for answer in answers:
         for sheet in answer["sheets"]:
             assert sheet["read"] == sheet["loaded"] + sheet["rejected"] + sheet["skipped"] + sheet["unchanged"]

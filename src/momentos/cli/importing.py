@@ -70,13 +70,16 @@ def import_files(
 ) -> list[FileReport]:
     """Load every file, each in a transaction of its own; ``is_strict`` loads none of them if any row is bad."""
     if is_strict and not is_dry:
-        reports = import_files(warehouse, paths, wishes, is_dry=True, is_strict=True, at=at)
+        reports = [_import(warehouse, path, wishes, is_dry=True, is_foreseen=False, at=at) for path in paths]
         if any(report.status is Status.REFUSED or report.has_rows_kept_out for report in reports):
             return [_refused_for_strictness(report) for report in reports]
-    return [_import(warehouse, path, wishes, is_dry=is_dry, at=at) for path in paths]
+    return [_import(warehouse, path, wishes, is_dry=is_dry, is_foreseen=is_dry, at=at) for path in paths]
 
 
-def _import(warehouse: Warehouse, path: Path, wishes: Wishes, *, is_dry: bool, at: datetime) -> FileReport:
+def _import(
+    warehouse: Warehouse, path: Path, wishes: Wishes, *, is_dry: bool, is_foreseen: bool, at: datetime
+) -> FileReport:
+    """``is_foreseen`` tries the load out, to tell its effect: it takes as long as the load."""
     try:
         read = read_file(path, wishes, today=at.date(), kept=_kept(warehouse))
     except Refused as refusal:
@@ -84,7 +87,7 @@ def _import(warehouse: Warehouse, path: Path, wishes: Wishes, *, is_dry: bool, a
     earlier = _loaded_before(warehouse, read.source.sha256)
     if all(_place(one) in earlier for one in read.tables):
         return _already_loaded(read, earlier)
-    report = _load(warehouse, read, earlier, is_dry=is_dry, at=at)
+    report = _load(warehouse, read, earlier, is_dry=is_dry, is_foreseen=is_foreseen, at=at)
     if wishes.say_how and report.status in (Status.LOADED, Status.PARTLY):
         _remember(warehouse, read, at)
     return report
@@ -104,13 +107,19 @@ def _remember(warehouse: Warehouse, read: ReadFile, at: datetime) -> None:
 
 
 def _load(
-    warehouse: Warehouse, read: ReadFile, earlier: dict[tuple[str, int], LoadedSheet], *, is_dry: bool, at: datetime
+    warehouse: Warehouse,
+    read: ReadFile,
+    earlier: dict[tuple[str, int], LoadedSheet],
+    *,
+    is_dry: bool,
+    is_foreseen: bool,
+    at: datetime,
 ) -> FileReport:
     """Load the tables that can be loaded and were not before."""
     news = [one for one in read.tables if _place(one) not in earlier]
     ready = [one.checked for one in news if one.checked is not None]
     effect: Effect = {}
-    if is_dry:
+    if is_foreseen:
         outcomes, effect = foresee(warehouse, read.source, ready)
     else:
         outcomes = preview(warehouse, read.source, ready)
