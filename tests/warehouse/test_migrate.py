@@ -53,6 +53,21 @@ def test_a_field_declared_later_becomes_a_column_and_old_rows_are_still_known(wa
     assert again.unchanged == 2
 
 
+def test_with_another_duckdb_what_is_worked_out_is_made_again(
+    warehouse: Warehouse, load: Load, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load(sheet_of("interactions", [call("T1")]))
+    with warehouse.cursor() as cursor:
+        cursor.execute("insert into passages values (date '2026-01-01', 'pago', 16)")  # as another version hashed it
+    bring_up_to_date(warehouse)
+    with warehouse.cursor() as cursor:
+        assert cursor.execute("from passages where person = 16").fetchall()
+    monkeypatch.setattr(duckdb, "__version__", "9.9.9")
+    bring_up_to_date(warehouse)
+    with warehouse.cursor() as cursor:
+        assert not cursor.execute("from passages where person = 16").fetchall()
+
+
 def test_a_field_that_comes_to_name_things_gets_its_folded_key(warehouse: Warehouse, load: Load) -> None:
     load(sheet_of("interactions", [call("T1", reason="  Pago  TARDÍO ")]))
     with warehouse.cursor() as cursor:

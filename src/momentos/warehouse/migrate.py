@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import duckdb
 from duckdb import DuckDBPyConnection
 
 from momentos.datasets import DATASETS, Dataset
@@ -76,9 +77,10 @@ def bring_up_to_date(
 
 
 def _recipe(datasets: Mapping[str, Dataset]) -> str:
-    """A short text that changes whenever tables, hashes, views, names or summaries are declared otherwise."""
+    """A short text that changes whenever tables, hashes, views, names or summaries are declared otherwise, and with the
+    DuckDB that made them: its ``hash``, by which people are followed, promises nothing from one version to another."""
     columns = [f"{name}: {tables.columns_of(dataset)}" for name, dataset in datasets.items()]
-    parts = [*columns, tables.hashing(datasets), *views.view_statements(), *touched.questions()]
+    parts = [duckdb.__version__, *columns, tables.hashing(datasets), *views.view_statements(), *touched.questions()]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
