@@ -102,15 +102,16 @@ class Grammar:
         """Each tag's code: found by its first two bytes, and verified by its length and the rest of its bytes."""
         code_of, length_of = self._by_start
         starts = octets[begins + 1].astype(np.uint16) << 8 | octets[begins + 2]
-        codes, lengths = code_of[starts], length_of[starts]
+        codes, lengths = code_of.take(starts), length_of.take(starts)
         is_named = lengths == 0
         if not codes.all() or not (is_named | (lengths == ends - begins + 1)).all():
             raise Unusual
-        for tag in self.plain:
-            if len(tag) > 4:
+        present = np.flatnonzero(np.bincount(codes, minlength=256)).tolist()
+        for tag, code in self.plain.items():
+            if len(tag) > 4 and code in present:
                 _check_spelling(octets, begins[starts == (tag[1] << 8 | tag[2])], ends, tag[3:-1])
         for name in self.named:
-            if name.endswith(b"/"):
+            if name.endswith(b"/") or self.named[name] not in present:
                 continue
             found = np.flatnonzero(starts == _start_of_named(name))
             _check_spelling(octets, begins[found], ends, (name + b" ")[2:])
@@ -123,11 +124,11 @@ class Grammar:
     def _check_order(self, codes: np.ndarray, gaps: np.ndarray) -> None:
         if codes[0] not in self.follows[None] or codes[-1] not in self.last:
             raise Unusual
-        if not self.pairs[codes[:-1].astype(np.uint16) << 8 | codes[1:]].all():
+        if not self.pairs.take(codes[:-1].astype(np.uint16) << 8 | codes[1:]).all():
             raise Unusual
         may_hold = np.zeros(256, dtype=bool)
         may_hold[list(self.holds_text)] = True
-        if gaps[~may_hold[codes[:-1]]].any():
+        if (gaps.astype(bool) & ~may_hold.take(codes[:-1])).any():
             raise Unusual
 
 
@@ -140,7 +141,9 @@ def _check_bytes(data: bytes, octets: np.ndarray) -> None:
             data.decode("utf-8")
         except UnicodeDecodeError as error:
             raise Unusual from error
-    references = _REFERENCE.findall(data) if b"&" in data else []
+    if b"&" not in data:
+        return
+    references = _REFERENCE.findall(data)
     if data.count(b"&") != len(references):
         raise Unusual
     for one in set(references):
@@ -165,7 +168,7 @@ def without_line_ends(data: bytes, tags: Sequence[bytes]) -> bytes:
     """
     if b"\r" in data:
         data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-    if b"\n<" in data or data.endswith(b"\n"):
+    if b"\n" in data:
         for tag in tags:
             data = data.replace(b"\n" + tag, tag)
         data = data.strip(b"\n")

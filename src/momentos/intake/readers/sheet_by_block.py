@@ -6,6 +6,7 @@ ordinary raises ``Unusual``, and the sheet is read by ``sheet_by_cell`` instead,
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 import pyarrow as pa
@@ -94,19 +95,19 @@ def _check_ascending(cells: Cells, last_place: int) -> int:
 def _read_rows(data: bytes, sheet: str, book: Book, first_own: int) -> tuple[Cells, pa.Array, int]:
     tags = GRAMMAR.take_apart(without_line_ends(data, _AFTER_LINE_ENDS))
     _check_formulas(tags)
-    row_numbers, row_digits = _row_numbers(tags)
+    row_numbers, row_digits, row_starts = _row_numbers(tags)
     cells = np.flatnonzero((tags.codes == CELL) | (tags.codes == CELL_EMPTY))
     row_of_cell = np.cumsum((tags.codes == ROW) | (tags.codes == ROW_EMPTY))[cells] - 1
-    rows, digits = row_numbers[row_of_cell], row_digits[row_of_cell]
-    columns, address_ends = _addresses(tags, cells, rows, digits)
+    rows = row_numbers.take(row_of_cell)
+    columns, address_ends = _addresses(tags, cells, row_digits.take(row_of_cell), row_starts.take(row_of_cell))
     styles, types = _styles_and_types(tags, cells, address_ends)
 
     with_value, value_tags, unanswered = _values(tags, cells, types)
-    written = tags.texts_after(value_tags)
     types = types[with_value]
+    written = _Written(tags, value_tags)
     kinds, numbers = _understand(written, types, styles[with_value], sheet, book)
     has_own = (types == STRING) | (types == INLINE_STRING) | (types == ERROR)
-    own_texts = plain_texts(_of(written, has_own))
+    own_texts = plain_texts(written.of(has_own))
     kinds[has_own] = np.where(types[has_own] == ERROR, Kind.ERROR, Kind.TEXT)
     numbers[has_own] = first_own + np.arange(len(own_texts))
     book.check_own_texts(own_texts, sheet)
@@ -122,8 +123,8 @@ def _check_formulas(tags: Tags) -> None:
         attributes(slices(tags.data, tags.begins[formulas] + 2, tags.ends[formulas]))
 
 
-def _row_numbers(tags: Tags) -> tuple[np.ndarray, np.ndarray]:
-    """Each row's number, and how many digits it is written with."""
+def _row_numbers(tags: Tags) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Each row's number, how many digits it is written with, and where the first of them stands."""
     found = np.flatnonzero((tags.codes == ROW) | (tags.codes == ROW_EMPTY))
     begins, ends = tags.begins[found], tags.ends[found]
     _expect(tags.octets, begins + 4, ends, b' r="')
@@ -136,7 +137,7 @@ def _row_numbers(tags: Tags) -> tuple[np.ndarray, np.ndarray]:
         raise Unusual
     if (tags.octets[starts] == ord("0")).any():
         raise Unusual
-    return numbers, digits
+    return numbers, digits, starts
 
 
 def _expect(octets: np.ndarray, places: np.ndarray, ends: np.ndarray, spelled: bytes) -> None:
@@ -168,37 +169,33 @@ def _integers(written: pa.Array) -> np.ndarray:
         raise Unusual from error
 
 
-def _addresses(tags: Tags, cells: np.ndarray, rows: np.ndarray, digits: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Each cell's column, and where its address's closing quote stands; the address names the row it is in."""
+def _addresses(
+    tags: Tags, cells: np.ndarray, digits: np.ndarray, row_starts: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """Each cell's column, and where its address's closing quote stands; the address names the row it is in, which
+    the row's tag writes in so many digits from there on."""
     octets, begins, ends = tags.octets, tags.begins[cells], tags.ends[cells]
     _expect(octets, begins + 2, ends, b' r="')
     starts = begins + 6
     columns = np.zeros(len(cells), dtype=np.int32)
     going_on = np.ones(len(cells), dtype=bool)
     for _ in range(3):
-        letter = octets[starts].astype(np.int32)
+        letter = octets.take(starts).astype(np.int32)
         going_on &= (letter >= ord("A")) & (letter <= ord("Z"))
+        if not going_on.any():
+            break
         columns = np.where(going_on, columns * 26 + letter - ord("A") + 1, columns)
         starts = starts + going_on
     if (columns < 1).any() or (columns > SHEET_COLUMNS).any():
         raise Unusual
     quotes = starts + digits
-    if (quotes >= ends).any() or (octets[quotes] != ord('"')).any():
+    if (quotes >= ends).any() or (octets.take(quotes) != ord('"')).any():
         raise Unusual
-    _check_digits(octets, starts, rows, digits)
+    for place in range(int(digits.max(initial=0))):
+        is_other = octets.take(starts + place, mode="clip") != octets.take(row_starts + place, mode="clip")
+        if (is_other & (place < digits)).any():
+            raise Unusual
     return columns, quotes
-
-
-def _check_digits(octets: np.ndarray, starts: np.ndarray, rows: np.ndarray, digits: np.ndarray) -> None:
-    """From each start on, the row's number is written."""
-    for count in np.unique(digits).tolist():
-        chosen = digits == count
-        left, places = rows[chosen], starts[chosen] + count - 1
-        for _ in range(count):
-            left, digit = np.divmod(left, 10)
-            if (octets[places] != digit + ord("0")).any():
-                raise Unusual
-            places = places - 1
 
 
 def _styles_and_types(tags: Tags, cells: np.ndarray, address_ends: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -235,25 +232,32 @@ def _values(tags: Tags, cells: np.ndarray, types: np.ndarray) -> tuple[np.ndarra
     return filled, value_tags[filled], unanswered
 
 
+@dataclass(frozen=True)
+class _Written:
+    """What is written in the cells that have a value, of which each reader takes its own."""
+
+    tags: Tags
+    value_tags: np.ndarray
+
+    def of(self, chosen: np.ndarray) -> pa.Array:
+        return self.tags.texts_after(self.value_tags[chosen])
+
+
 def _understand(
-    written: pa.Array, types: np.ndarray, styles: np.ndarray, sheet: str, book: Book
+    written: _Written, types: np.ndarray, styles: np.ndarray, sheet: str, book: Book
 ) -> tuple[np.ndarray, np.ndarray]:
     """Kinds and values of the cells, given what is written in them; texts that are not shared are left open."""
     kinds = np.empty(len(types), dtype=np.uint8)
     numbers = np.zeros(len(types))
     is_number = types == NUMBER
-    kinds[is_number], numbers[is_number] = _read_numbers(_of(written, is_number), styles[is_number], book)
+    kinds[is_number], numbers[is_number] = _read_numbers(written.of(is_number), styles[is_number], book)
     is_shared = types == SHARED
     kinds[is_shared] = Kind.TEXT
-    numbers[is_shared] = _integers(_of(written, is_shared))
+    numbers[is_shared] = _integers(written.of(is_shared))
     book.check_text_numbers(numbers[is_shared], sheet)
     is_yes_no = types == YES_NO
-    kinds[is_yes_no], numbers[is_yes_no] = Kind.YES_NO, _read_yes_no(_of(written, is_yes_no))
+    kinds[is_yes_no], numbers[is_yes_no] = Kind.YES_NO, _read_yes_no(written.of(is_yes_no))
     return kinds, numbers
-
-
-def _of(written: pa.Array, chosen: np.ndarray) -> pa.Array:
-    return written.filter(pa.array(chosen))
 
 
 def _read_numbers(written: pa.Array, styles: np.ndarray, book: Book) -> tuple[np.ndarray, np.ndarray]:
