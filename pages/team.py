@@ -37,8 +37,7 @@ from momentos.ui.showing import show, style
 from momentos.ui.signing import now
 from momentos.warehouse.policies import policy_on
 
-FEW_GROUPS = 10
-"""Up to so many teams, areas or sites, the funnel names them all."""
+FEW_GROUPS = 10  # up to so many teams, areas or sites, the funnel names them all
 
 head = page(t("Team"))
 policy = ask(policy_on, now().date())

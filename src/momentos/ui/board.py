@@ -31,7 +31,8 @@ _BANDS: dict[str, Message] = {
 
 def board_for_chart(rows: pd.DataFrame) -> pd.DataFrame:
     """The board's rows with the fair score as the value to draw; those whose figure is not for this viewer left out."""
-    return rows[~_is_hidden(rows)].assign(value=rows["score"])
+    drawn = rows[~_is_hidden(rows)]
+    return drawn.assign(value=drawn["score"])
 
 
 def say_the_rest(rows: pd.DataFrame) -> None:
