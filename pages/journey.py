@@ -8,7 +8,7 @@ from momentos.charts import emotional_curve, moments_map
 from momentos.queries.journey import journey
 from momentos.ui.asking import ask
 from momentos.ui.cards import card
-from momentos.ui.empty import no_journey
+from momentos.ui.empty import no_impact_yet, no_journey
 from momentos.ui.findings import journey_finding, to_fix_first
 from momentos.ui.head import page
 from momentos.ui.language import t
@@ -23,6 +23,8 @@ if rows.empty:
     no_journey()
     st.stop()
 head.say(journey_finding(rows))
+if not rows["impact"].notna().any():
+    no_impact_yet()
 say_what_is_missing(rows)
 rows["is_priority"] = rows["touchpoint"].isin(to_fix_first(rows)["touchpoint"])
 

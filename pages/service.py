@@ -4,14 +4,14 @@ import streamlit as st
 
 from momentos.charts import service
 from momentos.domain.dimensions import Dimension
-from momentos.queries.measure import measure
+from momentos.queries.measure import measure, whole_of
 from momentos.ui.asking import ask
 from momentos.ui.cards import card
 from momentos.ui.empty import nothing_measured
 from momentos.ui.findings import service_finding
 from momentos.ui.head import page
 from momentos.ui.language import t, tell
-from momentos.ui.metrics import pick_metric, say_meaning
+from momentos.ui.metrics import pick_metric, say_figure, say_meaning, say_which_answers
 from momentos.ui.periods import back_a_year
 from momentos.ui.picking import pick
 from momentos.ui.showing import show, style
@@ -36,6 +36,8 @@ if metric is None:
     st.stop()
 head.say(service_finding(metric, head.filters))
 say_meaning(metric)
+overall = ask(measure, metric, (), head.filters)
+say_figure(metric, overall)
 
 with card(
     t("{metric} over time", metric=tell(metric.label)),
@@ -56,10 +58,14 @@ with card(
     )
 
 with card(t("{metric} by group", metric=tell(metric.label))):
-    by = Dimension(pick("by", t("Group by"), BY, words=lambda one: tell(Dimension(one).label), width=240))
+    first = next((one for one in BY if not ask(measure, metric, (one,), head.filters).empty), BY[0])
+    by = Dimension(
+        pick("by", t("Group by"), BY, words=lambda one: tell(Dimension(one).label), default=first, width=240)
+    )
     groups = ask(measure, metric, (by,), head.filters)
-    overall = ask(measure, metric, (), head.filters)
-    mean = None if overall.empty else float(overall["value"].iloc[0])
+    whole = ask(whole_of, metric, (by,), head.filters)
+    mean = None if whole.empty else float(whole["value"].iloc[0])
+    say_which_answers(whole, overall, by)
     show(
         service.breakdown,
         groups,

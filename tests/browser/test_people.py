@@ -34,7 +34,7 @@ def own(sample_database, tmp_path):
 
 def test_the_board_names_the_two_better_people_and_says_why_a_bare_ranking_is_wrong(better, full, visit):
     page = visit(f"{full.url}/equipo?period=all")
-    assert page.locator("h1").inner_text() == "2 personas destacan"
+    assert page.locator("h1").inner_text() == "Bruno Hornero y Mateo Mangle destacan"
     assert page.get_by_text("Claramente por debajo del equipo").count() == 0
     for name in better:
         page.get_by_text(name, exact=True).first.wait_for(state="attached", timeout=40_000)
@@ -46,7 +46,7 @@ def test_the_board_names_the_two_better_people_and_says_why_a_bare_ranking_is_wr
 
 def test_points_and_teams_are_compared_on_the_same_board(full, visit):
     page = visit(f"{full.url}/equipo?period=all&people_metric=points")
-    assert page.locator("h1").inner_text() == "2 personas destacan"
+    assert page.locator("h1").inner_text() == "Bruno Hornero y Mateo Mangle destacan"
 
     page.goto(f"{full.url}/equipo?period=all&board_by=supervisor")
     settle(page)

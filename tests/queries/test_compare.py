@@ -6,7 +6,7 @@ import pytest
 
 from momentos.domain.dimensions import Dimension
 from momentos.domain.metrics import METRICS
-from momentos.queries.compare import compare
+from momentos.queries.compare import compare, is_comparable
 from momentos.queries.filters import Filters
 from tests.queries.company import company, full_row
 
@@ -57,3 +57,11 @@ def test_every_metric_can_be_compared_when_nothing_was_measured(tmp_path, key):
 def test_a_window_without_an_end_has_nothing_before_it(tmp_path):
     with company(tmp_path) as cursor, pytest.raises(ValueError, match="end"):
         compare(cursor, METRICS["nps"], Filters(date(2026, 2, 1)))
+
+
+@pytest.mark.parametrize(("before", "now", "enough"), [(30, 30, True), (30, 29, False), (0, 60, False)])
+def test_a_change_can_be_told_only_where_both_windows_have_cases_enough(tmp_path, before, now, enough):
+    metrics = (METRICS["resolution"], METRICS["interactions"])
+    with company(tmp_path, interactions=[*_solved(2, now, 0), *_solved(1, before, 0)]) as cursor:
+        assert is_comparable(cursor, metrics, FEBRUARY) is enough
+        assert is_comparable(cursor, metrics, Filters()) is (before + now >= 30)

@@ -7,7 +7,7 @@ import pytest
 from momentos.domain.dimensions import Dimension
 from momentos.domain.metrics import METRICS, Metric
 from momentos.queries.filters import Filters
-from momentos.queries.measure import coverage, measure
+from momentos.queries.measure import coverage, measure, whole_of
 from tests.queries.company import company, full_row, invented_company
 from tests.queries.twin import slow_measure
 
@@ -143,3 +143,12 @@ def _answer(day: str, **given):
 
 def _call(day: str, **given):
     return full_row("interactions", occurred_at=datetime.fromisoformat(day), **given)
+
+
+@pytest.mark.parametrize("key", ["csat", "score", "resolution"])
+@pytest.mark.parametrize("by", [Dimension.TOUCHPOINT, Dimension.AREA, Dimension.CHANNEL])
+def test_the_whole_of_groups_is_made_of_the_answers_that_the_groups_are_made_of(cursor, key, by):
+    metric = METRICS[key]
+    answered, _ = coverage(cursor, metric, by)
+    whole, groups = whole_of(cursor, metric, (by,)), measure(cursor, metric, (by,))
+    assert groups["denominator"].sum() == answered <= whole["denominator"].iloc[0] == coverage(cursor, metric, by)[1]

@@ -6,7 +6,7 @@ import pandas as pd
 from duckdb import DuckDBPyConnection
 
 from momentos.domain.dimensions import Dimension
-from momentos.domain.metrics import Metric
+from momentos.domain.metrics import Kind, Metric
 from momentos.queries.figures import FIGURE, differences
 from momentos.queries.filters import Filters, previous_window
 from momentos.queries.measure import measure
@@ -22,6 +22,21 @@ def compare(cursor: DuckDBPyConnection, metric: Metric, filters: Filters, by: Se
     if filters.from_on is None or filters.to_on is None:
         raise ValueError("a window without an end has no window before it")
     return beside(cursor, metric, filters, filters.within(*previous_window(filters.from_on, filters.to_on)), by)
+
+
+def is_comparable(cursor: DuckDBPyConnection, metrics: Sequence[Metric], filters: Filters) -> bool:
+    """Whether any of these has cases enough, now and in the equal window before, to tell a change from chance.
+
+    Of all the history, which has nothing before it, the cases now must suffice.
+    """
+    is_open = filters.from_on is None or filters.to_on is None
+    for metric in metrics:
+        if metric.kind is Kind.COUNT:
+            continue
+        rows = measure(cursor, metric, (), filters) if is_open else compare(cursor, metric, filters)
+        if bool((rows[["n"] if is_open else ["n", "previous_n"]] >= metric.minimum_n).all(axis="columns").any()):
+            return True
+    return False
 
 
 def beside(

@@ -31,6 +31,21 @@ def measure(
     return figures(sums(cursor, fact, metric, list(dict.fromkeys(by)), filters), metric)
 
 
+def whole_of(
+    cursor: DuckDBPyConnection,
+    metric: Metric,
+    by: Sequence[Dimension],
+    filters: Filters = Filters(),  # noqa: B008 - frozen
+) -> pd.DataFrame:
+    """One row, or none: the figure of all the cases among which ``measure(by)`` tells groups apart.
+
+    By touchpoint, stage or area a satisfaction is read from other answers than without groups: a line drawn across
+    the groups must be theirs.
+    """
+    fact = fact_for(cursor, metric, {*by, *filters.where})
+    return figures(sums(cursor, fact, metric, [], filters), metric)
+
+
 def coverage(
     cursor: DuckDBPyConnection,
     metric: Metric,

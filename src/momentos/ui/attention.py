@@ -10,15 +10,16 @@ import streamlit as st
 from momentos.analysis.signals import Verdict
 from momentos.domain.dimensions import Dimension
 from momentos.domain.metrics import METRICS, Direction, Kind, Metric
-from momentos.queries.compare import compare
+from momentos.queries.compare import compare, is_comparable
 from momentos.queries.filters import Filters
+from momentos.queries.measure import measure
 from momentos.queries.monitor import monitor
 from momentos.ui import address
 from momentos.ui.asking import ask
-from momentos.ui.figures import count_text, figure_text
-from momentos.ui.findings import to_fix_first
+from momentos.ui.figures import beside_target, count_text, figure_text
+from momentos.ui.findings import misses_target, to_fix_first
 from momentos.ui.language import t, tell
-from momentos.ui.safe import as_text
+from momentos.ui.safe import as_text, unparted
 
 MOST_MOMENTS, MOST_CHANGES = 3, 4
 _WATCHED = ("csat", "nps", "wait", "fcr", "abandonment")
@@ -37,17 +38,21 @@ class Matter:
 def show_matters(journey: pd.DataFrame, measured: list[Metric], filters: Filters) -> None:
     """The list, what is wrong first; a calm sentence if there is nothing."""
     matters = [*_moments(journey), *_changes(measured, filters), *_signals(measured, filters)]
-    if not matters:
+    if all(one.is_good for one in matters):
+        matters.extend(_targets(measured, filters))
+    if not matters and ask(is_comparable, tuple(measured), filters):
         st.markdown(t("Nothing stands out from its ordinary ups and downs."))
+    elif not matters:
+        st.markdown(t("There is too little yet to tell a change from chance: every answer that comes in helps."))
     for place, matter in enumerate(sorted(matters, key=lambda one: one.is_good)):
         _show(place, matter)
 
 
 def _show(place: int, matter: Matter) -> None:
-    words, link = st.columns([6, 1], vertical_alignment="center")
+    row = st.container(horizontal=True, vertical_alignment="center", key=f"matter_row_{place}")
     icon = ":green[:material/trending_up:]" if matter.is_good else ":red[:material/priority_high:]"
-    words.markdown(f"{icon} {as_text(matter.words)}")
-    if link.button(t("See"), key=f"matter_{place}", type="tertiary", icon=":material/arrow_forward:"):
+    row.markdown(f"{icon} {unparted(as_text(matter.words))}", width="stretch")
+    if row.button(t("See"), key=f"matter_{place}", type="tertiary", icon=":material/arrow_forward:"):
         for key, value in matter.picks.items():
             address.put(key, value)
         st.switch_page(st.session_state["pages"][matter.page])
@@ -92,6 +97,21 @@ def _changes(measured: list[Metric], filters: Filters) -> Iterator[Matter]:
         else:
             words = t("{area}: {metric} fell from {before} to {value} (n = {n})", **values)
         yield Matter(words, row.difference > 0, "service", {"metric": metric.key, "by": Dimension.AREA.value})
+
+
+def _targets(measured: list[Metric], filters: Filters) -> Iterator[Matter]:
+    """Metrics that clearly miss their target, with cases enough."""
+    for metric in measured:
+        figure = ask(measure, metric, (), filters)
+        if figure.empty or figure["n"].iloc[0] < metric.minimum_n or not misses_target(metric, figure.iloc[0]):
+            continue
+        words = t(
+            "{metric}: {value}, missing its target of {target} (n = {n})",
+            metric=tell(metric.label),
+            n=count_text(figure["n"].iloc[0]),
+            **beside_target(metric, float(figure["value"].iloc[0])),
+        )
+        yield Matter(words, False, "service", {"metric": metric.key})
 
 
 def _signals(measured: list[Metric], filters: Filters) -> Iterator[Matter]:

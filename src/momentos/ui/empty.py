@@ -1,5 +1,7 @@
 """What a page shows while there is nothing to show: what to upload, a template, and a look at the sample company."""
 
+from contextlib import AbstractContextManager
+
 import streamlit as st
 
 from momentos.datasets import DATASETS
@@ -31,9 +33,13 @@ def welcome() -> None:
 
 def nothing_measured() -> None:
     """A page whose sheets are missing: which they are and what they would show."""
+    is_empty = not any(one.is_present for one in ask(datasets_present))
     with st.container(border=True):
         st.header(t("There is nothing to measure here yet"), anchor=False)
-        st.markdown(t("Either the sheet has not been uploaded, or the period and filters above leave nothing in."))
+        if is_empty:
+            st.markdown(t("No data have been uploaded. One sheet of interactions or of surveys is enough to begin."))
+        else:
+            st.markdown(t("Either the sheet has not been uploaded, or the period and filters above leave nothing in."))
         with st.container(horizontal=True):
             upload_link(is_main=True)
             template_button(["interactions", "responses", "employees"], key="template_measures")
@@ -56,15 +62,37 @@ def no_journey() -> None:
             template_button(["touchpoints", "responses"], key="template_journey")
 
 
+def no_impact_yet() -> None:
+    """The map of touchpoints that nobody has given an impact: what to do, and where."""
+    with st.container(border=True):
+        st.markdown(
+            t(
+                "The touchpoints below come from your own sheets. Say the stage of each one and how much it weighs, "
+                "from 1 to 5, and the map puts them in order."
+            )
+        )
+        with st.container(horizontal=True):
+            _drawing_link()
+            template_button(["touchpoints"], key="template_journey")
+
+
 def what_each_sheet_unlocks(*, is_folded: bool = False) -> None:
     """Every spreadsheet still missing, with what it would show."""
     missing = [one for one in ask(datasets_present) if not one.is_present]
     if not missing:
         return
-    title = t("What each spreadsheet unlocks")
-    with st.expander(title) if is_folded else card(title):
+    with _unlocking(len(missing), is_folded=is_folded):
         for one in missing:
             st.markdown(f"**{as_text(tell(one.dataset.label))}** · {as_text(tell(one.dataset.unlocks))}")
+
+
+def _unlocking(missing: int, *, is_folded: bool) -> AbstractContextManager[object]:
+    """Where the missing sheets are told: folded away, or a card for who begins."""
+    if not is_folded:
+        return card(t("What each spreadsheet unlocks"), t("One is enough to begin; each one more shows more."))
+    if missing == 1:
+        return st.expander(t("One sheet more would show more: see which"))
+    return st.expander(t("{n} sheets more would show more: see which", n=missing))
 
 
 def _drawing_link() -> None:

@@ -27,6 +27,13 @@ def figure_text(metric: Metric, value: float) -> str:
     return scale_for(metric, [value]).write(value, style())
 
 
+def beside_target(metric: Metric, value: float) -> dict[str, str]:
+    """``value`` and ``target`` in one and the same unit; for metrics that have a target."""
+    target = metric.target or 0.0
+    scale = scale_for(metric, [value, target])
+    return {"value": scale.write(value, style()), "target": scale.write(target, style())}
+
+
 def count_text(n: float) -> str:
     """A whole number, as this reader writes it."""
     return number_writer(locale())(n, 0)
@@ -57,17 +64,25 @@ def tile(metric: Metric, filters: Filters) -> None:
             chart_type="area",
             help=as_text(tell(metric.formula)),
         )
-        st.caption(as_text(_what_stands_behind(metric, row)))
+        st.caption(_whole_parts(as_text(_what_stands_behind(metric, row))))
 
 
 def _what_stands_behind(metric: Metric, row: Any) -> str:
-    """How many answers or cases, and the target where there is one."""
+    """How many answers or cases, the interval, and the target where there is one."""
     if metric.kind is Kind.COUNT:
         return tell(metric.formula)
-    n = count_text(row.n)
-    if metric.target is None:
-        return t("n = {n}", n=n)
-    return t("n = {n} · target {target}", n=n, target=figure_text(metric, metric.target))
+    words = {"n": count_text(row.n), "interval": interval_text(metric, row.low, row.high)}
+    target = "" if metric.target is None else figure_text(metric, metric.target)
+    if words["interval"] and target:
+        return t("n = {n} · 95 %: {interval} · target {target}", **words, target=target)
+    if words["interval"]:
+        return t("n = {n} · 95 %: {interval}", **words)
+    return t("n = {n} · target {target}", n=words["n"], target=target) if target else t("n = {n}", n=words["n"])
+
+
+def _whole_parts(text: str) -> str:
+    """The same text, which breaks into lines only after a « · »."""
+    return " · ".join(part.replace(" ", "\u00a0") for part in text.split(" · "))
 
 
 def _missing(metric: Metric, n: float) -> str:

@@ -44,6 +44,8 @@ def filter_bar() -> Picked:
     first_day, last_day = covered or (None, None)
     options = {one: ask(values_of, one) for one in FILTERED}
     _adopt_address(options)
+    if covered is None:
+        return Picked(Filters(), DEFAULT_PERIOD, None)
     with st.container(horizontal=True, vertical_alignment="center", key="filters"):
         period = _pick_period()
         custom = _pick_dates(first_day, last_day) if period is Period.CUSTOM else (None, None)

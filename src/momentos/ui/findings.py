@@ -3,12 +3,12 @@
 import pandas as pd
 
 from momentos.analysis.priority import Quadrant
-from momentos.domain.metrics import Kind, Metric
+from momentos.domain.metrics import Direction, Kind, Metric
 from momentos.queries.compare import compare
 from momentos.queries.filters import Filters
 from momentos.queries.measure import measure
 from momentos.ui.asking import ask
-from momentos.ui.figures import count_text, figure_text
+from momentos.ui.figures import beside_target, count_text, figure_text
 from momentos.ui.language import t, tell
 
 
@@ -41,27 +41,54 @@ def home_finding(journey: pd.DataFrame, measured: list[Metric], filters: Filters
 
 
 def service_finding(metric: Metric, filters: Filters) -> str:
-    """How the metric moved since the period before, if it did more than chance would."""
+    """How the metric moved since the period before, if it did more than chance would; or that the cases are too few."""
     now = ask(measure, metric, (), filters)
     label = tell(metric.label)
     if now.empty:
         return t("{metric}: nothing measured in this period", metric=label)
     value = figure_text(metric, float(now["value"].iloc[0]))
+    if metric.kind is not Kind.COUNT and now["n"].iloc[0] < metric.minimum_n:
+        return t(
+            "{metric}: {value} of only {n} cases, too few to judge yet",
+            metric=label,
+            value=value,
+            n=count_text(now["n"].iloc[0]),
+        )
     if filters.from_on is None or filters.to_on is None or metric.kind is Kind.COUNT:
-        return t("{metric}: {value}", metric=label, value=value)
+        return _standing(metric, now.iloc[0])
     change = ask(compare, metric, filters).iloc[0]
     if pd.isna(change.difference):
-        return t("{metric}: {value}", metric=label, value=value)
+        return _standing(metric, now.iloc[0])
     words = {"metric": label, "value": value, "before": figure_text(metric, float(change.previous))}
     if not change.is_real:
+        if misses_target(metric, now.iloc[0]):
+            words |= beside_target(metric, float(now["value"].iloc[0]))
+            return t("{metric}: {value}, without a real change and missing its target of {target}", **words)
         return t("{metric}: {value}, without a real change", **words)
     if change.difference > 0:
         return t("{metric}: rose from {before} to {value}", **words)
     return t("{metric}: fell from {before} to {value}", **words)
 
 
+def misses_target(metric: Metric, figure: pd.Series) -> bool:
+    """Whether the whole interval is on the wrong side of the target. ``figure``: ``low, high``."""
+    if metric.target is None or pd.isna(figure["low"]) or metric.direction is Direction.NEITHER:
+        return False
+    if metric.direction is Direction.HIGHER:
+        return bool(figure["high"] < metric.target)
+    return bool(figure["low"] > metric.target)
+
+
+def _standing(metric: Metric, figure: pd.Series) -> str:
+    """The figure, and that it misses its target where it clearly does."""
+    label, value = tell(metric.label), float(figure["value"])
+    if misses_target(metric, figure):
+        return t("{metric}: {value}, missing its target of {target}", metric=label, **beside_target(metric, value))
+    return t("{metric}: {value}", metric=label, value=figure_text(metric, value))
+
+
 def team_finding(rows: pd.DataFrame) -> str:
-    """How many people stand out; a board praises."""
+    """Who stands out, or how many where they are more than two; a board praises."""
     if rows.empty:
         return t("No case names the person who attended yet")
     above = int((rows["band"] == "above").sum())
@@ -69,8 +96,11 @@ def team_finding(rows: pd.DataFrame) -> str:
         return t("Answers are still missing to compare people")
     if above == 0:
         return t("Nobody can be told apart for the better yet")
+    names = rows.loc[rows["band"] == "above", "employee"].astype(str).sort_values().tolist()
     if above == 1:
-        return t("One person stands out")
+        return t("{name} stands out", name=names[0])
+    if above == 2:
+        return t("{first} and {second} stand out", first=names[0], second=names[1])
     return t("{n} people stand out", n=count_text(above))
 
 

@@ -1,12 +1,14 @@
 """Picking a metric: only those the data can answer are offered, and each says in words what it means."""
 
+import pandas as pd
 import streamlit as st
 
+from momentos.domain.dimensions import Dimension
 from momentos.domain.messages import say
 from momentos.domain.metrics import METRICS, Direction, Kind, Metric
 from momentos.queries.catalogue import measured_metrics
 from momentos.ui.asking import ask
-from momentos.ui.figures import figure_text
+from momentos.ui.figures import count_text, figure_text, interval_text
 from momentos.ui.language import t, tell
 from momentos.ui.picking import pick
 from momentos.ui.safe import as_text
@@ -35,3 +37,33 @@ def say_meaning(metric: Metric) -> None:
     if metric.target is not None:
         sentences.append(t("Target: {target}.", target=figure_text(metric, metric.target)))
     st.caption(as_text(" ".join(sentences)))
+
+
+def say_figure(metric: Metric, overall: pd.DataFrame) -> None:
+    """The figure of the period with its interval and its number of answers or cases. ``overall``: one row, or none."""
+    if overall.empty or metric.kind is Kind.COUNT:
+        return
+    row = overall.iloc[0]
+    words = {"value": figure_text(metric, row["value"]), "n": count_text(row["n"])}
+    interval = interval_text(metric, row["low"], row["high"])
+    said = (
+        t("{value} ({interval}) · n = {n}", **words, interval=interval) if interval else t("{value} · n = {n}", **words)
+    )
+    st.caption(as_text(t("In this period: {figure}", figure=said)))
+
+
+def say_which_answers(whole: pd.DataFrame, overall: pd.DataFrame, by: Dimension) -> None:
+    """Where groups are told apart among other answers than the figure of the period, which those are."""
+    if whole.empty or overall.empty or int(whole["n"].iloc[0]) == int(overall["n"].iloc[0]):
+        return
+    st.caption(
+        as_text(
+            t(
+                "By {dimension}, every score given to a touchpoint counts (n = {n}). The figure above is of surveys as "
+                "a whole (n = {all}).",
+                dimension=tell(by.label).lower(),
+                n=count_text(whole["n"].iloc[0]),
+                all=count_text(overall["n"].iloc[0]),
+            )
+        )
+    )

@@ -15,7 +15,7 @@ from momentos.ui.asking import ask
 from momentos.ui.figures import count_text, figure_text, interval_text
 from momentos.ui.language import t, tell
 from momentos.ui.picking import pick
-from momentos.ui.safe import as_html, as_text, write_html
+from momentos.ui.safe import as_html, as_text, unparted, write_html
 from momentos.ui.showing import style
 
 SCORE, CSAT = METRICS["score"], METRICS["csat"]
@@ -135,5 +135,5 @@ def _list_item(row: Any, colours: Colours) -> str:
         ink=colours.over(fill),
         score=_figure(row) if is_measured else "–",
         name=row.touchpoint,
-        words=words,
+        words=unparted(words),
     )

@@ -11,6 +11,7 @@ _MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&])")
 _MADE_LATER = re.compile(r"(?<=[:@])(?=\S)|(?<=[<>~\-])(?=[\-=>])|(?<=www)(?=\.)", re.IGNORECASE)
 _WORD_JOINER = "\u2060"
 _SPACES = re.compile(r"\s+")
+_PARTED = re.compile(r"(?<=\bn) = (?=\d)|(?<=\d) (?=%)")
 _LONGEST = 1000
 """Signs of a text; of a longer one the rest is left out, and that it is."""
 
@@ -24,6 +25,11 @@ def as_text(value: object) -> str:
     if len(seen) > _LONGEST:
         seen = f"{seen[: _LONGEST - 1]}…"
     return _MARKDOWN_SIGNS.sub(r"\\\1", _MADE_LATER.sub(_WORD_JOINER, seen))
+
+
+def unparted(text: str) -> str:
+    """The same text with «n = 278» and «65,5 %» never broken over two lines."""
+    return _PARTED.sub(lambda found: found.group().replace(" ", "\u00a0"), text)
 
 
 def as_html(template: str, **values: Any) -> str:

@@ -122,6 +122,8 @@ def tell_result() -> None:
         with st.container(border=True):
             st.markdown(f":green[:material/check_circle:] **{as_text(words)}**")
             _show_outcomes(outcomes)
+    if told and st.button(t("See what the data say"), type="primary", icon=":material/home:", key="to_home"):
+        st.switch_page(st.session_state["pages"]["home"])
     undone = st.session_state.pop("told", None)
     if undone:
         st.toast(as_text(undone), icon=":material/undo:")
