@@ -1,5 +1,8 @@
 """Text from spreadsheets is shown as written and never read as anything else."""
 
+import ast
+from pathlib import Path
+
 import pytest
 from markdown_it import MarkdownIt
 
@@ -62,3 +65,17 @@ def test_a_whole_sentence_of_ours_is_shown_and_of_an_endless_cell_that_it_goes_o
     endless = as_text("a" * 5000)
     assert len(endless) == 1000
     assert endless.endswith("a…")
+
+
+def test_lists_to_pick_from_read_no_markdown_so_nothing_is_escaped_in_them():
+    root = Path(__file__).parents[2]
+    escaped = [
+        f"{path.name}:{call.lineno}"
+        for folder in ("src/momentos/ui", "pages")
+        for path in (root / folder).rglob("*.py")
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call) and getattr(call.func, "attr", "") in ("selectbox", "multiselect")
+        for given in call.keywords
+        if given.arg == "format_func" and getattr(given.value, "id", "") == "as_text"
+    ]
+    assert not escaped

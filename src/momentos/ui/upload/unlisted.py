@@ -42,7 +42,7 @@ def _offer(named: Named, names: list[str]) -> None:
         t("Which ones to list"),
         names,
         default=names,
-        format_func=as_text,
+        format_func=str,
         key=f"picked_{named}_{len(names)}",
     )
     area = st.selectbox(
@@ -70,7 +70,7 @@ def _offer_areas(areas: dict[str, int]) -> None:
                 as_text(t("{count} × «{area}» is", count=count_text(rows), area=area)),
                 known,
                 index=known.index(likely) if likely else None,
-                format_func=as_text,
+                format_func=str,
                 placeholder=t("Choose an area"),
                 key=f"area_as_{area}",
                 width=320,
