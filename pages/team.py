@@ -72,9 +72,10 @@ title = (
     else t("{metric} beside all together, by {dimension}", metric=tell(metric.label), dimension=tell(by.label).lower())
 )
 is_comparable = not have_nothing_alike(board.rows)
-with card(title, how_to_read_it(by, viewer) if is_comparable else ""):
-    drawn = board_for_chart(board.rows)
-    if is_comparable and not drawn.empty:
+drawn = board_for_chart(board.rows)
+has_picture = is_comparable and not drawn.empty
+with card(title, how_to_read_it(by, viewer) if has_picture else ""):
+    if has_picture:
         show(
             people.team_board,
             drawn,

@@ -49,7 +49,7 @@ def service_finding(metric: Metric, filters: Filters) -> str:
     value = figure_text(metric, float(now["value"].iloc[0]))
     if metric.kind is not Kind.COUNT and now["n"].iloc[0] < metric.minimum_n:
         return t(
-            "{metric}: {value} of only {n} cases, too few to judge yet",
+            "{metric}: {value} from only {n} cases, too few to judge yet",
             metric=label,
             value=value,
             n=count_text(now["n"].iloc[0]),
