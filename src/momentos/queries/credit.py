@@ -18,22 +18,26 @@ from momentos.queries.measure import sums
 from momentos.queries.source import conditions, sql_of, window
 from momentos.warehouse.summaries import facts_for
 
-_DATASET = {Fact.INTERACTIONS: "interactions", Fact.RESPONSES: "responses", Fact.SCORES: "responses"}
+_STORED = {
+    Fact.INTERACTIONS: "numbered_interactions",
+    Fact.RESPONSES: "current_responses",
+    Fact.SCORES: "current_responses",
+}
 
 _CREDITED = """
-    -- One row per interaction of a sheet and person who attended it.
+    -- One row per interaction and person who attended it.
     attended as (
         select
-            facts.load_no,
+            facts.numbering,
             facts.interaction_key,
             people.employee,
             people.supervisor,
             people.site,
-            min((facts.occurred_at, facts.row_number)) as began,
-            max((facts.occurred_at, facts.row_number)) as ended,
-            arg_max(facts.record_key, (facts.occurred_at, facts.row_number)) as record_key
-        from current_interactions as facts
-        semi join shared_interactions using (load_no, interaction_key)
+            min((facts.occurred_at, facts.load_no, facts.row_number)) as began,
+            max((facts.occurred_at, facts.load_no, facts.row_number)) as ended,
+            arg_max(facts.record_key, (facts.occurred_at, facts.load_no, facts.row_number)) as record_key
+        from numbered_interactions as facts
+        semi join shared_interactions using (numbering, interaction_key)
         join employee_names as people on people.key = facts.employee_key
         group by all
     ),
@@ -44,34 +48,34 @@ _CREDITED = """
             {share} as share,
             arg_max(record_key, ended) over whole as last_record
         from attended
-        window whole as (partition by load_no, interaction_key)
+        window whole as (partition by numbering, interaction_key)
         qualify count(*) over whole > 1 and {chosen}
     ),
     -- The facts that the credit changes, few as they are; every other one counts as it is written.
     concerned as (
-        select record_key, load_no, interaction_key
-        from current_{dataset} as stored
-        semi join credits on credits.interaction_key = stored.interaction_key {same_sheet}
+        select record_key, {numbering} as numbering, interaction_key
+        from {stored} as stored
+        semi join credits on credits.interaction_key = stored.interaction_key {same_numbering}
     ),
     written as (
-        select facts.*, concerned.interaction_key
+        select facts.*, concerned.interaction_key, concerned.numbering
         from (from {source} where {within}) as facts
         join concerned using (record_key)
     ),
     -- As they are written they count no more (−1), and as they are credited they do.
     credited as (
-        select * exclude (interaction_key), -1.0 as share
+        select * exclude (interaction_key, numbering), -1.0 as share
         from written
         union all
         select
-            written.* exclude (interaction_key) replace (
+            written.* exclude (interaction_key, numbering) replace (
                 credits.employee as employee,
                 credits.supervisor as supervisor,
                 credits.site as site
             ),
             credits.share
         from written
-        join credits on credits.interaction_key = written.interaction_key {same_sheet_written}
+        join credits on credits.interaction_key = written.interaction_key {same_numbering_written}
         where {ending}
     )
 """
@@ -79,8 +83,8 @@ _CREDITED = """
 _ROUNDING = 1e-9
 _SHARES = {Credit.SHARED: "1.0 / count(*) over whole"}
 _CHOSEN = {
-    Credit.LAST: "row_number() over (partition by load_no, interaction_key order by ended desc) = 1",
-    Credit.FIRST: "row_number() over (partition by load_no, interaction_key order by began) = 1",
+    Credit.LAST: "row_number() over (partition by numbering, interaction_key order by ended desc) = 1",
+    Credit.FIRST: "row_number() over (partition by numbering, interaction_key order by began) = 1",
 }
 
 
@@ -122,9 +126,10 @@ def _change(
         chosen=_CHOSEN.get(credit, "true"),
         source=source,
         within=" and ".join(one.sql for one in inside) or "true",
-        dataset=_DATASET[fact],
-        same_sheet="and credits.load_no = stored.load_no" if is_contact else "",
-        same_sheet_written="and credits.load_no = written.load_no" if is_contact else "",
+        stored=_STORED[fact],
+        numbering="numbering" if is_contact else "null::integer",
+        same_numbering="and credits.numbering = stored.numbering" if is_contact else "",
+        same_numbering_written="and credits.numbering = written.numbering" if is_contact else "",
         ending="credits.last_record = written.record_key" if is_contact else "true",
     )
     held = conditions(cursor, filters, source)
@@ -145,10 +150,10 @@ def has_shared_cases(cursor: DuckDBPyConnection) -> bool:
     found = cursor.execute(
         """
         select 1
-        from current_interactions as facts
-        semi join shared_interactions using (load_no, interaction_key)
+        from numbered_interactions as facts
+        semi join shared_interactions using (numbering, interaction_key)
         join employee_names as people on people.key = facts.employee_key
-        group by load_no, interaction_key
+        group by numbering, interaction_key
         having count(distinct people.employee) > 1
         limit 1
         """

@@ -40,8 +40,8 @@ def commit(
         outcomes, numberings = _compare(cursor, source, sheets)
         load_no = _next_load_no(cursor)
         outcomes = [replace(outcome, load_id=load_id_of(load_no)) for outcome in outcomes]
-        _take_in(cursor, sheets, load_no)
         numberings.remember(cursor, load_no)
+        _take_in(cursor, sheets, load_no)
         keep_record(cursor, load_no, source, sheets, outcomes, author=author, at=at)
     return outcomes
 
@@ -62,8 +62,9 @@ def _take_in(cursor: DuckDBPyConnection, sheets: Sequence[CheckedSheet], load_no
     for dataset in parts:
         _store(cursor, dataset, load_no)
         note_touched_days(cursor, dataset, load_no)
-    if "interactions" in parts and staging.has_repeats(cursor, "interactions"):
-        shared.look_through(cursor, [load_no])
+    if "interactions" in parts:
+        shared.note_touched(cursor, load_no)
+        shared.look_again(cursor)
     refresh_derived(cursor, parts)
 
 

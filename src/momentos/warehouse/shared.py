@@ -1,29 +1,36 @@
-"""Which interactions a load's rows attribute to several people: few, and looked for once, when their load comes in.
+"""Which interactions have rows that name different people: few, and looked for once, when a load changes theirs.
 
-A row that is replaced later leaves its interaction listed: whoever reads the list looks at the current rows anyway.
+An interaction is what its number means: the rows of several loads are one interaction's, unless a load was found to
+number other things.
 """
-
-from collections.abc import Iterable
 
 from duckdb import DuckDBPyConnection
 
 QUESTION = """
-    select load_no, interaction_key
-    from interactions
+    select numbering, interaction_key
+    from numbered_interactions
     where interaction_key is not null and {condition}
-    group by load_no, interaction_key
+    group by all
     having min(employee_key) <> max(employee_key)
 """
 
 
 def make_again(cursor: DuckDBPyConnection) -> None:
-    """Look through all loads."""
+    """Look through all that is current."""
     cursor.execute(f"create or replace table shared_interactions as {QUESTION.format(condition='true')}")
 
 
-def look_through(cursor: DuckDBPyConnection, loads: Iterable[int]) -> None:
-    """Look through these loads again."""
-    numbers = list(loads)
-    cursor.execute("delete from shared_interactions where list_contains(?, load_no)", [numbers])
-    found = QUESTION.format(condition="list_contains(?, load_no)")
-    cursor.execute(f"insert into shared_interactions {found}", [numbers])
+def note_touched(cursor: DuckDBPyConnection, load_no: int) -> None:
+    """Remember the interactions of the load's rows. Call while they are there."""
+    cursor.execute(
+        "create or replace temp table touched_interactions as select distinct interaction_key from interactions"
+        " where load_no = ? and interaction_key is not null",
+        [load_no],
+    )
+
+
+def look_again(cursor: DuckDBPyConnection) -> None:
+    """Look through the remembered interactions, as they are now."""
+    touched = "interaction_key in (select interaction_key from touched_interactions)"
+    cursor.execute(f"delete from shared_interactions where {touched}")
+    cursor.execute(f"insert into shared_interactions {QUESTION.format(condition=touched)}")

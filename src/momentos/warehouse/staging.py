@@ -150,11 +150,6 @@ def tell_fates(cursor: DuckDBPyConnection, dataset: Dataset) -> None:
         _tell_repeats(cursor, table)
 
 
-def has_repeats(cursor: DuckDBPyConnection, dataset: str) -> bool:
-    """Whether any of the file's rows have one key together."""
-    return cursor.execute(f"select 1 from {staged(dataset)} where occurrence > 1 limit 1").fetchone() is not None
-
-
 def keys_of(dataset: str) -> str:
     """The staged rows before their fate is known."""
     return f"{staged(dataset)}_keys"

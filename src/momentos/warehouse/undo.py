@@ -47,6 +47,8 @@ def _undoable(cursor: DuckDBPyConnection, load_id: str) -> LoadRecord:
 def _take_out(cursor: DuckDBPyConnection, dataset: str, load_no: int) -> bool:
     """Take the load's rows of one dataset out of their chains; whether it had any."""
     note_touched_days(cursor, dataset, load_no)
+    if dataset == "interactions":
+        shared.note_touched(cursor, load_no)
     if not _write_leaving(cursor, dataset, load_no):
         return False
     cursor.execute(
@@ -62,8 +64,7 @@ def _take_out(cursor: DuckDBPyConnection, dataset: str, load_no: int) -> bool:
     )
     cursor.execute(f"delete from {dataset} where load_no = ?", [load_no])
     if dataset == "interactions":
-        heirs = cursor.execute("select distinct heir from leaving where heir is not null").fetchall()
-        shared.look_through(cursor, [load_no, *(heir for (heir,) in heirs)])
+        shared.look_again(cursor)
     cursor.execute(
         "delete from confirmed_rows using leaving where confirmed_rows.dataset = ?"
         " and confirmed_rows.load_no = leaving.heir and confirmed_rows.record_key = leaving.record_key",

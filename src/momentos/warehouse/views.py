@@ -22,6 +22,7 @@ def view_statements() -> list[str]:
         *(_current(name) for name in DATASETS),
         read_sql("same_names"),
         read_sql("people_seen"),
+        read_sql("numbered_interactions"),
         service_level,
         *(read_sql(f"{fact}_measured") for fact in Fact),
         read_sql("reasons"),

@@ -1,0 +1,68 @@
+"""Which interactions several people attended, whichever loads said so."""
+
+from datetime import datetime
+
+from momentos.domain.dimensions import Dimension
+from momentos.domain.metrics import METRICS, Fact
+from momentos.domain.policy import Credit
+from momentos.queries.credit import credited_sums, has_shared_cases
+from momentos.queries.filters import Filters
+from momentos.warehouse.connection import Warehouse
+from momentos.warehouse.undo import undo
+from tests.warehouse.conftest import Load
+from tests.warehouse.content import assert_summaries_equal_facts
+from tests.warehouse.sheets import sheet_of
+from tests.warehouse.test_loads import MONDAY, TUESDAY, call
+
+AT = datetime(2026, 6, 1, 9)
+BEGUN, ENDED = call("T1", employee="Ana", resolved=False), call("T1", TUESDAY, employee="Luis", resolved=True)
+
+
+def solved(warehouse: Warehouse, credit: Credit) -> dict[str, tuple[float, float]]:
+    """By person, how many cases were solved of how many."""
+    with warehouse.cursor() as cursor:
+        rows = credited_sums(cursor, Fact.INTERACTIONS, METRICS["resolution"], (Dimension.EMPLOYEE,), Filters(), credit)
+    return {row.employee: (row.numerator, row.denominator) for row in rows.itertuples()}
+
+
+def shared(warehouse: Warehouse) -> bool:
+    with warehouse.cursor() as cursor:
+        return has_shared_cases(cursor)
+
+
+def test_a_case_whose_second_person_comes_with_a_later_file_is_shared_as_if_both_came_at_once(
+    warehouse: Warehouse, load: Load
+) -> None:
+    load(sheet_of("interactions", [BEGUN]))
+    assert not shared(warehouse)
+    load(sheet_of("interactions", [BEGUN, ENDED]))
+
+    assert shared(warehouse)
+    assert solved(warehouse, Credit.LAST) == {"Luis": (1, 1)}
+    assert solved(warehouse, Credit.FIRST) == {"Ana": (1, 1)}
+    assert solved(warehouse, Credit.SHARED) == {"Ana": (0.5, 0.5), "Luis": (0.5, 0.5)}
+    assert_summaries_equal_facts(warehouse, [Fact.INTERACTIONS])
+
+    undo(warehouse, "L00002", author="Marta", at=AT)
+    assert not shared(warehouse)
+    assert_summaries_equal_facts(warehouse, [Fact.INTERACTIONS])
+
+
+def test_a_corrected_person_is_no_second_one(warehouse: Warehouse, load: Load) -> None:
+    load(sheet_of("interactions", [BEGUN, call("T2", employee="Rosa")]))
+    load(sheet_of("interactions", [call("T1", employee="Luis", resolved=False)]))
+    assert not shared(warehouse)
+
+
+def test_numbers_that_begin_again_are_other_cases(warehouse: Warehouse, load: Load) -> None:
+    def numbered(at: datetime, employee: str, reason: str) -> list[dict[str, object]]:
+        return [call(str(one), at, employee=employee, reason=reason, channel=reason) for one in range(1, 41)]
+
+    load(sheet_of("interactions", numbered(MONDAY, "Ana", "Pago")))
+    load(sheet_of("interactions", numbered(TUESDAY, "Luis", "Envío")))
+    assert not shared(warehouse)
+    assert len(solved(warehouse, Credit.LAST)) == len(solved(warehouse, Credit.AS_WRITTEN))
+    load(sheet_of("interactions", [*numbered(TUESDAY, "Luis", "Envío"), call("40", TUESDAY, employee="Eva")]))
+    with warehouse.cursor() as cursor:
+        (numbering,) = cursor.execute("select distinct numbering from shared_interactions").fetchone() or (None,)
+    assert numbering not in (None, 0)
