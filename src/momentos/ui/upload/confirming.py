@@ -31,6 +31,7 @@ MOST_REHEARSED = 200_000
 """With more rows, the figures after the load are worked out only if somebody asks: it takes as long as loading."""
 
 _TOLD = "loads_told"
+_IS_NEW = "upload_told_is_new"
 
 
 @dataclass(frozen=True)
@@ -109,12 +110,14 @@ def confirm(files: Sequence[Ready], *, is_blocked: bool) -> None:
         st.caption(t("A question is still open above."))
     if pressed:
         st.session_state[_TOLD] = [(one.arrival.name, _load(one)) for one in loadable]
+        st.session_state[_IS_NEW] = True
         clear_arrivals()
         st.rerun()
 
 
 def tell_result() -> None:
-    """What became of the files just loaded, until other files arrive."""
+    """What became of the files just loaded, until other files arrive; once where whoever is far down sees it too."""
+    is_new = st.session_state.pop(_IS_NEW, False)
     told: list[tuple[str, list[SheetOutcome]]] = st.session_state.get(_TOLD, [])
     for name, outcomes in told:
         loaded = sum(one.loaded for one in outcomes)
@@ -122,6 +125,8 @@ def tell_result() -> None:
         with st.container(border=True):
             st.markdown(f":green[:material/check_circle:] **{as_text(words)}**")
             _show_outcomes(outcomes)
+        if is_new:
+            st.toast(as_text(words), icon=":material/check_circle:")
     if told and st.button(t("See what the data say"), type="primary", icon=":material/home:", key="to_home"):
         st.switch_page(st.session_state["pages"]["home"])
     undone = st.session_state.pop("told", None)
