@@ -19,7 +19,7 @@ Array = NDArray[np.float64]
 _GRID_POINTS = 400
 _GRID_WIDTH = 6.0  # in standard deviations of the figures
 _DRAWS = 8_000
-_MOST_NUMBERS_DRAWN = 1_000_000
+_MOST_NUMBERS_DRAWN = 400_000
 _FEWEST_MEMBERS = 3
 
 
