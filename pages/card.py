@@ -40,6 +40,7 @@ head.say(t("The card of {name}", name=employee))
 sheet = whose.sheet()
 show_sheet(sheet)
 print_cards(whose, sheet)
+author = signature() if viewer.is_lead else viewer.name
 say_it_was_read(whose)
 comment_a_figure(whose, sheet)
 say_how_i_like_it(viewer, employee)
@@ -47,4 +48,4 @@ show_own_growth(viewer, employee, figures_of(sheet))
 
 if viewer.is_lead and ask(seen_remarks, viewer):
     with boxed(t("What people say of their figures"), t("For whoever leads them: every remark has an answer.")):
-        answer_remarks(viewer, signature())
+        answer_remarks(viewer, author)

@@ -55,15 +55,15 @@ def staff(tmp_path_factory):
 
 def test_without_a_code_nothing_is_protected_and_no_code_is_right(warehouse):
     with warehouse.cursor() as cursor:
-        assert not access.is_protected(cursor)
+        assert not access.mark_of_lead_code(cursor)
         assert not access.is_lead_code(cursor, "")
         assert not access.is_card_code(cursor, "Ana", "")
 
 
 def test_a_code_set_on_the_screen_is_known_again_and_never_kept(warehouse):
-    access.set_lead_code(warehouse, "girasol-42", author="Marta", at=AT)
+    access.set_lead_code(warehouse, LEAD, "girasol-42", author="Marta", at=AT)
     with warehouse.cursor() as cursor:
-        assert access.is_protected(cursor)
+        assert access.mark_of_lead_code(cursor)
         assert access.is_lead_code(cursor, " girasol-42 ")
         assert not access.is_lead_code(cursor, "girasol-43")
         assert "girasol" not in str(cursor.execute("select * from settings").fetchall())
@@ -73,7 +73,7 @@ def test_two_companies_with_one_code_keep_different_hashes(warehouse, tmp_path):
     with Warehouse.open(tmp_path / "other.duckdb") as other:
         kept = []
         for one in (warehouse, other):
-            access.set_lead_code(one, "girasol-42", author="Marta", at=AT)
+            access.set_lead_code(one, LEAD, "girasol-42", author="Marta", at=AT)
             with one.cursor() as cursor:
                 kept.append(settings.setting(cursor, access.LEAD_CODE))
     assert kept[0] != kept[1]
@@ -82,21 +82,21 @@ def test_two_companies_with_one_code_keep_different_hashes(warehouse, tmp_path):
 @pytest.mark.parametrize(("code", "author"), [("corta", "Marta"), ("girasol-42", " ")])
 def test_a_short_or_unsigned_code_is_refused(warehouse, code, author):
     with pytest.raises(Refused):
-        access.set_lead_code(warehouse, code, author=author, at=AT)
+        access.set_lead_code(warehouse, LEAD, code, author=author, at=AT)
 
 
 def test_the_code_of_the_machine_wins_and_is_not_changed_on_the_screen(warehouse, monkeypatch):
-    access.set_lead_code(warehouse, "girasol-42", author="Marta", at=AT)
+    access.set_lead_code(warehouse, LEAD, "girasol-42", author="Marta", at=AT)
     monkeypatch.setenv(access.LEAD_CODE_VARIABLE, "otra-clave")
     with warehouse.cursor() as cursor:
         assert access.is_lead_code(cursor, "otra-clave")
         assert not access.is_lead_code(cursor, "girasol-42")
     with pytest.raises(Refused):
-        access.set_lead_code(warehouse, "tercera-clave", author="Marta", at=AT)
+        access.set_lead_code(warehouse, LEAD, "tercera-clave", author="Marta", at=AT)
 
 
 def test_each_person_has_a_code_of_their_own(warehouse):
-    access.set_lead_code(warehouse, "girasol-42", author="Marta", at=AT)
+    access.set_lead_code(warehouse, LEAD, "girasol-42", author="Marta", at=AT)
     with warehouse.cursor() as cursor:
         ana, luis = access.card_code(cursor, "Ana Ruiz"), access.card_code(cursor, "Luis Mora")
         assert ana != luis
@@ -137,12 +137,12 @@ def test_after_years_of_guessing_the_pause_is_still_a_quarter_of_an_hour():
 def test_a_blank_code_in_the_environment_is_none(warehouse, monkeypatch):
     monkeypatch.setenv(access.LEAD_CODE_VARIABLE, "  ")
     with warehouse.cursor() as cursor:
-        assert not access.is_protected(cursor)
+        assert not access.mark_of_lead_code(cursor)
         assert not access.is_lead_code(cursor, "")
 
 
 def test_somebody_called_lead_opens_their_card_and_no_more(warehouse, monkeypatch):
-    access.set_lead_code(warehouse, "la clave larga", author="Marta", at=AT)
+    access.set_lead_code(warehouse, LEAD, "la clave larga", author="Marta", at=AT)
     with warehouse.cursor() as cursor:
         code = access.card_code(cursor, "Lead")
     session: dict[str, object] = {}
@@ -152,6 +152,33 @@ def test_somebody_called_lead_opens_their_card_and_no_more(warehouse, monkeypatc
     seen = viewer_of_session.viewer()
     assert seen.may_open_card("LEAD")
     assert not seen.is_lead
+
+
+def test_a_session_let_in_is_out_again_when_the_code_changes(warehouse, monkeypatch):
+    session: dict[str, object] = {}
+    monkeypatch.setattr(viewer_of_session, "warehouse", lambda: warehouse)
+    monkeypatch.setattr(viewer_of_session.st, "session_state", session)
+    assert viewer_of_session.viewer().may_speak_for("Ana Ruiz")
+    access.set_lead_code(warehouse, LEAD, "girasol-42", author="Marta", at=AT)
+    assert not viewer_of_session.viewer().is_lead
+    assert viewer_of_session.try_lead_code("girasol-42") == 0
+    assert viewer_of_session.viewer().is_lead
+    assert not viewer_of_session.viewer().may_speak_for("Ana Ruiz")
+    access.set_lead_code(warehouse, LEAD, "amapola-43", author="Marta", at=AT)
+    assert not viewer_of_session.viewer().is_lead
+
+
+def test_where_no_code_is_set_whoever_looks_as_a_lead_does_not_speak_for_people(warehouse, monkeypatch):
+    monkeypatch.setattr(viewer_of_session, "warehouse", lambda: warehouse)
+    monkeypatch.setattr(viewer_of_session.st, "session_state", {viewer_of_session.AS_LEAD_KEY: True})
+    seen_now = viewer_of_session.viewer()
+    assert (seen_now.is_lead, seen_now.may_speak_for("Ana Ruiz")) == (True, False)
+
+
+def test_only_whoever_leads_changes_the_code(warehouse):
+    for viewer in (ANA, EVERYBODY):
+        with pytest.raises(Refused):
+            access.set_lead_code(warehouse, viewer, "girasol-42", author="Ana", at=AT)
 
 
 @pytest.mark.parametrize("metric", [METRICS["csat"], POINTS])
@@ -197,7 +224,7 @@ def test_only_leads_get_teams_cards_everybodys_remarks_and_shortlists(staff):
 
 
 def test_ones_own_remarks_are_ones_own(warehouse):
-    remark(warehouse, "Ana Ruiz", "CSAT", "Fue la semana del apagón", at=AT)
+    remark(warehouse, ANA, "Ana Ruiz", "CSAT", "Fue la semana del apagón", at=AT)
     with warehouse.cursor() as cursor:
         assert len(seen.seen_remarks(cursor, ANA, "Ana Ruiz")) == 1
         with pytest.raises(Refused):

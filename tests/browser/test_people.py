@@ -57,6 +57,10 @@ def test_a_card_shows_ones_own_strengths_and_takes_a_remark(better, own, visit):
     page = visit(f"{own.url}/ficha?period=all&person={better[0]}")
     assert page.get_by_text("de verdad lo haces mejor que los demás").count() >= 1
 
+    assert page.get_by_role("button", name="He leído cómo se me evalúa").is_disabled()
+    page.get_by_label("Tu nombre, que firma lo que cambias").fill(better[0])
+    page.keyboard.press("Enter")
+    settle(page)
     page.get_by_text("Quiero comentar un dato").click()
     page.get_by_label("Lo que quieres decir").fill("Fue la semana del apagón")
     page.get_by_role("button", name="Enviar a quien me lidera").click()

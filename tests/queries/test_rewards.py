@@ -5,6 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from momentos.domain.errors import Refused
+from momentos.domain.viewer import Viewer
 from momentos.queries.filters import Filters
 from momentos.queries.proposals import equity
 from momentos.queries.rewards import public_recognitions, rewards_of
@@ -27,6 +28,7 @@ from tests.queries.company import company
 
 AT = datetime(2026, 5, 4, 10, 0)
 PERIOD = (date(2026, 4, 1), date(2026, 7, 1))
+ANA = Viewer("", frozenset(), frozenset({"ana"}))
 DINNER = Reward("Cena", 50.0)
 
 
@@ -119,7 +121,7 @@ def test_each_period_has_a_budget_of_its_own(warehouse):
 
 def test_whoever_likes_it_in_private_is_not_on_the_wall(warehouse):
     thank(warehouse, "Ana", "Luis")
-    say_liking(warehouse, "Ana", Liking(is_public=False, reward="Tarde libre"), at=AT)
+    say_liking(warehouse, ANA, "Ana", Liking(is_public=False, reward="Tarde libre"), at=AT)
     with warehouse.cursor() as cursor:
         assert [one.employee for one in public_recognitions(cursor)] == ["Luis"]
     liked = {one.recognition.employee: one.liking for one in asked(warehouse).waiting}
@@ -170,7 +172,7 @@ def test_whoever_likes_it_in_private_is_not_among_the_slowest_that_all_see(tmp_p
         company(tmp_path, recognitions=rows, interactions=contacts) as cursor,
         Warehouse.open(tmp_path / "company.duckdb") as opened,
     ):
-        say_liking(opened, "Ana", Liking(is_public=False), at=AT)
+        say_liking(opened, ANA, "Ana", Liking(is_public=False), at=AT)
         found = equity(cursor, Filters())
     assert [one.employee for one, _ in found.slowest] == ["Luis"]
     assert found.days_to_thanks == 14

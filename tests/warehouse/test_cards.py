@@ -5,10 +5,14 @@ from datetime import datetime
 import pytest
 
 from momentos.domain.errors import Refused
-from momentos.warehouse.cards import answer, read_at, remark, remarks, say_read
+from momentos.domain.viewer import ANYBODY, LEADS, Viewer
+from momentos.warehouse.cards import answer, reading, remark, remarks, say_read
 from momentos.warehouse.connection import Warehouse
+from momentos.warehouse.rewards import Liking, likings, say_liking
 
 AT = datetime(2026, 5, 10, 9, 0)
+ANA = Viewer("", frozenset(), frozenset({"ana"}))
+LEAD = Viewer("Marta", frozenset({LEADS}))
 
 
 @pytest.fixture
@@ -18,7 +22,7 @@ def warehouse(tmp_path):
 
 
 def test_a_remark_waits_for_its_answer_and_keeps_it(warehouse):
-    entry = remark(warehouse, "Ana", "CSAT", "Fue la semana del apagón", at=AT)
+    entry = remark(warehouse, ANA, "Ana", "CSAT", "Fue la semana del apagón", at=AT)
     with warehouse.cursor() as cursor:
         assert [(one.text, one.answer) for one in remarks(cursor)] == [("Fue la semana del apagón", None)]
     answer(warehouse, entry.entry_no, "Lo anoto", author="Marta", at=AT)
@@ -29,13 +33,34 @@ def test_a_remark_waits_for_its_answer_and_keeps_it(warehouse):
 
 def test_nothing_said_is_nothing_kept(warehouse):
     with pytest.raises(Refused):
-        remark(warehouse, "Ana", "CSAT", "  ", at=AT)
+        remark(warehouse, ANA, "Ana", "CSAT", "  ", at=AT)
     with pytest.raises(Refused):
         answer(warehouse, 1, "Lo anoto", author=" ", at=AT)
 
 
 def test_having_read_holds_for_that_version_of_the_policy_only(warehouse):
-    say_read(warehouse, "Ana", 1, at=AT)
+    say_read(warehouse, ANA, "Ana", 1, at=AT)
     with warehouse.cursor() as cursor:
-        assert read_at(cursor, "ANA", 1) == AT
-        assert read_at(cursor, "Ana", 2) is None
+        assert reading(cursor, "ANA", 1).written_at == AT
+        assert reading(cursor, "Ana", 2) is None
+
+
+def test_a_lead_says_nothing_as_the_person(warehouse):
+    for say_it in (
+        lambda: remark(warehouse, LEAD, "Ana", "CSAT", "Todo bien", at=AT),
+        lambda: say_read(warehouse, LEAD, "Ana", 1, at=AT),
+        lambda: say_liking(warehouse, LEAD, "Ana", Liking(), at=AT),
+    ):
+        with pytest.raises(Refused):
+            say_it()
+    with warehouse.cursor() as cursor:
+        assert (remarks(cursor), reading(cursor, "Ana", 1), likings(cursor)) == ([], None, {})
+
+
+def test_where_no_code_is_set_it_is_signed_with_the_typed_name(warehouse):
+    luis, nameless = (Viewer(name, frozenset({LEADS, ANYBODY})) for name in ("Luis", " "))
+    remark(warehouse, luis, "Ana", "CSAT", "Se lo pregunté", at=AT)
+    with pytest.raises(Refused):
+        say_read(warehouse, nameless, "Ana", 1, at=AT)
+    with warehouse.cursor() as cursor:
+        assert [(one.employee, one.author) for one in remarks(cursor, "Ana")] == [("Ana", "Luis")]

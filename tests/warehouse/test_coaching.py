@@ -42,7 +42,17 @@ def write(warehouse, **changed):
         "author": "Marta",
         "at": AT,
     } | changed
-    return write_note(warehouse, said.pop("employee", "Ana Ruiz"), said.pop("text"), **said)
+    viewer, employee = said.pop("viewer", LEAD), said.pop("employee", "Ana Ruiz")
+    return write_note(warehouse, viewer, employee, said.pop("text"), **said)
+
+
+def test_only_the_person_signs_as_the_person(warehouse):
+    own = Viewer("", frozenset(), frozenset({"ana ruiz"}))
+    with pytest.raises(Refused, match="your own name"):
+        write(warehouse, author="ANA ruiz")
+    assert write(warehouse, author="Ana Ruiz", viewer=own).author == "Ana Ruiz"
+    with pytest.raises(Refused):
+        write(warehouse, employee="Luis Mora", author="Ana Ruiz", viewer=own)
 
 
 def test_a_note_stays_with_its_evidence_until_the_step_is_taken(warehouse):

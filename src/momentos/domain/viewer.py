@@ -8,6 +8,8 @@ from momentos.domain.names import fold
 
 LEADS = "leads"
 """May see who is below the team, the honesty checks, everybody's card and everybody's remarks."""
+ANYBODY = "anybody"
+"""No lead's code is set and the lead's view is off: may speak on a card as its person, under the name they typed."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,14 @@ class Viewer:
     def may_open_card(self, employee: str) -> bool:
         return self.is_lead or fold(employee) in self.own_cards
 
+    def may_speak_for(self, employee: str) -> bool:
+        """Whether what they say on this card counts as said by its person; a lead only reads it."""
+        return fold(employee) in self.own_cards or ANYBODY in self.permissions
+
+    def signs_for(self, employee: str) -> str:
+        """The name under which they speak on this card: its person's where their code opened it, else the typed one."""
+        return employee if fold(employee) in self.own_cards else self.name.strip()
+
 
 EVERYBODY = Viewer()
 """Somebody of whom nothing is known."""
@@ -41,3 +51,12 @@ def need_card(viewer: Viewer, employee: str) -> None:
     """Raises ``Refused`` unless it is the viewer's own card, or they lead."""
     if not viewer.may_open_card(employee):
         raise Refused(say("This card is seen only by its person and whoever leads: write its code first."))
+
+
+def need_person(viewer: Viewer, employee: str) -> str:
+    """The name that signs. Raises ``Refused`` unless the viewer may speak as the card's person and has a name."""
+    if not viewer.may_speak_for(employee):
+        raise Refused(say("Only the person says this on their card: whoever leads reads it."))
+    if not viewer.signs_for(employee):
+        raise Refused(say("What you change is signed: write your name."))
+    return viewer.signs_for(employee)

@@ -7,6 +7,7 @@ import streamlit as st
 
 from momentos.domain.card import CardSheet
 from momentos.domain.messages import Message
+from momentos.domain.names import fold
 from momentos.domain.policy import Policy
 from momentos.domain.viewer import Viewer
 from momentos.exports.card_pdf import cards_pdf
@@ -18,11 +19,13 @@ from momentos.ui.asking import ask, warehouse
 from momentos.ui.cards import card as boxed
 from momentos.ui.figures import figure_text
 from momentos.ui.format import day_text, instant_text
+from momentos.ui.growth.acting import act
 from momentos.ui.language import locale, t, tell, translate
 from momentos.ui.safe import as_text
 from momentos.ui.signing import now
 from momentos.ui.tables import text_table
-from momentos.warehouse.cards import Remark, answer, read_at, remark, say_read
+from momentos.warehouse.cards import Remark, answer, reading, remark, say_read
+from momentos.warehouse.journal import Entry
 
 
 @dataclass(frozen=True)
@@ -98,14 +101,25 @@ def print_cards(whose: Whose, sheet: CardSheet) -> None:
 
 def say_it_was_read(whose: Whose) -> None:
     """The person says that they have read how they are evaluated, once for each version."""
-    at = ask(read_at, whose.employee, whose.version)
-    if at is not None:
-        st.caption(
-            as_text(t("You said on {day} that you had read how you are evaluated.", day=instant_text(at, locale())))
-        )
-    elif st.button(t("I have read how I am evaluated"), icon=":material/check:", key="policy_read"):
-        say_read(warehouse(), whose.employee, whose.version, at=now())
-        st.rerun()
+    read = ask(reading, whose.employee, whose.version)
+    if read is not None:
+        st.caption(as_text(_read_words(read, whose)))
+    elif not whose.viewer.may_speak_for(whose.employee):
+        st.caption(as_text(t("{name} has not said yet that they read how they are evaluated.", name=whose.employee)))
+    elif st.button(
+        t("I have read how I am evaluated"),
+        icon=":material/check:",
+        key="policy_read",
+        disabled=not whose.viewer.signs_for(whose.employee),
+    ):
+        act(lambda: say_read(warehouse(), whose.viewer, whose.employee, whose.version, at=now()))
+
+
+def _read_words(read: Entry, whose: Whose) -> str:
+    day = instant_text(read.written_at, locale())
+    if fold(whose.employee) in whose.viewer.own_cards:
+        return t("You said on {day} that you had read how you are evaluated.", day=day)
+    return t("{name} said on {day}: «I have read how I am evaluated».", name=read.author, day=day)
 
 
 def figures_of(sheet: CardSheet) -> list[str]:
@@ -114,15 +128,17 @@ def figures_of(sheet: CardSheet) -> list[str]:
 
 
 def comment_a_figure(whose: Whose, sheet: CardSheet) -> None:
-    """«I want to comment on this figure», with the remarks already made and their answers."""
-    with st.expander(t("I want to comment on a figure"), icon=":material/chat:"):
-        labels = figures_of(sheet)
-        with st.form("remark", clear_on_submit=True, border=False):
-            figure = st.selectbox(t("Which figure"), labels, filter_mode=None)
+    """«I want to comment on this figure», for the person alone, with the remarks already made and their answers."""
+    if whose.viewer.may_speak_for(whose.employee):
+        with (
+            st.expander(t("I want to comment on a figure"), icon=":material/chat:"),
+            st.form("remark", clear_on_submit=True, border=False),
+        ):
+            figure = st.selectbox(t("Which figure"), figures_of(sheet), filter_mode=None)
             text = st.text_area(t("What you want to say"), max_chars=1000)
-            if st.form_submit_button(t("Send to my lead")) and figure:
-                remark(warehouse(), whose.employee, figure, text, at=now())
-                st.rerun()
+            is_unsigned = not whose.viewer.signs_for(whose.employee)
+            if st.form_submit_button(t("Send to my lead"), disabled=is_unsigned) and figure:
+                act(lambda: remark(warehouse(), whose.viewer, whose.employee, str(figure), text, at=now()))
     for one in ask(seen_remarks, whose.viewer, whose.employee):
         _show_remark(one)
 
@@ -142,6 +158,14 @@ def answer_remarks(viewer: Viewer, author: str) -> None:
 
 def _show_remark(one: Remark) -> None:
     written = t("{name} on {figure}: {text}", name=one.employee, figure=one.figure, text=one.text)
+    if fold(one.author) != fold(one.employee):
+        written = t(
+            "{name} on {figure}: {text} (signed by {author})",
+            name=one.employee,
+            figure=one.figure,
+            text=one.text,
+            author=one.author,
+        )
     st.markdown(f"- {as_text(written)}")
     if one.answer is None:
         st.caption(t("Not answered yet."))

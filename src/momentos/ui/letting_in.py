@@ -12,10 +12,8 @@ from momentos.ui.figures import count_text
 from momentos.ui.language import t, tell
 from momentos.ui.safe import as_text
 from momentos.ui.signing import now
-from momentos.ui.viewer import is_code_asked, let_lead, try_card_code, try_lead_code, viewer
+from momentos.ui.viewer import AS_LEAD_KEY, is_code_asked, let_lead, try_card_code, try_lead_code, viewer
 from momentos.warehouse.access import SHORTEST_CODE, is_code_of_the_machine, make_card_secret, set_lead_code
-
-_AS_LEAD = "as_lead"
 
 
 def lead_switch() -> Viewer:
@@ -23,7 +21,7 @@ def lead_switch() -> Viewer:
     the page should show it: without a lead's rights while it is off, or while the code is missing."""
     is_on = st.toggle(
         t("I lead this team"),
-        key=_AS_LEAD,
+        key=AS_LEAD_KEY,
         persist_state="session",
         help=t("Who is below the team is seen only by the person and whoever leads them."),
     )
@@ -100,7 +98,7 @@ def signature_in_form() -> str:
 
 def _set(code: str, author: str) -> None:
     try:
-        set_lead_code(warehouse(), code, author=author, at=now())
+        set_lead_code(warehouse(), viewer(), code, author=author, at=now())
     except Refused as refused:
         st.error(as_text(tell(refused.message)))
         return

@@ -12,6 +12,7 @@ from momentos.queries.rewards import Rewards, Waiting
 from momentos.ui.asking import ask, warehouse
 from momentos.ui.figures import count_text
 from momentos.ui.format import day_text, number_writer
+from momentos.ui.growth.acting import act
 from momentos.ui.language import locale, t, tell
 from momentos.ui.safe import as_text
 from momentos.ui.signing import now
@@ -34,10 +35,13 @@ WAITING_SHOWN = 8
 
 
 def say_how_i_like_it(viewer: Viewer, employee: str) -> None:
-    """On one's own card: thanked in public or in private, and with what."""
+    """On one's own card: thanked in public or in private, and with what. A lead reads it."""
     if not viewer.may_open_card(employee):
         return
     said = ask(likings).get(fold(employee))
+    if not viewer.may_speak_for(employee):
+        st.caption(as_text(_liked(said)))
+        return
     offered = [one.name for one in ask(menu)]
     with (
         st.expander(t("How I like to be recognised"), icon=":material/volunteer_activism:"),
@@ -62,9 +66,8 @@ def say_how_i_like_it(viewer: Viewer, employee: str) -> None:
             filter_mode=None,
             width=420,
         )
-        if st.form_submit_button(t("Keep")):
-            say_liking(warehouse(), employee, Liking(bool(is_public), reward or ""), at=now())
-            st.rerun()
+        if st.form_submit_button(t("Keep"), disabled=not viewer.signs_for(employee)):
+            act(lambda: say_liking(warehouse(), viewer, employee, Liking(bool(is_public), reward or ""), at=now()))
 
 
 def show_rewards(found: Rewards) -> None:
@@ -125,7 +128,7 @@ def _promise_to(one: Waiting, found: Rewards, author: str) -> None:
     with st.container(border=True):
         given = one.recognition
         st.markdown(f"**{as_text(given.employee)}** · {as_text(given.reason)}")
-        st.caption(as_text(_liked(one)))
+        st.caption(as_text(_liked(one.liking)))
         if not found.menu:
             return
         offered = list(found.menu)
@@ -148,12 +151,12 @@ def _try_promise(one: Waiting, reward: Reward, found: Rewards, author: str) -> N
     st.rerun()
 
 
-def _liked(one: Waiting) -> str:
-    if one.liking is None:
+def _liked(said: Liking | None) -> str:
+    if said is None:
         return t("Has not said how they like to be recognised.")
-    if one.liking.is_public:
-        return t("Likes it in public. Wishes: {reward}.", reward=one.liking.reward or t("Anything is fine"))
-    return t("Likes it in private. Wishes: {reward}.", reward=one.liking.reward or t("Anything is fine"))
+    if said.is_public:
+        return t("Likes it in public. Wishes: {reward}.", reward=said.reward or t("Anything is fine"))
+    return t("Likes it in private. Wishes: {reward}.", reward=said.reward or t("Anything is fine"))
 
 
 def _owed(found: Rewards, author: str) -> None:

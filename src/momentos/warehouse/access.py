@@ -16,6 +16,7 @@ from duckdb import DuckDBPyConnection
 from momentos.domain.errors import Refused
 from momentos.domain.messages import say
 from momentos.domain.names import fold
+from momentos.domain.viewer import Viewer, need_lead
 from momentos.warehouse.connection import Warehouse
 from momentos.warehouse.settings import set_setting, setting
 
@@ -26,9 +27,16 @@ _CARD_CODE_LENGTH = 8
 _N, _R, _P = 2**14, 8, 1
 
 
-def is_protected(cursor: DuckDBPyConnection) -> bool:
-    """Whether there is a lead's code; without one everybody at this address sees what leads see."""
-    return is_code_of_the_machine() or bool(setting(cursor, LEAD_CODE))
+def mark_of_lead_code(cursor: DuckDBPyConnection) -> str:
+    """What changes whenever the lead's code does, and does not tell it; empty while there is none, and everybody at
+    this address sees what leads see."""
+    return mark_of_the_machine() or setting(cursor, LEAD_CODE) or ""
+
+
+def mark_of_the_machine() -> str:
+    """The same for the code of the environment alone."""
+    named = _code_of_the_machine()
+    return hashlib.sha256(named.encode()).hexdigest() if named else ""
 
 
 def is_code_of_the_machine() -> bool:
@@ -36,8 +44,10 @@ def is_code_of_the_machine() -> bool:
     return bool(_code_of_the_machine())
 
 
-def set_lead_code(warehouse: Warehouse, code: str, *, author: str, at: datetime) -> None:
-    """Keep the hash of a new code. Raises ``Refused`` if it is short, unsigned, or set by the machine."""
+def set_lead_code(warehouse: Warehouse, viewer: Viewer, code: str, *, author: str, at: datetime) -> None:
+    """Keep the hash of a new code. Raises ``Refused`` to who does not lead, or if it is short, unsigned, or set by the
+    machine."""
+    need_lead(viewer)
     if is_code_of_the_machine():
         raise Refused(say("The lead's code is set by whoever installed Momentos, in {name}.", name=LEAD_CODE_VARIABLE))
     if len(code.strip()) < SHORTEST_CODE:

@@ -8,6 +8,7 @@ from duckdb import DuckDBPyConnection
 from momentos.domain.errors import Refused
 from momentos.domain.messages import say
 from momentos.domain.names import fold
+from momentos.domain.viewer import Viewer, need_person
 from momentos.warehouse import journal
 from momentos.warehouse.connection import Warehouse
 from momentos.warehouse.journal import Entry
@@ -17,10 +18,11 @@ REMARK, ANSWER, READ = "card_remark", "card_answer", "policy_read"
 
 @dataclass(frozen=True)
 class Remark:
-    """A remark on a figure of one's own card, and the answer where there is one."""
+    """A remark on a figure of one's own card, who signed it, and the answer where there is one."""
 
     entry_no: int
     employee: str
+    author: str
     figure: str
     text: str
     written_at: datetime
@@ -28,10 +30,11 @@ class Remark:
     answered_by: str | None
 
 
-def remark(warehouse: Warehouse, employee: str, figure: str, text: str, *, at: datetime) -> Entry:
-    """Keep what a person says of a figure. Raises ``Refused`` if nothing is said."""
-    value = {"figure": figure, "text": _said(text)}
-    return journal.write(warehouse, REMARK, fold(employee), value, author=employee, at=at)
+def remark(warehouse: Warehouse, viewer: Viewer, employee: str, figure: str, text: str, *, at: datetime) -> Entry:
+    """Keep what a person says of a figure. Raises ``Refused`` if nothing is said, or not by the person."""
+    author = need_person(viewer, employee)
+    value = {"employee": employee, "figure": figure, "text": _said(text)}
+    return journal.write(warehouse, REMARK, fold(employee), value, author=author, at=at)
 
 
 def answer(warehouse: Warehouse, entry_no: int, text: str, *, author: str, at: datetime) -> Entry:
@@ -50,6 +53,7 @@ def remarks(cursor: DuckDBPyConnection, employee: str | None = None) -> list[Rem
         found.append(
             Remark(
                 one.entry_no,
+                str(one.value.get("employee", one.author)),
                 one.author,
                 str(one.value["figure"]),
                 str(one.value["text"]),
@@ -61,15 +65,17 @@ def remarks(cursor: DuckDBPyConnection, employee: str | None = None) -> list[Rem
     return found
 
 
-def say_read(warehouse: Warehouse, employee: str, version: int, *, at: datetime) -> Entry:
-    """Keep that a person has read how they are evaluated, under this version of the policy (0: the starting one)."""
-    return journal.write(warehouse, READ, fold(employee), {"version": version}, author=employee, at=at)
+def say_read(warehouse: Warehouse, viewer: Viewer, employee: str, version: int, *, at: datetime) -> Entry:
+    """Keep that a person has read how they are evaluated, under this version of the policy (0: the starting one).
+    Raises ``Refused`` if it is not the person who says it."""
+    author = need_person(viewer, employee)
+    return journal.write(warehouse, READ, fold(employee), {"version": version}, author=author, at=at)
 
 
-def read_at(cursor: DuckDBPyConnection, employee: str, version: int) -> datetime | None:
-    """When the person said that they had read this version; empty if they have not."""
+def reading(cursor: DuckDBPyConnection, employee: str, version: int) -> Entry | None:
+    """When the person said that they had read this version, and who signed it; empty if they have not."""
     read = [one for one in journal.entries(cursor, READ, fold(employee)) if one.value.get("version") == version]
-    return read[-1].written_at if read else None
+    return read[-1] if read else None
 
 
 def _said(text: str) -> str:

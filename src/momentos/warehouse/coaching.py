@@ -10,6 +10,7 @@ from duckdb import DuckDBPyConnection
 from momentos.domain.errors import Refused
 from momentos.domain.messages import Message, say
 from momentos.domain.names import fold
+from momentos.domain.viewer import Viewer, need_card
 from momentos.warehouse import journal
 from momentos.warehouse.connection import Warehouse
 from momentos.warehouse.journal import Entry
@@ -61,6 +62,7 @@ class Note:
 
 def write_note(
     warehouse: Warehouse,
+    viewer: Viewer,
     employee: str,
     text: str,
     *,
@@ -71,8 +73,12 @@ def write_note(
     author: str,
     at: datetime,
 ) -> Entry:
-    """Keep a note. Raises ``Refused`` without a name, words, evidence or a next step, for a day gone by, or for a
-    contact or a survey that is not there or is of somebody else."""
+    """Keep a note. Raises ``Refused`` to who may not open the card or signs as its person without being it, without a
+    name, words, evidence or a next step, for a day gone by, or for a contact or a survey that is not there or is of
+    somebody else."""
+    need_card(viewer, employee)
+    if fold(author) == fold(employee) and not viewer.may_speak_for(employee):
+        raise Refused(say("Only {name} signs a note as {name}: write your own name.", name=employee))
     if not author.strip():
         raise Refused(say("A note is signed: write your name."))
     if not text.strip() or not next_step.strip():

@@ -11,6 +11,7 @@ from duckdb import DuckDBPyConnection
 from momentos.domain.errors import Refused
 from momentos.domain.messages import say
 from momentos.domain.names import fold
+from momentos.domain.viewer import Viewer, need_person
 from momentos.warehouse import journal
 from momentos.warehouse.connection import Warehouse
 
@@ -88,10 +89,11 @@ def budget_of(cursor: DuckDBPyConnection, period_from: date) -> float | None:
     return None if found is None else float(found.value["amount"])
 
 
-def say_liking(warehouse: Warehouse, employee: str, liking: Liking, *, at: datetime) -> None:
-    """Keep how a person likes to be thanked; said by themselves."""
+def say_liking(warehouse: Warehouse, viewer: Viewer, employee: str, liking: Liking, *, at: datetime) -> None:
+    """Keep how a person likes to be thanked. Raises ``Refused`` if it is not said by themselves."""
+    author = need_person(viewer, employee)
     value = {"is_public": liking.is_public, "reward": liking.reward}
-    journal.write(warehouse, LIKING, fold(employee), value, author=employee, at=at)
+    journal.write(warehouse, LIKING, fold(employee), value, author=author, at=at)
 
 
 def likings(cursor: DuckDBPyConnection) -> dict[str, Liking]:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import streamlit as st
 
+from momentos.domain.names import fold
 from momentos.domain.viewer import Viewer
 from momentos.queries.growth_seen import seen_own_training, seen_steps, seen_talks
 from momentos.ui.asking import ask, warehouse
@@ -124,11 +125,12 @@ def _write(viewer: Viewer, employee: str, figures: Sequence[str]) -> None:
             due = st.date_input(
                 t("By which day"), value=now().date() + timedelta(days=_USUAL_DAYS), format="DD/MM/YYYY", width=260
             )
-            author = st.text_input(t("Your name"), value=viewer.name, max_chars=80, key="coaching_author", width=320)
+            author = _author(viewer, employee)
             if st.form_submit_button(t("Keep the note"), type="primary"):
                 act(
                     lambda: write_note(
                         warehouse(),
+                        viewer,
                         employee,
                         text,
                         evidence=evidence,
@@ -139,6 +141,14 @@ def _write(viewer: Viewer, employee: str, figures: Sequence[str]) -> None:
                         at=now(),
                     )
                 )
+
+
+def _author(viewer: Viewer, employee: str) -> str:
+    """The person of the card signs with their own name; whoever leads types theirs."""
+    if fold(employee) in viewer.own_cards:
+        st.caption(as_text(t("Signed by {name}.", name=employee)))
+        return employee
+    return st.text_input(t("Your name"), value=viewer.name, max_chars=80, key="coaching_author", width=320)
 
 
 def _day(day: date) -> str:
