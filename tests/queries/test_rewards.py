@@ -1,14 +1,17 @@
 """Rewards: the budget that suffices or does not, what is owed, and who likes it in private."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime
 
 import pytest
 
 from momentos.domain.errors import Refused
-from momentos.domain.viewer import Viewer
+from momentos.domain.viewer import LEADS, Viewer
+from momentos.locales import translator
 from momentos.queries.filters import Filters
 from momentos.queries.proposals import equity
 from momentos.queries.rewards import public_recognitions, rewards_of
+from momentos.ui.format import amount_text
 from momentos.warehouse.connection import Warehouse
 from momentos.warehouse.recognising import recognise
 from momentos.warehouse.rewards import (
@@ -28,6 +31,7 @@ from tests.queries.company import company
 
 AT = datetime(2026, 5, 4, 10, 0)
 PERIOD = (date(2026, 4, 1), date(2026, 7, 1))
+LEAD = Viewer("Marta", frozenset({LEADS}))
 ANA = Viewer("", frozenset(), frozenset({"ana"}))
 DINNER = Reward("Cena", 50.0)
 
@@ -49,11 +53,11 @@ def asked(warehouse):
 
 
 def test_the_menu_holds_what_was_said_last_the_cheapest_first(warehouse):
-    put_on_menu(warehouse, "Cena", 40, author="Marta", at=AT)
-    put_on_menu(warehouse, "Tarde libre", 0, author="Marta", at=AT)
-    put_on_menu(warehouse, "CENA", 50, author="Raúl", at=AT)
-    put_on_menu(warehouse, "Bono", 20, author="Marta", at=AT)
-    take_off_menu(warehouse, "bono", author="Marta", at=AT)
+    put_on_menu(warehouse, LEAD, "Cena", 40, author="Marta", at=AT)
+    put_on_menu(warehouse, LEAD, "Tarde libre", 0, author="Marta", at=AT)
+    put_on_menu(warehouse, LEAD, "CENA", 50, author="Raúl", at=AT)
+    put_on_menu(warehouse, LEAD, "Bono", 20, author="Marta", at=AT)
+    take_off_menu(warehouse, LEAD, "bono", author="Marta", at=AT)
     with warehouse.cursor() as cursor:
         assert menu(cursor) == [Reward("Tarde libre", 0.0), Reward("CENA", 50.0)]
 
@@ -61,62 +65,63 @@ def test_the_menu_holds_what_was_said_last_the_cheapest_first(warehouse):
 @pytest.mark.parametrize(("name", "cost", "author"), [("", 1, "Marta"), ("Cena", -1, "Marta"), ("Cena", 1, " ")])
 def test_a_reward_has_a_name_a_cost_and_an_author(warehouse, name, cost, author):
     with pytest.raises(Refused):
-        put_on_menu(warehouse, name, cost, author=author, at=AT)
+        put_on_menu(warehouse, LEAD, name, cost, author=author, at=AT)
 
 
 def test_a_promise_takes_from_the_budget_and_waits_to_be_handed_over(warehouse):
     thank(warehouse, "Ana", "Luis")
-    put_on_menu(warehouse, "Cena", 50, author="Marta", at=AT)
-    set_budget(warehouse, PERIOD[0], 60, author="Marta", at=AT)
+    put_on_menu(warehouse, LEAD, "Cena", 50, author="Marta", at=AT)
+    set_budget(warehouse, LEAD, PERIOD, 60, author="Marta", at=AT)
     first = asked(warehouse).waiting[0]
-    promise(warehouse, first.recognition.employee, first.key, DINNER, period=PERIOD, author="Marta", at=AT)
+    promise(warehouse, LEAD, first.recognition.employee, first.key, DINNER, period=PERIOD, author="Marta", at=AT)
 
     found = asked(warehouse)
     assert (found.budget, found.spent, found.left) == (60, 50, 10)
     assert len(found.waiting) == 1
     assert found.promised[0].handed_on is None
 
-    hand_over(warehouse, found.promised[0].entry_no, author="Marta", at=AT)
+    hand_over(warehouse, LEAD, found.promised[0].entry_no, author="Marta", at=AT)
     assert asked(warehouse).promised[0].handed_on == AT.date()
     assert asked(warehouse).left == 10
 
 
 def test_a_budget_that_does_not_suffice_says_how_much_is_left(warehouse):
     thank(warehouse, "Ana", "Luis")
-    put_on_menu(warehouse, "Cena", 50, author="Marta", at=AT)
-    set_budget(warehouse, PERIOD[0], 70, author="Marta", at=AT)
+    put_on_menu(warehouse, LEAD, "Cena", 50, author="Marta", at=AT)
+    set_budget(warehouse, LEAD, PERIOD, 70, author="Marta", at=AT)
     waiting = asked(warehouse).waiting
     assert asked(warehouse).reaches == 1
-    promise(warehouse, "Ana", waiting[0].key, DINNER, period=PERIOD, author="Marta", at=AT)
+    promise(warehouse, LEAD, "Ana", waiting[0].key, DINNER, period=PERIOD, author="Marta", at=AT)
 
     with pytest.raises(Refused) as refused:
-        promise(warehouse, "Luis", waiting[1].key, DINNER, period=PERIOD, author="Marta", at=AT)
-    assert refused.value.message.values == {"left": "20", "reward": "Cena", "cost": "50"}
+        promise(warehouse, LEAD, "Luis", waiting[1].key, DINNER, period=PERIOD, author="Marta", at=AT)
+    assert refused.value.message.values == {"left": 20, "reward": "Cena", "cost": 50}
     assert asked(warehouse).reaches == 0
 
 
 def test_one_recognition_has_one_reward(warehouse):
     thank(warehouse, "Ana")
     key = asked(warehouse).waiting[0].key
-    promise(warehouse, "Ana", key, DINNER, period=PERIOD, author="Marta", at=AT)
+    promise(warehouse, LEAD, "Ana", key, DINNER, period=PERIOD, author="Marta", at=AT)
     with pytest.raises(Refused):
-        promise(warehouse, "Ana", key, DINNER, period=PERIOD, author="Marta", at=AT)
+        promise(warehouse, LEAD, "Ana", key, DINNER, period=PERIOD, author="Marta", at=AT)
     with warehouse.cursor() as cursor:
         assert len(promises(cursor)) == 1
 
 
 def test_a_free_reward_reaches_everybody(warehouse):
     thank(warehouse, "Ana", "Luis")
-    put_on_menu(warehouse, "Tarde libre", 0, author="Marta", at=AT)
-    set_budget(warehouse, PERIOD[0], 0, author="Marta", at=AT)
+    put_on_menu(warehouse, LEAD, "Tarde libre", 0, author="Marta", at=AT)
+    set_budget(warehouse, LEAD, PERIOD, 0, author="Marta", at=AT)
     assert asked(warehouse).reaches == 2
 
 
 def test_each_period_has_a_budget_of_its_own(warehouse):
-    set_budget(warehouse, PERIOD[0], 70, author="Marta", at=AT)
+    set_budget(warehouse, LEAD, PERIOD, 70, author="Marta", at=AT)
     with warehouse.cursor() as cursor:
-        assert budget_of(cursor, PERIOD[0]) == 70
-        assert budget_of(cursor, PERIOD[1]) is None
+        assert budget_of(cursor, PERIOD) == 70
+        assert budget_of(cursor, (PERIOD[1], date(2026, 10, 1))) is None
+        assert budget_of(cursor, (PERIOD[0], date(2026, 5, 1))) is None
 
 
 def test_whoever_likes_it_in_private_is_not_on_the_wall(warehouse):
@@ -158,7 +163,7 @@ def test_two_thanks_of_a_sheet_on_one_day_for_the_same_wait_each_for_its_own(tmp
         first, second = rewards_of(cursor, PERIOD).waiting
     assert first.key != second.key
     with Warehouse.open(tmp_path / "company.duckdb") as opened:
-        promise(opened, "Ana", first.key, DINNER, period=PERIOD, author="Marta", at=AT)
+        promise(opened, LEAD, "Ana", first.key, DINNER, period=PERIOD, author="Marta", at=AT)
         assert [one.key for one in asked(opened).waiting] == [second.key]
 
 
@@ -176,3 +181,68 @@ def test_whoever_likes_it_in_private_is_not_among_the_slowest_that_all_see(tmp_p
         found = equity(cursor, Filters())
     assert [one.employee for one, _ in found.slowest] == ["Luis"]
     assert found.days_to_thanks == 14
+
+
+def was_kept(action):
+    try:
+        action()
+    except Refused:
+        return False
+    return True
+
+
+def test_leads_who_promise_at_once_do_not_overspend_nor_promise_twice(warehouse):
+    set_budget(warehouse, LEAD, PERIOD, 150, author="Marta", at=AT)
+
+    def one(key):
+        return was_kept(lambda: promise(warehouse, LEAD, "Ana", key, DINNER, period=PERIOD, author="Marta", at=AT))
+
+    with ThreadPoolExecutor(8) as leads:
+        kept = list(leads.map(one, ["a", "a", "b", "b", "c", "d", "e", "f"]))
+    with warehouse.cursor() as cursor:
+        made = promises(cursor)
+    assert sum(kept) == len(made) == 3
+    assert len({one.recognition for one in made}) == 3
+
+
+def test_only_what_was_promised_is_handed_over_and_once(warehouse):
+    promise(warehouse, LEAD, "Ana", "a", DINNER, period=PERIOD, author="Marta", at=AT)
+    with warehouse.cursor() as cursor:
+        number = promises(cursor)[0].entry_no
+    kept = [was_kept(lambda n=n: hand_over(warehouse, LEAD, n, author="Marta", at=AT)) for n in (999, number, number)]
+    assert kept == [False, True, False]
+
+
+def test_who_does_not_lead_changes_nothing_of_the_rewards(warehouse):
+    signed = {"author": "Ana", "at": AT}
+    tried = (
+        lambda: put_on_menu(warehouse, ANA, "Cena", 1, **signed),
+        lambda: take_off_menu(warehouse, ANA, "Cena", **signed),
+        lambda: set_budget(warehouse, ANA, PERIOD, 1, **signed),
+        lambda: promise(warehouse, ANA, "Ana", "a", DINNER, period=PERIOD, **signed),
+        lambda: hand_over(warehouse, ANA, 1, **signed),
+    )
+    assert not any(was_kept(one) for one in tried)
+
+
+def test_a_promise_for_a_sheet_holds_when_the_staff_sheet_brings_another_name(tmp_path):
+    with company(tmp_path, recognitions=[{"employee": "E1", "given_on": AT.date(), "reason": "Ayudó"}]) as cursor:
+        before = rewards_of(cursor, PERIOD).waiting[0]
+    with company(tmp_path, employees=[{"employee": "E1", "name": "Ana Ruiz"}]) as cursor:
+        after = rewards_of(cursor, PERIOD).waiting[0]
+    assert (before.recognition.employee, after.recognition.employee) == ("E1", "Ana Ruiz")
+    assert before.key == after.key
+
+
+def test_a_cost_beyond_reason_is_refused_with_the_bounds(warehouse):
+    with pytest.raises(Refused, match="at most 1000000000000"):
+        put_on_menu(warehouse, LEAD, "Cena", 1e13, author="Marta", at=AT)
+
+
+def test_amounts_in_a_refusal_are_written_as_the_reader_does(warehouse):
+    set_budget(warehouse, LEAD, PERIOD, 1500.5, author="Marta", at=AT)
+    with pytest.raises(Refused) as refused:
+        promise(warehouse, LEAD, "Ana", "a", Reward("Viaje", 2000), period=PERIOD, author="Marta", at=AT)
+    told = refused.value.message.render(translator("es"), lambda amount: amount_text(amount, "es_CO"))
+    assert "1.500,50" in told
+    assert "2.000" in told

@@ -7,6 +7,13 @@ from typing import Any
 Translate = Callable[[str], str]
 
 
+class Amount(float):
+    """An amount inside a sentence: each reader gets it written their way."""
+
+    def __format__(self, spec: str) -> str:
+        return super().__format__(spec) if spec else f"{float(self):.2f}".removesuffix(".00")
+
+
 @dataclass(frozen=True)
 class Message:
     """One whole English sentence with named places: ``Message("Row {row} is empty.", {"row": 7})``.
@@ -17,12 +24,9 @@ class Message:
     text: str
     values: Mapping[str, Any] = field(default_factory=dict)
 
-    def render(self, translate: Translate = lambda text: text) -> str:
-        """The sentence in the reader's language, values filled in."""
-        filled = {
-            name: value.render(translate) if isinstance(value, Message) else value
-            for name, value in self.values.items()
-        }
+    def render(self, translate: Translate = lambda text: text, write: Callable[[Amount], str] = format) -> str:
+        """The sentence in the reader's language, values filled in; ``write`` writes amounts."""
+        filled = {name: _filled(value, translate, write) for name, value in self.values.items()}
         return translate(self.text).format(**filled) if filled else translate(self.text)
 
     def __str__(self) -> str:
@@ -32,3 +36,9 @@ class Message:
 def say(text: str, **values: Any) -> Message:
     """Mark an English sentence for translation and keep its values beside it."""
     return Message(text, values)
+
+
+def _filled(value: Any, translate: Translate, write: Callable[[Amount], str]) -> Any:
+    if isinstance(value, Message):
+        return value.render(translate, write)
+    return write(value) if isinstance(value, Amount) else value

@@ -16,7 +16,7 @@ from momentos.warehouse.recognising import RECOGNITION
 @dataclass(frozen=True)
 class Recognition:
     """One recognition. ``proof`` says what it rests on (a comment, an interaction, a figure); ``entry_no`` only in
-    the app, and ``reward`` only from sheets that say it."""
+    the app, and ``reward`` only from sheets that say it. ``employee_key``: the person's text as written, folded."""
 
     given_on: date
     employee: str
@@ -27,6 +27,7 @@ class Recognition:
     entry_no: int | None
     fact: str = ""
     reward: str = ""
+    employee_key: str = ""
 
 
 def recognitions(cursor: DuckDBPyConnection, filters: Filters = Filters()) -> list[Recognition]:  # noqa: B008 - frozen
@@ -61,7 +62,8 @@ def _of_sheets(cursor: DuckDBPyConnection) -> list[Recognition]:
             facts.reason,
             coalesce(facts.interaction, ''),
             contacts.occurred_at::date,
-            coalesce(facts.reward, '')
+            coalesce(facts.reward, ''),
+            facts.employee_key
         from current_recognitions as facts
         left join employee_names as people on people.key = facts.employee_key
         left join (
@@ -74,8 +76,8 @@ def _of_sheets(cursor: DuckDBPyConnection) -> list[Recognition]:
         """
     ).fetchall()
     return [
-        Recognition(day, who, by, reason, case, occurred_on, None, reward=reward)
-        for day, who, by, reason, case, occurred_on, reward in rows
+        Recognition(day, who, by, reason, case, occurred_on, None, reward=reward, employee_key=key)
+        for day, who, by, reason, case, occurred_on, reward, key in rows
     ]
 
 
@@ -91,6 +93,7 @@ def _of_the_app(cursor: DuckDBPyConnection) -> list[Recognition]:
             date.fromisoformat(one.value["occurred_on"]) if one.value.get("occurred_on") else None,
             one.entry_no,
             str(one.value.get("fact", "")),
+            employee_key=one.subject,
         )
         for one in journal.entries(cursor, RECOGNITION)
     ]

@@ -62,7 +62,7 @@ def rewards_of(cursor: DuckDBPyConnection, period: tuple[date, date]) -> Rewards
     return Rewards(
         period,
         tuple(menu(cursor)),
-        budget_of(cursor, period[0]),
+        budget_of(cursor, period),
         tuple(one for one in every if period[0] <= one.promised_on < period[1]),
         tuple(waiting),
     )
@@ -75,11 +75,11 @@ def public_recognitions(cursor: DuckDBPyConnection) -> list[Recognition]:
 
 
 def _keys(given: list[Recognition]) -> list[str]:
-    """What names each recognition wherever it came from. Sheets may thank one person twice on a day for the same: then
-    they are numbered."""
+    """What names each recognition wherever it came from; in a sheet, its person as written there, since the name shown
+    changes with the staff sheet. Sheets may thank one person twice on a day for the same: then they are numbered."""
     keys, times = [], Counter[str]()
     for one in given:
-        key = f"{one.given_on.isoformat()} {fold(one.employee)} {fold(one.reason)}"
+        key = f"{one.given_on.isoformat()} {one.employee_key} {fold(one.reason)}"
         times[key] += one.entry_no is None
         again = f" {times[key]}" if times[key] > 1 else ""
         keys.append(f"{key}{again}" if one.entry_no is None else str(one.entry_no))

@@ -35,6 +35,11 @@ def number_writer(locale: str) -> Callable[[float, int], str]:
     return write
 
 
+def amount_text(amount: float, locale: str) -> str:
+    """An amount in the company's own money, whatever that is: decimals only where there are some."""
+    return number_writer(locale)(amount, 0 if amount == round(amount) else 2)
+
+
 def day_text(day: date, locale: str) -> str:
     """A day with its month in letters: 3 mar 2026."""
     return format_skeleton("yMMMd", day, locale=known_locale(locale))

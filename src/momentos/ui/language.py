@@ -6,6 +6,7 @@ import streamlit as st
 
 from momentos.domain.messages import Message, Translate
 from momentos.locales import DEFAULT_LANGUAGE, LANGUAGES, translator
+from momentos.ui.format import amount_text
 
 LANGUAGE_KEY = "lang"
 """The switch's key and its name in the address."""
@@ -55,4 +56,4 @@ def t(sentence: str, **values: Any) -> str:
 
 def tell(message: Message) -> str:
     """A marked sentence in the reader's language."""
-    return message.render(translate())
+    return message.render(translate(), lambda amount: amount_text(amount, locale()))

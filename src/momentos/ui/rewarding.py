@@ -5,15 +5,14 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from momentos.domain.errors import Refused
 from momentos.domain.names import fold
 from momentos.domain.viewer import Viewer, need_lead
 from momentos.queries.rewards import Rewards, Waiting
 from momentos.ui.asking import ask, warehouse
 from momentos.ui.figures import count_text
-from momentos.ui.format import day_text, number_writer
+from momentos.ui.format import amount_text, day_text
 from momentos.ui.growth.acting import act
-from momentos.ui.language import locale, t, tell
+from momentos.ui.language import locale, t
 from momentos.ui.safe import as_text
 from momentos.ui.signing import now
 from momentos.ui.tables import text_table
@@ -90,12 +89,12 @@ def give_rewards(viewer: Viewer, found: Rewards, author: str) -> None:
     if not author:
         st.caption(t("Write your name above to promise or hand over rewards."))
     for one in found.waiting[:WAITING_SHOWN]:
-        _promise_to(one, found, author)
+        _promise_to(viewer, one, found, author)
     if len(found.waiting) > WAITING_SHOWN:
         st.caption(as_text(t("And {n} more.", n=count_text(len(found.waiting) - WAITING_SHOWN))))
-    _owed(found, author)
+    _owed(viewer, found, author)
     with st.expander(t("Change the menu and the budget"), icon=":material/edit:"):
-        _edit(found, author)
+        _edit(viewer, found, author)
 
 
 def _say_budget(found: Rewards) -> None:
@@ -124,7 +123,7 @@ def _say_budget(found: Rewards) -> None:
         )
 
 
-def _promise_to(one: Waiting, found: Rewards, author: str) -> None:
+def _promise_to(viewer: Viewer, one: Waiting, found: Rewards, author: str) -> None:
     with st.container(border=True):
         given = one.recognition
         st.markdown(f"**{as_text(given.employee)}** · {as_text(given.reason)}")
@@ -139,16 +138,12 @@ def _promise_to(one: Waiting, found: Rewards, author: str) -> None:
                 key=f"reward_{one.key}", width=320,
             )  # fmt: skip
             if st.button(t("Promise it"), key=f"promise_{one.key}", disabled=not author) and reward:
-                _try_promise(one, reward, found, author)
+                act(lambda: _promise_out(viewer, one, reward, found, author))
 
 
-def _try_promise(one: Waiting, reward: Reward, found: Rewards, author: str) -> None:
-    try:
-        promise(warehouse(), one.recognition.employee, one.key, reward, period=found.period, author=author, at=now())
-    except Refused as refused:
-        st.warning(as_text(tell(refused.message)), icon=":material/account_balance_wallet:")
-        return
-    st.rerun()
+def _promise_out(viewer: Viewer, one: Waiting, reward: Reward, found: Rewards, author: str) -> None:
+    whose = one.recognition.employee
+    promise(warehouse(), viewer, whose, one.key, reward, period=found.period, author=author, at=now())
 
 
 def _liked(said: Liking | None) -> str:
@@ -159,7 +154,7 @@ def _liked(said: Liking | None) -> str:
     return t("Likes it in private. Wishes: {reward}.", reward=said.reward or t("Anything is fine"))
 
 
-def _owed(found: Rewards, author: str) -> None:
+def _owed(viewer: Viewer, found: Rewards, author: str) -> None:
     owed = [one for one in found.promised if one.handed_on is None]
     handed = [one for one in found.promised if one.handed_on is not None]
     if owed:
@@ -171,12 +166,15 @@ def _owed(found: Rewards, author: str) -> None:
             if st.button(
                 t("It was handed over"), key=f"handed_{one.entry_no}", disabled=not author, icon=":material/check:"
             ):
-                hand_over(warehouse(), one.entry_no, author=author, at=now())
-                st.rerun()
+                _hand(viewer, one, author)
     if handed:
         with st.expander(t("Handed over: {n}", n=count_text(len(handed)))):
             for one in handed:
                 st.markdown(f"- {as_text(_promised(one))}")
+
+
+def _hand(viewer: Viewer, one: Promise, author: str) -> None:
+    act(lambda: hand_over(warehouse(), viewer, one.entry_no, author=author, at=now()))
 
 
 def _promised(one: Promise) -> str:
@@ -189,14 +187,13 @@ def _promised(one: Promise) -> str:
     )
 
 
-def _edit(found: Rewards, author: str) -> None:
+def _edit(viewer: Viewer, found: Rewards, author: str) -> None:
     with st.form("budget", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
         amount = st.number_input(
             t("Budget of the period"), min_value=0.0, value=found.budget or 0.0, step=50.0, width=220
         )
         if st.form_submit_button(t("Keep"), disabled=not author):
-            set_budget(warehouse(), found.period[0], amount, author=author, at=now())
-            st.rerun()
+            act(lambda: set_budget(warehouse(), viewer, found.period, amount, author=author, at=now()))
     with (
         st.form("reward", border=False, clear_on_submit=True),
         st.container(horizontal=True, vertical_alignment="bottom"),
@@ -204,16 +201,14 @@ def _edit(found: Rewards, author: str) -> None:
         name = st.text_input(t("A reward"), max_chars=60, width=260)
         cost = st.number_input(t("What it costs"), min_value=0.0, value=0.0, step=10.0, width=180)
         if st.form_submit_button(t("Put it on the menu"), disabled=not author) and name.strip():
-            put_on_menu(warehouse(), name, cost, author=author, at=now())
-            st.rerun()
+            act(lambda: put_on_menu(warehouse(), viewer, name, cost, author=author, at=now()))
     if found.menu:
         with st.container(horizontal=True, vertical_alignment="bottom"):
             gone = st.selectbox(
                 t("Offer no more"), found.menu, format_func=_priced, filter_mode=None, width=320, key="off_menu"
             )
             if st.button(t("Take it off"), disabled=not author, key="take_off_menu") and gone:
-                take_off_menu(warehouse(), gone.name, author=author, at=now())
-                st.rerun()
+                act(lambda: take_off_menu(warehouse(), viewer, gone.name, author=author, at=now()))
 
 
 def _priced(one: Reward) -> str:
@@ -224,4 +219,4 @@ def _priced(one: Reward) -> str:
 
 def _money(amount: float) -> str:
     """An amount in the company's own money, whatever that is."""
-    return number_writer(locale())(amount, 0 if amount == round(amount) else 2)
+    return amount_text(amount, locale())

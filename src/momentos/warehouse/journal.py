@@ -34,7 +34,14 @@ def write(
 ) -> Entry:
     """Add one entry."""
     with warehouse.transaction() as cursor:
-        return _add(cursor, kind, subject, value, author, at, withdraws=None)
+        return write_in(cursor, kind, subject, value, author=author, at=at)
+
+
+def write_in(
+    cursor: DuckDBPyConnection, kind: str, subject: str, value: Mapping[str, Any], *, author: str, at: datetime
+) -> Entry:
+    """Add one entry inside the open transaction: what was looked up in it still holds when the entry is kept."""
+    return _add(cursor, kind, subject, value, author, at, withdraws=None)
 
 
 def withdraw(warehouse: Warehouse, entry_no: int, *, author: str, at: datetime) -> None:

@@ -1,6 +1,6 @@
 """Rewards: the menu with its costs, the budget of a period, what each person likes, and what was promised and given.
 
-All of it lives in the journal with author and time. Screens ask first whether the viewer leads.
+All of it lives in the journal with author and time. Only whoever leads writes here, but for what each person likes.
 """
 
 from dataclasses import dataclass
@@ -9,14 +9,17 @@ from datetime import date, datetime
 from duckdb import DuckDBPyConnection
 
 from momentos.domain.errors import Refused
-from momentos.domain.messages import say
+from momentos.domain.messages import Amount, say
 from momentos.domain.names import fold
-from momentos.domain.viewer import Viewer, need_person
+from momentos.domain.viewer import Viewer, need_lead, need_person
 from momentos.warehouse import journal
 from momentos.warehouse.connection import Warehouse
 
 REWARD, BUDGET, LIKING, PROMISE, HANDED = "reward", "reward_budget", "reward_liking", "reward_promise", "reward_handed"
 HIGHEST_COST = 1e12
+
+Period = tuple[date, date]
+"""First day, and first day after."""
 
 
 @dataclass(frozen=True)
@@ -48,20 +51,22 @@ class Promise:
     handed_on: date | None
 
 
-def put_on_menu(warehouse: Warehouse, name: str, cost: float, *, author: str, at: datetime) -> None:
-    """Add a reward, or give it another cost. Raises ``Refused`` without a name, unsigned, or with a cost below 0."""
-    _need_author(author)
+def put_on_menu(warehouse: Warehouse, viewer: Viewer, name: str, cost: float, *, author: str, at: datetime) -> None:
+    """Add a reward, or give it another cost. Raises ``Refused`` without a name, unsigned, with a cost below 0 or beyond
+    reason, or to who does not lead."""
+    _need_lead(viewer, author)
     if not name.strip():
         raise Refused(say("A reward has a name."))
     if not 0 <= cost <= HIGHEST_COST:
-        raise Refused(say("A cost cannot be below 0."))
+        raise Refused(say("A cost is at least 0 and at most {most}.", most=Amount(HIGHEST_COST)))
     value = {"name": name.strip(), "cost": float(cost)}
     journal.write(warehouse, REWARD, fold(name), value, author=author, at=at)
 
 
-def take_off_menu(warehouse: Warehouse, name: str, *, author: str, at: datetime) -> None:
-    """Offer the reward no more; what was promised stays promised. Raises ``Refused`` unsigned."""
-    _need_author(author)
+def take_off_menu(warehouse: Warehouse, viewer: Viewer, name: str, *, author: str, at: datetime) -> None:
+    """Offer the reward no more; what was promised stays promised. Raises ``Refused`` unsigned, or to who does not
+    lead."""
+    _need_lead(viewer, author)
     journal.write(warehouse, REWARD, fold(name), {"name": name, "cost": None}, author=author, at=at)
 
 
@@ -75,17 +80,20 @@ def menu(cursor: DuckDBPyConnection) -> list[Reward]:
     return sorted(offered, key=lambda one: (one.cost, one.name))
 
 
-def set_budget(warehouse: Warehouse, period_from: date, amount: float, *, author: str, at: datetime) -> None:
-    """Say how much there is for the period that begins on this day. Raises ``Refused`` unsigned or below 0."""
-    _need_author(author)
+def set_budget(
+    warehouse: Warehouse, viewer: Viewer, period: Period, amount: float, *, author: str, at: datetime
+) -> None:
+    """Say how much there is for the period. Raises ``Refused`` unsigned, below 0 or beyond reason, or to who does not
+    lead."""
+    _need_lead(viewer, author)
     if not 0 <= amount <= HIGHEST_COST:
-        raise Refused(say("A budget cannot be below 0."))
-    journal.write(warehouse, BUDGET, period_from.isoformat(), {"amount": float(amount)}, author=author, at=at)
+        raise Refused(say("A budget is at least 0 and at most {most}.", most=Amount(HIGHEST_COST)))
+    journal.write(warehouse, BUDGET, _key(period), {"amount": float(amount)}, author=author, at=at)
 
 
-def budget_of(cursor: DuckDBPyConnection, period_from: date) -> float | None:
-    """The budget of the period that begins on this day; ``None`` while nobody has set it."""
-    found = journal.latest(cursor, BUDGET, period_from.isoformat()).get(period_from.isoformat())
+def budget_of(cursor: DuckDBPyConnection, period: Period) -> float | None:
+    """The budget of exactly this period; ``None`` while nobody has set it: a month's is not the quarter's."""
+    found = journal.latest(cursor, BUDGET, _key(period)).get(_key(period))
     return None if found is None else float(found.value["amount"])
 
 
@@ -111,43 +119,38 @@ def in_private(cursor: DuckDBPyConnection) -> frozenset[str]:
 
 def promise(
     warehouse: Warehouse,
+    viewer: Viewer,
     employee: str,
     recognition: str,
     reward: Reward,
     *,
-    period: tuple[date, date],
+    period: Period,
     author: str,
     at: datetime,
 ) -> None:
-    """Promise the reward for this recognition out of the budget of the period (first day, first day after).
+    """Promise the reward for this recognition out of the budget of the period.
 
-    Raises ``Refused`` unsigned, if that recognition has one already, or if the budget does not suffice.
+    Raises ``Refused`` unsigned, to who does not lead, if that recognition has one already, or if the budget does not
+    suffice, also where two leads promise at once.
     """
-    _need_author(author)
-    with warehouse.cursor() as cursor:
-        made = promises(cursor)
-        budget = budget_of(cursor, period[0])
-    if any(one.recognition == recognition for one in made):
-        raise Refused(say("This recognition already has its reward."))
-    spent = sum(one.reward.cost for one in made if period[0] <= one.promised_on < period[1])
-    if budget is not None and spent + reward.cost > budget:
-        raise Refused(
-            say(
-                "The budget does not suffice: {left} are left of it and «{reward}» costs {cost}. Raise the budget or "
-                "choose another.",
-                left=_plain(max(budget - spent, 0)),
-                reward=reward.name,
-                cost=_plain(reward.cost),
-            )
-        )
+    _need_lead(viewer, author)
     value = {"employee": employee, "reward": reward.name, "cost": reward.cost}
-    journal.write(warehouse, PROMISE, recognition, value, author=author, at=at)
+    with warehouse.transaction() as cursor:
+        _check_it_fits(cursor, recognition, reward, period)
+        journal.write_in(cursor, PROMISE, recognition, value, author=author, at=at)
 
 
-def hand_over(warehouse: Warehouse, entry_no: int, *, author: str, at: datetime) -> None:
-    """Say that a promised reward was handed over. Raises ``Refused`` unsigned."""
-    _need_author(author)
-    journal.write(warehouse, HANDED, str(entry_no), {}, author=author, at=at)
+def hand_over(warehouse: Warehouse, viewer: Viewer, entry_no: int, *, author: str, at: datetime) -> None:
+    """Say that a promised reward was handed over. Raises ``Refused`` unsigned, to who does not lead, without such a
+    promise, or a second time."""
+    _need_lead(viewer, author)
+    with warehouse.transaction() as cursor:
+        found = [one for one in promises(cursor) if one.entry_no == entry_no]
+        if not found:
+            raise Refused(say("This reward was not promised."))
+        if found[0].handed_on is not None:
+            raise Refused(say("This reward was already handed over."))
+        journal.write_in(cursor, HANDED, str(entry_no), {}, author=author, at=at)
 
 
 def promises(cursor: DuckDBPyConnection) -> list[Promise]:
@@ -170,10 +173,28 @@ def promises(cursor: DuckDBPyConnection) -> list[Promise]:
     return found
 
 
-def _plain(amount: float) -> str:
-    return f"{amount:.2f}".removesuffix(".00")
+def _check_it_fits(cursor: DuckDBPyConnection, recognition: str, reward: Reward, period: Period) -> None:
+    made, budget = promises(cursor), budget_of(cursor, period)
+    if any(one.recognition == recognition for one in made):
+        raise Refused(say("This recognition already has its reward."))
+    spent = sum(one.reward.cost for one in made if period[0] <= one.promised_on < period[1])
+    if budget is not None and spent + reward.cost > budget:
+        raise Refused(
+            say(
+                "The budget does not suffice: {left} are left of it and «{reward}» costs {cost}. Raise the budget or "
+                "choose another.",
+                left=Amount(max(budget - spent, 0)),
+                reward=reward.name,
+                cost=Amount(reward.cost),
+            )
+        )
 
 
-def _need_author(author: str) -> None:
+def _key(period: Period) -> str:
+    return "/".join(day.isoformat() for day in period)
+
+
+def _need_lead(viewer: Viewer, author: str) -> None:
+    need_lead(viewer)
     if not author.strip():
         raise Refused(say("What you change is signed: write your name."))
