@@ -10,6 +10,7 @@ from momentos.queries.seen import weights_of
 from momentos.ui.asking import ask, warehouse
 from momentos.ui.cards import card
 from momentos.ui.format import day_text, instant_text
+from momentos.ui.growth.acting import act
 from momentos.ui.head import plain_page
 from momentos.ui.language import locale, t, tell
 from momentos.ui.letting_in import set_the_code
@@ -64,8 +65,7 @@ if viewer.is_lead:
         if st.button(
             t("Publish"), type="primary", disabled=bool(found) or not author or not title, key="publish_policy"
         ):
-            publish(warehouse(), replace(draft, name=title), author=author, at=now())
-            st.rerun()
+            act(lambda: publish(warehouse(), viewer, replace(draft, name=title), author=author, at=now()))
 
     with card(
         t("What past periods would have shown"),

@@ -7,6 +7,7 @@ import pytest
 
 from momentos.domain.metrics import METRICS
 from momentos.domain.pulse import Quarter
+from momentos.domain.viewer import LEADS, Viewer
 from momentos.queries.pulse import felt
 from momentos.queries.training import due, enrolments
 from momentos.queries.training_effect import course_effects
@@ -45,7 +46,7 @@ def test_one_area_falls_in_the_quarter_of_the_crisis_and_comes_back(warehouse: W
     with warehouse.cursor() as cursor:
         quarters = [one.quarter for one in waiting(cursor, AT.date())]
     for quarter in quarters:
-        publish(warehouse, quarter, author="Ana", at=AT)
+        publish(warehouse, Viewer("Ana", frozenset({LEADS})), quarter, author="Ana", at=AT)
     with warehouse.cursor() as cursor:
         changes = {
             (one.quarter, one.areas): one.change.value for one in felt(cursor) if one.change and one.change.is_real

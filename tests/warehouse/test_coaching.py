@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from momentos.domain.errors import Refused
-from momentos.domain.viewer import LEADS, Viewer
+from momentos.domain.viewer import EVERYBODY, LEADS, Viewer
 from momentos.queries.growth_seen import seen_steps, seen_talks
 from momentos.warehouse.authority import authority, declare
 from momentos.warehouse.coaching import Evidence, notes, step_taken, steps_waiting, write_note
@@ -115,8 +115,8 @@ def test_notes_are_for_the_person_and_whoever_leads(warehouse):
 
 
 def test_limits_are_declared_with_a_name_and_the_last_hold(warehouse):
-    declare(warehouse, {"Cajera": 50.0}, ["Reclamo"], author="Marta", at=AT)
-    declare(warehouse, {"Cajera": 80.0}, ["Reclamo", "Cambio"], author="Raúl", at=AT)
+    declare(warehouse, LEAD, {"Cajera": 50.0}, ["Reclamo"], author="Marta", at=AT)
+    declare(warehouse, LEAD, {"Cajera": 80.0}, ["Reclamo", "Cambio"], author="Raúl", at=AT)
     with warehouse.cursor() as cursor:
         held = authority(cursor)
     assert (held.limit("CAJERA"), held.limit("Asesor"), held.reasons, held.author) == (
@@ -129,4 +129,9 @@ def test_limits_are_declared_with_a_name_and_the_last_hold(warehouse):
 )
 def test_unsound_limits_are_refused(warehouse, limits, reasons, author):
     with pytest.raises(Refused):
-        declare(warehouse, limits, reasons, author=author, at=AT)
+        declare(warehouse, LEAD, limits, reasons, author=author, at=AT)
+
+
+def test_who_does_not_lead_declares_no_limits(warehouse):
+    with pytest.raises(Refused):
+        declare(warehouse, EVERYBODY, {"Cajera": 50.0}, ["Reclamo"], author="Ana", at=AT)

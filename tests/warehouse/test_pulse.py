@@ -9,6 +9,8 @@ import pytest
 
 from momentos.domain.errors import Refused
 from momentos.domain.pulse import ITEMS, TOGETHER, Quarter
+from momentos.domain.viewer import EVERYBODY, LEADS, Viewer
+from momentos.locales import translator
 from momentos.warehouse.connection import Warehouse
 from momentos.warehouse.loads import commit
 from momentos.warehouse.pulse import Publication, publications, publish, waiting
@@ -17,6 +19,7 @@ from tests.warehouse.sheets import file_of, sheet_of
 
 AT = datetime(2026, 7, 2, 9, 0)
 FIRST = Quarter(2026, 1)
+LEAD = Viewer("Marta", frozenset({LEADS}))
 
 
 @pytest.fixture
@@ -42,7 +45,7 @@ def shown(warehouse) -> list[Publication]:
 def test_what_is_published_is_everybody_the_large_areas_and_the_rest_as_one(warehouse, tmp_path):
     rows = [answer("Caja", 5)] * 7 + [answer("caja ", 3)] * 2 + [answer("Tienda", 2)] * 5 + [answer("Reparto", 1)] * 2
     load(warehouse, tmp_path, rows)
-    publish(warehouse, FIRST, author="Ana", at=AT)
+    publish(warehouse, LEAD, FIRST, author="Ana", at=AT)
     (one,) = shown(warehouse)
     assert [(group.areas, group.n) for group in one.groups] == [
         ((), 16), (("Caja",), 9), (("Reparto", "Tienda"), 7),
@@ -58,7 +61,7 @@ def test_two_equal_answers_are_two_people(warehouse, tmp_path):
 def test_only_whole_answers_count_and_an_item_nobody_was_asked_is_left_out(warehouse, tmp_path):
     rows = [answer("Caja", 4, pride=None)] * 6 + [answer("Caja", 4, pride=None, means=None)]
     load(warehouse, tmp_path, rows)
-    publish(warehouse, FIRST, author="Ana", at=AT)
+    publish(warehouse, LEAD, FIRST, author="Ana", at=AT)
     (one,) = shown(warehouse)
     assert (one.items, one.groups[0].n, set(one.groups[0].sums)) == (
         ("means", "support"), 6, {"means", "support", TOGETHER},
@@ -76,24 +79,24 @@ def test_only_whole_answers_count_and_an_item_nobody_was_asked_is_left_out(wareh
 def test_too_few_nobodys_and_unfinished_quarters_are_not_published(warehouse, tmp_path, rows, author, at):
     load(warehouse, tmp_path, [answer("Caja")] * rows)
     with pytest.raises(Refused):
-        publish(warehouse, FIRST, author=author, at=at)
+        publish(warehouse, LEAD, FIRST, author=author, at=at)
     assert shown(warehouse) == []
 
 
 def test_a_late_answer_changes_nothing_that_was_shown(warehouse, tmp_path):
     load(warehouse, tmp_path, [answer("Caja", 4)] * 9)
-    publish(warehouse, FIRST, author="Ana", at=AT)
+    publish(warehouse, LEAD, FIRST, author="Ana", at=AT)
     before = shown(warehouse)
     load(warehouse, tmp_path, [answer("Caja", 1)])
     assert shown(warehouse) == before
     with pytest.raises(Refused, match="not published twice"):
-        publish(warehouse, FIRST, author="Ana", at=AT)
+        publish(warehouse, LEAD, FIRST, author="Ana", at=AT)
 
 
 def test_an_undone_load_takes_its_publication_away_and_no_other_version_takes_its_place(warehouse, tmp_path):
     rows = [answer("Caja", 4)] * 9
     outcome = load(warehouse, tmp_path, rows)
-    publish(warehouse, FIRST, author="Ana", at=AT)
+    publish(warehouse, LEAD, FIRST, author="Ana", at=AT)
     before = shown(warehouse)
     undo(warehouse, outcome.load_id, author="ana", at=AT)
     assert shown(warehouse) == []
@@ -103,7 +106,7 @@ def test_an_undone_load_takes_its_publication_away_and_no_other_version_takes_it
     with warehouse.cursor() as cursor:
         assert [(one.was_shown, one.is_ready) for one in waiting(cursor, AT.date())] == [(True, False)]
     with pytest.raises(Refused):
-        publish(warehouse, FIRST, author="Ana", at=AT)
+        publish(warehouse, LEAD, FIRST, author="Ana", at=AT)
 
     undo(warehouse, again.load_id, author="ana", at=AT)
     load(warehouse, tmp_path, rows)
@@ -145,7 +148,7 @@ def _everything_seen(warehouse, folder, chance: random.Random) -> Mapping[Quarte
         elif step == "publish":
             for quarter in (Quarter(2026, 1), Quarter(2026, 2)):
                 try:
-                    publish(warehouse, quarter, author="ana", at=AT)
+                    publish(warehouse, LEAD, quarter, author="ana", at=AT)
                 except Refused:
                     continue
                 people = [name for names in held.values() for name in names if name[0] == str(quarter.number)]
@@ -167,3 +170,16 @@ def _attack(members: set[tuple[int, frozenset[str]]]) -> None:
         left = [sum(sign * (name in group) for sign, group in zip(signs, groups, strict=True)) for name in everybody]
         if set(left) <= {0, 1} and any(left):
             assert sum(left) >= 5
+
+
+def test_who_does_not_lead_publishes_no_pulse(warehouse, tmp_path):
+    load(warehouse, tmp_path, [answer("Caja")] * 9)
+    with pytest.raises(Refused):
+        publish(warehouse, EVERYBODY, FIRST, author="Ana", at=AT)
+    assert shown(warehouse) == []
+
+
+def test_a_quarter_is_named_in_the_readers_words(warehouse):
+    with pytest.raises(Refused) as refused:
+        publish(warehouse, LEAD, Quarter(2026, 3), author="Ana", at=AT)
+    assert "El trimestre T3 2026 no ha terminado" in refused.value.message.render(translator("es"))

@@ -58,6 +58,11 @@ class Quarter:
         return f"{self.year}-Q{self.number}"
 
     @property
+    def label(self) -> Message:
+        """The quarter as people say it."""
+        return say("Q{number} {year}", number=self.number, year=self.year)
+
+    @property
     def last_day(self) -> date:
         month = 3 * self.number
         return (date(self.year + month // 12, month % 12 + 1, 1)) - timedelta(days=1)

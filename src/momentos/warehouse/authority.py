@@ -9,6 +9,7 @@ from duckdb import DuckDBPyConnection
 from momentos.domain.errors import Refused
 from momentos.domain.messages import say
 from momentos.domain.names import fold
+from momentos.domain.viewer import Viewer, need_lead
 from momentos.warehouse import journal
 from momentos.warehouse.connection import Warehouse
 from momentos.warehouse.journal import Entry
@@ -41,10 +42,17 @@ def authority(cursor: DuckDBPyConnection) -> Authority:
 
 
 def declare(
-    warehouse: Warehouse, limits: Mapping[str, float], reasons: Sequence[str], *, author: str, at: datetime
+    warehouse: Warehouse,
+    viewer: Viewer,
+    limits: Mapping[str, float],
+    reasons: Sequence[str],
+    *,
+    author: str,
+    at: datetime,
 ) -> Entry:
-    """Keep the limits and the reasons, in place of those before. Raises ``Refused`` without a name, without reasons,
-    or for a limit below nought."""
+    """Keep the limits and the reasons, in place of those before. Raises ``Refused`` to who does not lead, without a
+    name, without reasons, or for a limit below nought."""
+    need_lead(viewer)
     if not author.strip():
         raise Refused(say("Limits are declared by somebody: write your name."))
     if not reasons:

@@ -8,6 +8,7 @@ from duckdb import DuckDBPyConnection
 from momentos.domain.errors import Refused
 from momentos.domain.messages import say
 from momentos.domain.policy import READY_POLICIES, Policy, as_plain, from_plain, period_of, problems
+from momentos.domain.viewer import Viewer, need_lead
 from momentos.warehouse import journal
 from momentos.warehouse.connection import Warehouse
 
@@ -61,25 +62,33 @@ def first_free_day(cursor: DuckDBPyConnection, policy: Policy, today: date) -> d
 
 
 def publish(
-    warehouse: Warehouse, policy: Policy, *, author: str, at: datetime, starts_on: date | None = None
+    warehouse: Warehouse,
+    viewer: Viewer,
+    policy: Policy,
+    *,
+    author: str,
+    at: datetime,
+    starts_on: date | None = None,
 ) -> Version:
-    """Keep the policy as a new version. Raises ``Refused`` if it is unsound or its period has begun under another."""
+    """Keep the policy as a new version. Raises ``Refused`` to who does not lead, if it is unsound or if its period has
+    begun under another."""
+    need_lead(viewer)
     found = problems(policy)
     if found:
         raise Refused(found[0])
     if not policy.name.strip() or not author.strip():
         raise Refused(say("A policy is published with its name and that of its author."))
-    with warehouse.cursor() as cursor:
+    with warehouse.transaction() as cursor:
         free = first_free_day(cursor, policy, at.date())
         number = len(versions(cursor)) + 1
-    start = free if starts_on is None else starts_on
-    if start < free:
-        raise Refused(
-            say(
-                "A period that began under a policy keeps it to its end. A new version can hold from {day}.",
-                day=free.isoformat(),
+        start = free if starts_on is None else starts_on
+        if start < free:
+            raise Refused(
+                say(
+                    "A period that began under a policy keeps it to its end. A new version can hold from {day}.",
+                    day=free.isoformat(),
+                )
             )
-        )
-    value = {"starts_on": start.isoformat(), "policy": as_plain(policy)}
-    entry = journal.write(warehouse, POLICY, _COMPANY, value, author=author.strip(), at=at)
+        value = {"starts_on": start.isoformat(), "policy": as_plain(policy)}
+        entry = journal.write_in(cursor, POLICY, _COMPANY, value, author=author.strip(), at=at)
     return Version(number, start, entry.author, entry.written_at, policy)

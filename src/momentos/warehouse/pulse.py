@@ -17,6 +17,7 @@ from momentos.domain.errors import Refused
 from momentos.domain.messages import say
 from momentos.domain.pulse import ITEMS, TOGETHER, Groups, Quarter, groups
 from momentos.domain.samples import PULSE_GROUP
+from momentos.domain.viewer import Viewer, need_lead
 from momentos.warehouse import journal
 from momentos.warehouse.connection import Warehouse
 from momentos.warehouse.journal import Entry
@@ -93,31 +94,34 @@ def waiting(cursor: DuckDBPyConnection, today: date) -> list[Waiting]:
     ]
 
 
-def publish(warehouse: Warehouse, quarter: Quarter, *, author: str, at: datetime) -> Entry:
-    """Publish the quarter. Raises ``Refused`` without a name, before it ends, for too few people, or a second time,
-    whatever became of the answers of the first."""
+def publish(warehouse: Warehouse, viewer: Viewer, quarter: Quarter, *, author: str, at: datetime) -> Entry:
+    """Publish the quarter. Raises ``Refused`` to who does not lead, without a name, before it ends, for too few people,
+    or a second time, whatever became of the answers of the first."""
+    need_lead(viewer)
     if not author.strip():
         raise Refused(say("A pulse is published by somebody: write your name."))
     if quarter.last_day >= at.date():
-        raise Refused(say("The quarter {quarter} has not ended: later answers would be left out.", quarter=quarter.key))
-    with warehouse.cursor() as cursor:
+        raise Refused(
+            say("The quarter {quarter} has not ended: later answers would be left out.", quarter=quarter.label)
+        )
+    with warehouse.transaction() as cursor:
         if journal.entries(cursor, PULSE, quarter.key):
             raise Refused(
                 say(
                     "The quarter {quarter} was already published. It is not published twice: comparing both would tell "
                     "what a few people said.",
-                    quarter=quarter.key,
+                    quarter=quarter.label,
                 )
             )
         items, answers = _answers(cursor, quarter)
+        found = _grouped(items, answers)
+        if found is None:
+            raise Refused(
+                say("It takes {n} whole answers to show anything of a quarter, and there are fewer.", n=PULSE_GROUP)
+            )
         loads = sorted({load_no for load_no, _, _ in answers})
-    found = _grouped(items, answers)
-    if found is None:
-        raise Refused(
-            say("It takes {n} whole answers to show anything of a quarter, and there are fewer.", n=PULSE_GROUP)
-        )
-    value = {"items": list(items), "loads": loads, "groups": [_as_plain(one) for one in found]}
-    return journal.write(warehouse, PULSE, quarter.key, value, author=author.strip(), at=at)
+        value = {"items": list(items), "loads": loads, "groups": [_as_plain(one) for one in found]}
+        return journal.write_in(cursor, PULSE, quarter.key, value, author=author.strip(), at=at)
 
 
 def _answers(

@@ -268,10 +268,10 @@ def _limits(viewer: Viewer, held: Authority) -> None:
             )
             return
         with st.expander(t("Declare the limits and the conflicts"), icon=":material/edit:"):
-            _form(held, names, reasons)
+            _form(viewer, held, names, reasons)
 
 
-def _form(held: Authority, names: Sequence[str], reasons: Sequence[str]) -> None:
+def _form(viewer: Viewer, held: Authority, names: Sequence[str], reasons: Sequence[str]) -> None:
     author = signature()
     with st.form("authority", border=False):
         chosen = held.reasons if held.reasons is not None else ask(proposed_conflicts)
@@ -291,7 +291,7 @@ def _form(held: Authority, names: Sequence[str], reasons: Sequence[str]) -> None
         st.caption(t("Empty: no limit was declared for the role. Nought: it may give nothing on its own."))
         if st.form_submit_button(t("Declare"), type="primary", disabled=not author):
             limits = {role: float(amount) for role, amount in amounts.items() if amount is not None}
-            act(lambda: declare(warehouse(), limits, picked, author=author, at=now()))
+            act(lambda: declare(warehouse(), viewer, limits, picked, author=author, at=now()))
 
 
 def _how(held: Authority) -> None:

@@ -68,7 +68,7 @@ def show_pulse(viewer: Viewer, today: date) -> None:
 
 def quarter_text(quarter: Quarter) -> str:
     """A quarter as people say it."""
-    return t("Q{number} {year}", number=quarter.number, year=quarter.year)
+    return tell(quarter.label)
 
 
 def _item_words(item: str) -> str:
@@ -160,7 +160,7 @@ def _waiting(viewer: Viewer, unpublished: Sequence[Waiting]) -> None:
         if ready and st.button(
             t("Publish the quarters that have ended"), type="primary", disabled=not author, key="publish_pulse"
         ):
-            act(lambda: [publish(warehouse(), one.quarter, author=author, at=now()) for one in ready])
+            act(lambda: [publish(warehouse(), viewer, one.quarter, author=author, at=now()) for one in ready])
 
 
 def _why_waiting(one: Waiting) -> str:
