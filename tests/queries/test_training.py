@@ -162,6 +162,13 @@ def test_a_course_that_does_nothing_is_not_credited(tmp_path):
     assert not found.effect.is_real
 
 
+def test_people_without_a_known_area_are_compared_with_nobody(tmp_path):
+    rows = world(0.8, trained=8) | {"employees": [full_row("employees", employee=f"P{n:02d}") for n in range(18)]}
+    with company(tmp_path, **rows) as cursor:
+        (found,) = course_effects(cursor, METRICS["score"])
+    assert (found.effect.others, found.effect.unmatched, found.effect.value) == (0, 8, None)
+
+
 def test_the_effect_is_the_plain_difference_of_differences(tmp_path):
     """The slow way: every answer by hand, then the means of means."""
     rows = world(0.5, trained=6)

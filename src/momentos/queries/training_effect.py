@@ -93,11 +93,12 @@ def _effect(
         if change is None:
             unheard += 1
             continue
-        until = day + timedelta(days=days)
+        until, area = day + timedelta(days=days), areas.get(person)
+        # People without a known area are alike in nothing that is known: they match nobody.
         same_work = [
             other
             for other in figures.people
-            if other != person and areas.get(other) == areas.get(person) and done.get(other, date.max) > until
+            if area and other != person and areas.get(other) == area and done.get(other, date.max) > until
         ]
         people.append(Trained(person, change, _changes(same_work, day, figures, days)))
     return CourseEffect(course, len(done), len(done) - len(watched), unheard, training_effect(people))
