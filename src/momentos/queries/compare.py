@@ -39,6 +39,14 @@ def is_comparable(cursor: DuckDBPyConnection, metrics: Sequence[Metric], filters
     return False
 
 
+def with_change(cursor: DuckDBPyConnection, metric: Metric, filters: Filters) -> pd.DataFrame:
+    """The figure of the window, one row or none: as ``compare`` answers where the window has both ends, else as
+    ``measure`` does."""
+    if filters.from_on is None or filters.to_on is None:
+        return measure(cursor, metric, (), filters)
+    return compare(cursor, metric, filters)
+
+
 def beside(
     cursor: DuckDBPyConnection, metric: Metric, filters: Filters, others: Filters, by: Sequence[Dimension] = ()
 ) -> pd.DataFrame:

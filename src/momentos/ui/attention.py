@@ -10,9 +10,8 @@ import streamlit as st
 from momentos.analysis.signals import Verdict
 from momentos.domain.dimensions import Dimension
 from momentos.domain.metrics import METRICS, Direction, Kind, Metric
-from momentos.queries.compare import compare, is_comparable
+from momentos.queries.compare import compare, is_comparable, with_change
 from momentos.queries.filters import Filters
-from momentos.queries.measure import measure
 from momentos.queries.monitor import monitor
 from momentos.ui import address
 from momentos.ui.asking import ask
@@ -102,7 +101,7 @@ def _changes(measured: list[Metric], filters: Filters) -> Iterator[Matter]:
 def _targets(measured: list[Metric], filters: Filters) -> Iterator[Matter]:
     """Metrics that clearly miss their target, with cases enough."""
     for metric in measured:
-        figure = ask(measure, metric, (), filters)
+        figure = ask(with_change, metric, filters)
         if figure.empty or figure["n"].iloc[0] < metric.minimum_n or not misses_target(metric, figure.iloc[0]):
             continue
         words = t(

@@ -8,7 +8,7 @@ import streamlit as st
 from momentos.charts.units import scale_for
 from momentos.domain.dimensions import Dimension
 from momentos.domain.metrics import Direction, Kind, Metric
-from momentos.queries.compare import compare
+from momentos.queries.compare import with_change
 from momentos.queries.filters import Filters
 from momentos.queries.measure import measure
 from momentos.ui.asking import ask
@@ -49,7 +49,7 @@ def interval_text(metric: Metric, low: float, high: float) -> str:
 
 def tile(metric: Metric, filters: Filters) -> None:
     """One tile: the value, its change against the equal period before, its last twelve months, its n and target."""
-    now = ask(measure, metric, (), filters)
+    now = ask(with_change, metric, filters)
     with st.container(border=True, height="stretch", gap="xsmall"):
         if now.empty:
             st.metric(as_text(tell(metric.label)), "–", **_without_change(t("nothing measured")))
@@ -97,7 +97,7 @@ def _change(metric: Metric, filters: Filters) -> dict[str, Any]:
     """What changed since the window before; grey where chance alone explains it."""
     if filters.from_on is None or filters.to_on is None:
         return {}
-    row = ask(compare, metric, filters).iloc[0]
+    row = ask(with_change, metric, filters).iloc[0]
     if metric.kind is Kind.COUNT:
         return _change_of_count(row)
     if pd.isna(row.difference):

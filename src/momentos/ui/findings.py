@@ -4,9 +4,8 @@ import pandas as pd
 
 from momentos.analysis.priority import Quadrant
 from momentos.domain.metrics import Direction, Kind, Metric
-from momentos.queries.compare import compare
+from momentos.queries.compare import with_change
 from momentos.queries.filters import Filters
-from momentos.queries.measure import measure
 from momentos.ui.asking import ask
 from momentos.ui.figures import beside_target, count_text, figure_text
 from momentos.ui.language import t, tell
@@ -37,12 +36,12 @@ def home_finding(journey: pd.DataFrame, measured: list[Metric], filters: Filters
         return journey_finding(journey)
     heard = [metric for metric in measured if metric.kind is not Kind.COUNT]
     said = sorted(heard or measured, key=lambda metric: metric.key not in ("csat", "nps"))
-    return service_finding(next((one for one in said if not ask(measure, one, (), filters).empty), said[0]), filters)
+    return service_finding(next((one for one in said if not ask(with_change, one, filters).empty), said[0]), filters)
 
 
 def service_finding(metric: Metric, filters: Filters) -> str:
     """How the metric moved since the period before, if it did more than chance would; or that the cases are too few."""
-    now = ask(measure, metric, (), filters)
+    now = ask(with_change, metric, filters)
     label = tell(metric.label)
     if now.empty:
         return t("{metric}: nothing measured in this period", metric=label)
@@ -56,7 +55,7 @@ def service_finding(metric: Metric, filters: Filters) -> str:
         )
     if filters.from_on is None or filters.to_on is None or metric.kind is Kind.COUNT:
         return _standing(metric, now.iloc[0])
-    change = ask(compare, metric, filters).iloc[0]
+    change = ask(with_change, metric, filters).iloc[0]
     if pd.isna(change.difference):
         return _standing(metric, now.iloc[0])
     words = {"metric": label, "value": value, "before": figure_text(metric, float(change.previous))}

@@ -5,8 +5,8 @@ from itertools import islice
 import streamlit as st
 
 from momentos.domain.metrics import Metric
+from momentos.queries.compare import with_change
 from momentos.queries.filters import Filters
-from momentos.queries.measure import measure
 from momentos.ui.asking import ask
 from momentos.ui.figures import tile
 
@@ -18,7 +18,7 @@ def show_tiles(measured: list[Metric], filters: Filters) -> None:
     """What customers say first, then how they are served; what was measured in this period before what was not."""
     by_key = {metric.key: metric for metric in measured}
     known = [by_key[key] for key in _FIRST if key in by_key]
-    here = list(islice((metric for metric in known if not ask(measure, metric, (), filters).empty), TILES))
+    here = list(islice((metric for metric in known if not ask(with_change, metric, filters).empty), TILES))
     chosen = [*here, *(metric for metric in known if metric not in here)][:TILES]
     with st.grid(TILES, min_column_width=230):
         for metric in chosen:
