@@ -57,7 +57,7 @@ def test_a_card_shows_ones_own_strengths_and_takes_a_remark(better, own, visit):
     page = visit(f"{own.url}/ficha?period=all&person={better[0]}")
     assert page.get_by_text("de verdad lo haces mejor que los demás").count() >= 1
 
-    assert page.get_by_role("button", name="He leído cómo se me evalúa").is_disabled()
+    assert page.get_by_role("button", name="Leí cómo se me evalúa").is_disabled()
     page.get_by_label("Tu nombre, que firma lo que cambias").fill(better[0])
     page.keyboard.press("Enter")
     settle(page)
@@ -102,6 +102,14 @@ def test_a_lead_sees_who_is_below_only_after_the_code(better, own, visit):
     other.get_by_label("La clave de liderazgo").fill("girasol-42")
     other.get_by_role("button", name="Entrar").click()
     other.wait_for_selector("text=Claramente por debajo del equipo")
+
+    other.goto(f"{own.url}/ficha?period=all&person={better[0]}")
+    settle(other)
+    other.get_by_text("Lidero este equipo").click()
+    other.get_by_label("La clave de liderazgo").fill("girasol-42")
+    other.get_by_role("button", name="Entrar").click()
+    other.wait_for_selector("text=todavía no ha dicho que leyó cómo se le evalúa")
+    assert other.get_by_text("Quiero comentar un dato").count() == 0
 
     stranger = visit(f"{own.url}/ficha?period=all&person={better[0]}")
     assert stranger.get_by_text("Lo que se puede decir de ti").count() == 0
