@@ -16,7 +16,7 @@ from momentos.queries.catalogue import measured_metrics
 from momentos.queries.filters import Filters
 from momentos.queries.growth_seen import seen_due, seen_plan_by_person, seen_unprepared
 from momentos.queries.skills import Skills, skills
-from momentos.queries.training import Enrolment, enrolments, plan_against_done
+from momentos.queries.training import Enrolment, Standing, enrolments, plan_against_done
 from momentos.queries.training_effect import CourseEffect, course_effects
 from momentos.ui.asking import ask
 from momentos.ui.cards import card
@@ -62,9 +62,12 @@ def show_training(viewer: Viewer, filters: Filters, day: date) -> None:
 
 def standing_text(one: Enrolment, day: date) -> str:
     """How the person stands on the course, with the day it is or was due."""
-    due_on = one.due_on(day)
-    standing = tell(one.standing(day).label)
-    return standing if due_on is None else t("{standing}: {day}", standing=standing, day=day_text(due_on, locale()))
+    due_on, standing = one.due_on(day), one.standing(day)
+    if due_on is None:
+        return tell(standing.label)
+    if standing is Standing.VALID:
+        return t("Done, and valid until {day}", day=day_text(due_on, locale()))
+    return t("{standing}: {day}", standing=tell(standing.label), day=day_text(due_on, locale()))
 
 
 def _nothing_loaded() -> None:
