@@ -4,8 +4,12 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # two test processes share two cores
+
+settings.register_profile("no clock", deadline=None)  # a slow machine must not fail a test
+settings.load_profile("no clock")
 
 REAL_DATA = Path(__file__).parents[2] / "shared" / "data"
 
