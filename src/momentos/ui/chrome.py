@@ -43,6 +43,7 @@ WHOLE_SENTENCES = (
     "True/false distribution chart", "Edit", "Cancel (Escape)", "Loading...", "Failed to load data", "Invalid input.",
     "Rename", "Next page", "Previous page", "Pagination", "empty", "Based on sample", "No data",
     # writing
+    "Show password", "Hide password",
     "Press Enter to apply", "Press Enter to submit form", "Number is above the allowed range.",
     "Number is below the allowed range.",
     # the frame of the application
