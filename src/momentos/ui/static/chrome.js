@@ -29,7 +29,14 @@
   const filled = ({ names, translated }, found) =>
     names.reduce((text, name, place) => text.replace(`{${name}}`, () => found[place + 1]), translated);
 
+  // "day, Range start date" is two sentences in one: what is translated is looked at again until nothing is left.
   const translation = (written) => {
+    let said = null;
+    for (let next = once(written); next !== null && next !== (said ?? written); next = once(said)) said = next;
+    return said;
+  };
+
+  const once = (written) => {
     const text = written.trim();
     if (!text || text.length > LONGEST) return null;
     if (Object.hasOwn(settings.whole, text)) return written.replace(text, () => settings.whole[text]);
