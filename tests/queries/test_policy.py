@@ -5,9 +5,11 @@ from datetime import date, datetime
 
 import pytest
 
+from momentos.domain.metrics import METRICS
 from momentos.domain.policy import READY_POLICIES, Award, PolicyThreshold, WeighedMetric
 from momentos.queries.filters import Filters
-from momentos.queries.policy import changes_since, out_of_reach, past_periods, policy_board, winners
+from momentos.queries.people import team_board
+from momentos.queries.policy import board_policy, changes_since, out_of_reach, past_periods, policy_board, winners
 from momentos.sample import load_sample
 from momentos.sample.truths import BETTER_PEOPLE
 from momentos.warehouse.connection import Warehouse
@@ -47,10 +49,20 @@ def test_the_two_better_people_of_the_sample_are_found_and_nobody_else(sample):
     better = {name for (name,) in sample.execute(codes, [one.lower() for one in BETTER_PEOPLE]).fetchall()}
     board = policy_board(sample, INDIVIDUAL, Filters()).rows
     assert set(board.loc[board["band"] == "above", "employee"]) == better
-    year = replace(INDIVIDUAL, window_days=365)
-    first = past_periods(sample, year, 1)[0]
-    assert {one.name for one in first.winners if one.award is Award.ABOVE} == better
-    assert first.by_luck < 0.1
+    recent, year = (past_periods(sample, replace(INDIVIDUAL, window_days=days), 1)[0] for days in (90, 365))
+    assert {one.name for one in recent.winners} == {one.name for one in year.winners} == better
+    assert year.by_luck < 0.1
+
+
+def test_a_policy_of_one_metric_and_the_board_of_that_metric_say_the_same(sample):
+    window = Filters(date(2026, 8, 3), date(2026, 10, 31))
+    points = policy_board(sample, INDIVIDUAL, window).rows.set_index("employee").sort_index()
+    board = (
+        team_board(sample, METRICS["csat"], window, board_policy(INDIVIDUAL)).rows.set_index("employee").sort_index()
+    )
+    assert points["p_above"].tolist() == pytest.approx(board["p_above"].tolist())
+    said = ["band", "is_award", "n", "missing"]
+    assert points[said].equals(board[said])
 
 
 def test_a_team_of_equals_recognises_nobody(tmp_path):

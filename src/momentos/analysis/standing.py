@@ -103,7 +103,7 @@ def _rows(
     distance = composite(_by_person(parts, keys, lambda part: part.slope * part.mix.difference), weights)
     error = _doubt(parts, keys, weights, 0)
     half = ndtri((1 + CONFIDENCE) / 2) * _doubt(parts, keys, weights, policy.k)
-    belief = posterior(distance, error)
+    belief = posterior(distance, error, reference=0)
     rows = []
     for place in np.lexsort((-n, -total)).tolist():
         p_above, p_top = (None if np.isnan(p[place]) else float(p[place]) for p in (belief.p_above, belief.p_top))

@@ -197,9 +197,8 @@ class ReadyPolicy:
     policy: Policy = field(compare=False)
 
 
-_SATISFACTION = WeighedMetric("csat", 60, 60, 95)
-_RECOMMENDATION = WeighedMetric("nps", 40, 0, 80)
-_BASE = Policy("", (_SATISFACTION, _RECOMMENDATION))
+# One metric: each more from the same surveys adds its doubt, and takes more answers to tell anybody apart.
+_BASE = Policy("", (WeighedMetric("csat", WHOLE_WEIGHT, 50, 90),))
 
 READY_POLICIES = (
     ReadyPolicy(
