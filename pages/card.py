@@ -20,7 +20,7 @@ from momentos.ui.empty import nothing_measured
 from momentos.ui.growth.coaching import show_own_growth
 from momentos.ui.head import page
 from momentos.ui.language import t
-from momentos.ui.letting_in import need_card_here
+from momentos.ui.letting_in import need_card_here, offer_to_speak
 from momentos.ui.picking import pick
 from momentos.ui.rewarding import say_how_i_like_it
 from momentos.ui.signing import now, signature
@@ -42,6 +42,7 @@ show_sheet(sheet)
 print_cards(whose, sheet)
 author = signature() if viewer.is_lead else viewer.name
 say_it_was_read(whose)
+offer_to_speak(viewer, employee)
 comment_a_figure(whose, sheet)
 say_how_i_like_it(viewer, employee)
 show_own_growth(viewer, employee, figures_of(sheet))

@@ -1,5 +1,11 @@
 """The board by teams, cards on paper and recognitions from a terminal."""
 
+from datetime import datetime
+
+from momentos.domain.viewer import LEADS, Viewer
+from momentos.warehouse.access import LEAD_CODE_VARIABLE, set_lead_code
+from momentos.warehouse.connection import Warehouse
+
 
 def test_teams_are_compared_and_credit_is_chosen(company):
     assert company.json("team", "--by", "area", "--credit", "last")["rows"][0]["employee"] in ("Caja", "Logística")
@@ -38,3 +44,13 @@ def test_training_of_a_sheet_is_recognised(terminal):
     sheet = "Participante,Curso,Fecha prevista,Fecha de finalización,Horas\nAna Ruiz,Trato,01/02/2026,05/02/2026,4\n"
     loaded = terminal.json("import", terminal.write("cursos.csv", sheet))
     assert loaded[0]["sheets"][0]["dataset"] == "trainings"
+
+
+def test_a_forgotten_code_for_leads_is_forgotten_from_the_terminal(terminal, monkeypatch):
+    monkeypatch.delenv(LEAD_CODE_VARIABLE, raising=False)
+    with Warehouse.open(terminal.folder / "momentos.duckdb") as warehouse:
+        set_lead_code(warehouse, Viewer("Marta", frozenset({LEADS})), "girasol-42", author="Marta", at=datetime.now())
+    assert "everybody who opens this address" in terminal.run("forget-code", "--lang", "en").stderr
+    assert "No lead's code is set" in terminal.run("forget-code", "--lang", "en", status=1).stderr
+    monkeypatch.setenv(LEAD_CODE_VARIABLE, "girasol-42")
+    assert LEAD_CODE_VARIABLE in terminal.run("forget-code", status=1).stderr

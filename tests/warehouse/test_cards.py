@@ -25,7 +25,7 @@ def test_a_remark_waits_for_its_answer_and_keeps_it(warehouse):
     entry = remark(warehouse, ANA, "Ana", "CSAT", "Fue la semana del apagón", at=AT)
     with warehouse.cursor() as cursor:
         assert [(one.text, one.answer) for one in remarks(cursor)] == [("Fue la semana del apagón", None)]
-    answer(warehouse, entry.entry_no, "Lo anoto", author="Marta", at=AT)
+    answer(warehouse, LEAD, entry.entry_no, "Lo anoto", author="Marta", at=AT)
     with warehouse.cursor() as cursor:
         assert [(one.answer, one.answered_by) for one in remarks(cursor, "ana")] == [("Lo anoto", "Marta")]
         assert remarks(cursor, "Luis") == []
@@ -34,8 +34,20 @@ def test_a_remark_waits_for_its_answer_and_keeps_it(warehouse):
 def test_nothing_said_is_nothing_kept(warehouse):
     with pytest.raises(Refused):
         remark(warehouse, ANA, "Ana", "CSAT", "  ", at=AT)
-    with pytest.raises(Refused):
-        answer(warehouse, 1, "Lo anoto", author=" ", at=AT)
+    entry = remark(warehouse, ANA, "Ana", "CSAT", "Fue la semana del apagón", at=AT)
+    for text, author in ((" ", "Marta"), ("Lo anoto", " ")):
+        with pytest.raises(Refused):
+            answer(warehouse, LEAD, entry.entry_no, text, author=author, at=AT)
+
+
+def test_only_whoever_leads_answers_and_only_what_was_said(warehouse):
+    entry = remark(warehouse, ANA, "Ana", "CSAT", "Fue la semana del apagón", at=AT)
+    with pytest.raises(Refused, match="Only whoever leads"):
+        answer(warehouse, ANA, entry.entry_no, "Todo bien", author="Marta", at=AT)
+    with pytest.raises(Refused, match="nothing with the number"):
+        answer(warehouse, LEAD, entry.entry_no + 1, "Todo bien", author="Marta", at=AT)
+    with warehouse.cursor() as cursor:
+        assert [one.answer for one in remarks(cursor)] == [None]
 
 
 def test_having_read_holds_for_that_version_of_the_policy_only(warehouse):

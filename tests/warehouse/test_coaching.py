@@ -62,11 +62,28 @@ def test_a_note_stays_with_its_evidence_until_the_step_is_taken(warehouse):
         assert [one.next_step for one in steps_waiting(cursor)] == ["Escuchar dos llamadas juntas"]
     assert str(talks.evidence[entry.entry_no]) == "Contact t-7 of 2026-05-03: Reclamo"
 
-    step_taken(warehouse, entry.entry_no, "Ya cierra sola", author="Marta", at=AT)
+    step_taken(warehouse, LEAD, entry.entry_no, "Ya cierra sola", author="Marta", at=AT)
     with warehouse.cursor() as cursor:
         (one,) = notes(cursor, "ana ruiz")
         assert (one.is_open, one.outcome, one.done_on) == (False, "Ya cierra sola", date(2026, 5, 10))
         assert steps_waiting(cursor) == []
+
+
+def test_a_step_is_taken_by_the_person_or_whoever_leads_under_their_own_name(warehouse):
+    entry_no = write(warehouse).entry_no
+    ana, luis = (Viewer("", own_cards=frozenset({name})) for name in ("ana ruiz", "luis mora"))
+    for viewer, number, author in (
+        (EVERYBODY, entry_no, "Marta"),
+        (luis, entry_no, "Luis Mora"),
+        (LEAD, entry_no, "Ana Ruiz"),
+        (LEAD, entry_no, " "),
+        (LEAD, entry_no + 1, "Marta"),
+    ):
+        with pytest.raises(Refused):
+            step_taken(warehouse, viewer, number, "Hecho", author=author, at=AT)
+    with warehouse.cursor() as cursor:
+        assert len(steps_waiting(cursor)) == 1
+    assert step_taken(warehouse, ana, entry_no, "Hecho", author="Ana Ruiz", at=AT).author == "Ana Ruiz"
 
 
 def test_the_first_due_comes_first(warehouse):

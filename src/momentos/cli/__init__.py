@@ -7,6 +7,7 @@ import click
 from momentos.cli.card import card
 from momentos.cli.demo import demo
 from momentos.cli.figures import metric, metrics, monitor
+from momentos.cli.forgetting import forget_code
 from momentos.cli.journey import impact, journey
 from momentos.cli.loading import import_command, layouts, loads, original, redo, template, undo
 from momentos.cli.naming import names
@@ -26,6 +27,6 @@ def main() -> None:
 
 for one in (
     import_command, loads, undo, redo, original, layouts, names, template, rows, metrics, metric, journey, impact,
-    priorities, team, card, recognitions, monitor, demo,
+    priorities, team, card, recognitions, monitor, demo, forget_code,
 ):  # fmt: skip
     main.add_command(one)

@@ -149,11 +149,14 @@ def answer_remarks(viewer: Viewer, author: str) -> None:
     for one in waiting:
         _show_remark(one)
         if one.answer is None:
-            with st.form(f"answer_{one.entry_no}", clear_on_submit=True, border=False):
-                text = st.text_input(t("Your answer"), max_chars=1000)
-                if st.form_submit_button(t("Answer")):
-                    answer(warehouse(), one.entry_no, text, author=author, at=now())
-                    st.rerun()
+            _answer_it(viewer, one.entry_no, author)
+
+
+def _answer_it(viewer: Viewer, entry_no: int, author: str) -> None:
+    with st.form(f"answer_{entry_no}", clear_on_submit=True, border=False):
+        text = st.text_input(t("Your answer"), max_chars=1000)
+        if st.form_submit_button(t("Answer")):
+            act(lambda: answer(warehouse(), viewer, entry_no, text, author=author, at=now()))
 
 
 def _show_remark(one: Remark) -> None:

@@ -5,6 +5,7 @@ import math
 import streamlit as st
 
 from momentos.domain.errors import Refused
+from momentos.domain.names import fold
 from momentos.domain.viewer import LEADS, Viewer
 from momentos.ui.asking import warehouse
 from momentos.ui.cards import card
@@ -55,15 +56,28 @@ def need_card_here(employee: str) -> Viewer:
     return seen
 
 
+def offer_to_speak(seen: Viewer, employee: str) -> None:
+    """For a lead whose own card this is: its code lets them speak on it, as it does anybody."""
+    if is_code_asked() and not seen.may_speak_for(employee):
+        with st.expander(t("This is my card"), icon=":material/key:"):
+            st.caption(t("With its code you say on it what only its person says."))
+            _card_code_form(employee)
+
+
 def _ask_card_code(employee: str) -> None:
-    with st.form("card_code", border=True, width=460):
-        st.markdown(as_text(t("The card of {name} is seen only by {name} and whoever leads.", name=employee)))
-        code = st.text_input(t("The code of my card"), type="password", max_chars=80)
-        if st.form_submit_button(t("Open"), type="primary"):
-            _tell(try_card_code(employee, code), viewer().may_open_card(employee))
-        st.caption(t("Whoever leads you has it and can print it for you."))
+    st.markdown(as_text(t("The card of {name} is seen only by {name} and whoever leads.", name=employee)))
+    _card_code_form(employee)
     with st.expander(t("I lead this team")):
         _ask_lead_code()
+
+
+def _card_code_form(employee: str) -> None:
+    with st.form("card_code", border=True, width=460):
+        code = st.text_input(t("The code of my card"), type="password", max_chars=80)
+        if st.form_submit_button(t("Open"), type="primary"):
+            wait = try_card_code(employee, code)
+            _tell(wait, fold(employee) in viewer().own_cards)
+        st.caption(t("Whoever leads you has it and can print it for you."))
 
 
 def set_the_code() -> None:

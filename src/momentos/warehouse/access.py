@@ -61,7 +61,14 @@ def set_lead_code(warehouse: Warehouse, viewer: Viewer, code: str, *, author: st
 
 
 def clear_lead_code(warehouse: Warehouse, *, author: str, at: datetime) -> None:
-    """Forget the code set on the screen: whoever can run the terminal has the file anyway."""
+    """Forget the code set on the screen: whoever can run the terminal has the file anyway. Raises ``Refused`` if none
+    is set there, or if the machine sets one."""
+    if is_code_of_the_machine():
+        raise Refused(say("The lead's code is set by whoever installed Momentos, in {name}.", name=LEAD_CODE_VARIABLE))
+    with warehouse.cursor() as cursor:
+        is_set = bool(setting(cursor, LEAD_CODE))
+    if not is_set:
+        raise Refused(say("No lead's code is set."))
     set_setting(warehouse, LEAD_CODE, "", author=author, at=at)
 
 

@@ -8,7 +8,7 @@ from duckdb import DuckDBPyConnection
 from momentos.domain.errors import Refused
 from momentos.domain.messages import say
 from momentos.domain.names import fold
-from momentos.domain.viewer import Viewer, need_person
+from momentos.domain.viewer import Viewer, need_lead, need_person
 from momentos.warehouse import journal
 from momentos.warehouse.connection import Warehouse
 from momentos.warehouse.journal import Entry
@@ -37,11 +37,17 @@ def remark(warehouse: Warehouse, viewer: Viewer, employee: str, figure: str, tex
     return journal.write(warehouse, REMARK, fold(employee), value, author=author, at=at)
 
 
-def answer(warehouse: Warehouse, entry_no: int, text: str, *, author: str, at: datetime) -> Entry:
-    """Answer a remark; the last answer stands. Raises ``Refused`` without words or without a name."""
+def answer(warehouse: Warehouse, viewer: Viewer, entry_no: int, text: str, *, author: str, at: datetime) -> Entry:
+    """Answer a remark; the last answer stands. Raises ``Refused`` to who does not lead, without words or a name, or if
+    there is no such remark."""
+    need_lead(viewer)
     if not author.strip():
         raise Refused(say("An answer is signed: write your name."))
-    return journal.write(warehouse, ANSWER, str(entry_no), {"text": _said(text)}, author=author, at=at)
+    value = {"text": _said(text)}
+    with warehouse.transaction() as cursor:
+        if entry_no not in {one.entry_no for one in journal.entries(cursor, REMARK)}:
+            raise Refused(say("There is nothing with the number {number}.", number=entry_no))
+        return journal.write_in(cursor, ANSWER, str(entry_no), value, author=author.strip(), at=at)
 
 
 def remarks(cursor: DuckDBPyConnection, employee: str | None = None) -> list[Remark]:

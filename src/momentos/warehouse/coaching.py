@@ -76,11 +76,7 @@ def write_note(
     """Keep a note. Raises ``Refused`` to who may not open the card or signs as its person without being it, without a
     name, words, evidence or a next step, for a day gone by, or for a contact or a survey that is not there or is of
     somebody else."""
-    need_card(viewer, employee)
-    if fold(author) == fold(employee) and not viewer.may_speak_for(employee):
-        raise Refused(say("Only {name} signs a note as {name}: write your own name.", name=employee))
-    if not author.strip():
-        raise Refused(say("A note is signed: write your name."))
+    _need_own_name(viewer, employee, author)
     if not text.strip() or not next_step.strip():
         raise Refused(say("A note says what was talked about and what the next step is."))
     if not reference.strip():
@@ -101,13 +97,20 @@ def write_note(
     return journal.write(warehouse, NOTE, fold(employee), value, author=author.strip(), at=at)
 
 
-def step_taken(warehouse: Warehouse, entry_no: int, outcome: str, *, author: str, at: datetime) -> Entry:
-    """Keep that the next step of a note was taken, and how it went. Raises ``Refused`` without a name or words."""
-    if not author.strip():
-        raise Refused(say("A note is signed: write your name."))
+def step_taken(
+    warehouse: Warehouse, viewer: Viewer, entry_no: int, outcome: str, *, author: str, at: datetime
+) -> Entry:
+    """Keep that the next step of a note was taken, and how it went. Raises ``Refused`` if there is no such note, to who
+    may not open the card it is on or signs as its person without being it, and without a name or words."""
     if not outcome.strip():
         raise Refused(say("Say in a few words how it went."))
-    return journal.write(warehouse, DONE, str(entry_no), {"outcome": outcome.strip()}, author=author.strip(), at=at)
+    value = {"outcome": outcome.strip()}
+    with warehouse.transaction() as cursor:
+        noted = [one for one in journal.entries(cursor, NOTE) if one.entry_no == entry_no]
+        if not noted:
+            raise Refused(say("There is nothing with the number {number}.", number=entry_no))
+        _need_own_name(viewer, str(noted[0].value["employee"]), author)
+        return journal.write_in(cursor, DONE, str(entry_no), value, author=author.strip(), at=at)
 
 
 def notes(cursor: DuckDBPyConnection, employee: str | None = None) -> list[Note]:
@@ -120,6 +123,15 @@ def notes(cursor: DuckDBPyConnection, employee: str | None = None) -> list[Note]
 def steps_waiting(cursor: DuckDBPyConnection) -> list[Note]:
     """The notes whose next step was not taken yet, the first due first."""
     return sorted((one for one in notes(cursor) if one.is_open), key=lambda one: (one.due_on, one.entry_no))
+
+
+def _need_own_name(viewer: Viewer, employee: str, author: str) -> None:
+    """Raises ``Refused`` to who may not open the card, signs as its person without being it, or does not sign."""
+    need_card(viewer, employee)
+    if fold(author) == fold(employee) and not viewer.may_speak_for(employee):
+        raise Refused(say("Only {name} signs a note as {name}: write your own name.", name=employee))
+    if not author.strip():
+        raise Refused(say("A note is signed: write your name."))
 
 
 def _note(one: Entry, done: Mapping[str, Entry]) -> Note:

@@ -61,7 +61,7 @@ def show_follow_up(viewer: Viewer) -> None:
             with st.container(border=True):
                 st.markdown(f"**{as_text(one.employee)}**")
                 _show_note(one, tell(talks.evidence[one.entry_no]), today)
-                _take_step(one, author)
+                _take_step(viewer, one, author)
 
 
 def _own_training(viewer: Viewer, employee: str) -> None:
@@ -97,11 +97,11 @@ def _step_told(one: Note, today: date) -> tuple[str, str]:
     return ":material/event:", t("Next step: {step} ({day})", step=one.next_step, day=_day(one.due_on))
 
 
-def _take_step(one: Note, author: str) -> None:
+def _take_step(viewer: Viewer, one: Note, author: str) -> None:
     with st.form(f"step_{one.entry_no}", clear_on_submit=True, border=False):
         outcome = st.text_input(t("How it went"), max_chars=500)
         if st.form_submit_button(t("The step was taken"), disabled=not author):
-            act(lambda: step_taken(warehouse(), one.entry_no, outcome, author=author, at=now()))
+            act(lambda: step_taken(warehouse(), viewer, one.entry_no, outcome, author=author, at=now()))
 
 
 def _write(viewer: Viewer, employee: str, figures: Sequence[str]) -> None:
