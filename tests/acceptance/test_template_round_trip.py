@@ -10,7 +10,8 @@ from momentos.datasets import DATASETS
 from momentos.exports.template import example_value, marked_column, template
 from momentos.intake.opening import open_workbook
 from momentos.intake.preparing import prepare
-from momentos.intake.recognise import default_choices, questions, recognise
+from momentos.intake.questions import questions
+from momentos.intake.recognise import default_choices, recognise
 from momentos.intake.tables import Workbook
 from momentos.locales import LANGUAGES, translator
 from momentos.warehouse.connection import Warehouse

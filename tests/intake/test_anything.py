@@ -11,7 +11,8 @@ from momentos.intake.check import group_problems
 from momentos.intake.choices import Choices
 from momentos.intake.locate import find_tables
 from momentos.intake.preparing import prepare
-from momentos.intake.recognise import default_choices, questions, recognise
+from momentos.intake.questions import questions
+from momentos.intake.recognise import default_choices, recognise
 from tests.intake.drawn import TODAY, table
 
 ODD_TEXTS = st.sampled_from(

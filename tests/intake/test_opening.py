@@ -139,10 +139,18 @@ def test_formulas_without_a_stored_result_are_counted_and_told(tmp_path: Path) -
     assert "Formulas without a stored result in the sheet Hoja1: 2." in str(opened.notices[0])
 
 
-def test_hidden_sheets_are_read_and_told(tmp_path: Path) -> None:
+def test_tables_of_hidden_sheets_are_read_and_marked(tmp_path: Path) -> None:
     opened = open_workbook(written(tmp_path / "a.xlsx", packed(parts(state=' state="veryHidden"'))), "a.xlsx")
 
     assert opened.tables[0].hidden
+    assert opened.notices == ()
+
+
+def test_a_hidden_sheet_without_a_table_is_told(tmp_path: Path) -> None:
+    empty = parts(sheet_xml(""), state=' state="hidden"')
+    opened = open_workbook(written(tmp_path / "a.xlsx", packed(empty)), "a.xlsx")
+
+    assert opened.tables == ()
     assert "is hidden" in str(opened.notices[0])
 
 

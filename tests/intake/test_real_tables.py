@@ -11,7 +11,9 @@ from momentos.domain.errors import Refused
 from momentos.intake.choices import Choices, mapped
 from momentos.intake.opening import open_workbook
 from momentos.intake.preparing import prepare
-from momentos.intake.recognise import Proposal, default_choices, questions, recognise
+from momentos.intake.proposal import Proposal
+from momentos.intake.questions import questions
+from momentos.intake.recognise import default_choices, recognise
 from momentos.intake.tables import RawTable
 from tests.intake.drawn import TODAY
 

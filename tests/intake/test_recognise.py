@@ -7,7 +7,9 @@ import pytest
 from momentos.datasets import DATASETS
 from momentos.intake.choices import mapped
 from momentos.intake.headers import EXACT, likeness
-from momentos.intake.recognise import Proposal, default_choices, likely_datasets, questions, recognise
+from momentos.intake.proposal import Proposal
+from momentos.intake.questions import likely_datasets, questions
+from momentos.intake.recognise import default_choices, recognise
 from momentos.intake.tables import RawTable
 from momentos.locales import LANGUAGES, translator
 from tests.intake.drawn import TODAY, picture, table

@@ -85,11 +85,12 @@ def _import(
     except Refused as refusal:
         return FileReport(path.name, _sha256(path), Status.REFUSED, (), (_problem("", refusal.message),))
     earlier = _loaded_before(warehouse, read.source.sha256)
-    if all(_place(one) in earlier for one in read.tables):
-        return _already_loaded(read, earlier)
+    wanted = [one for one in read.tables if not one.is_left_out]
+    if wanted and all(_place(one) in earlier for one in wanted):
+        return _already_loaded(read, wanted, earlier)
     report = _load(warehouse, read, earlier, is_dry=is_dry, is_foreseen=is_foreseen, at=at)
-    if wishes.say_how and report.status in (Status.LOADED, Status.PARTLY):
-        _remember(warehouse, read, at)
+    if report.status in (Status.LOADED, Status.PARTLY):
+        _remember(warehouse, read, wishes, at)
     return report
 
 
@@ -99,10 +100,10 @@ def _kept(warehouse: Warehouse) -> dict[str, Mapping[str, Any]]:
         return {layout: entry.value for layout, entry in remembered(cursor).items()}
 
 
-def _remember(warehouse: Warehouse, read: ReadFile, at: datetime) -> None:
+def _remember(warehouse: Warehouse, read: ReadFile, wishes: Wishes, at: datetime) -> None:
     """What was said of these tables holds for the next that look like them."""
     for one in read.tables:
-        if one.wished is not None:
+        if one.wished is not None and (wishes.say_how or (wishes.hidden and one.table.hidden)):
             remember(warehouse, layout_of(one.table), as_kept(one.table, one.wished), author=author(), at=at)
 
 
@@ -123,14 +124,14 @@ def _load(
         outcomes, effect = foresee(warehouse, read.source, ready)
     else:
         outcomes = preview(warehouse, read.source, ready)
-    status = _status(outcomes, len(news) - len(ready))
+    status = _status(outcomes, sum(one.checked is None and not one.is_left_out for one in news))
     if status is not Status.REFUSED and is_dry:
         status = Status.WOULD
     elif status is not Status.REFUSED:
         how = [(one.table, one.choices, ()) for one in news if one.choices is not None]
         outcomes = store(warehouse, read.source, ready, how, author=author(), at=at)
     told = iter(outcomes)
-    sheets = tuple(_blocked(one) if one.checked is None else _sheet(one.checked, next(told)) for one in news)
+    sheets = tuple(_not_loaded(one) if one.checked is None else _sheet(one.checked, next(told)) for one in news)
     problems = (
         *read.problems,
         *(problem for one in news for problem in one.problems),
@@ -163,12 +164,13 @@ def _sheet(checked: CheckedSheet, outcome: SheetOutcome) -> SheetReport:
     )
 
 
-def _blocked(one: ReadTable) -> SheetReport:
-    """A table that waits for an answer: all of its rows are kept out."""
+def _not_loaded(one: ReadTable) -> SheetReport:
+    """A table that waits for an answer: all of its rows are kept out; or skipped, where its sheet is hidden."""
     headers = tuple(column.header or column.letter for column in one.table.columns)
     count = one.table.row_count
+    rejected, skipped = (0, count) if one.is_left_out else (count, 0)
     return SheetReport(
-        one.table.sheet, one.table.header_rows[1], one.dataset, {}, headers, count, 0, count, 0, 0, 0, None
+        one.table.sheet, one.table.header_rows[1], one.dataset, {}, headers, count, 0, rejected, skipped, 0, 0, None
     )
 
 
@@ -183,9 +185,11 @@ def _place(one: ReadTable) -> tuple[str, int]:
     return one.table.sheet, one.table.header_rows[1]
 
 
-def _already_loaded(read: ReadFile, earlier: dict[tuple[str, int], LoadedSheet]) -> FileReport:
+def _already_loaded(
+    read: ReadFile, wanted: Sequence[ReadTable], earlier: dict[tuple[str, int], LoadedSheet]
+) -> FileReport:
     """Nothing to do: what was loaded then is unchanged now."""
-    found = [earlier[_place(one)] for one in read.tables]
+    found = [earlier[_place(one)] for one in wanted]
     sheets = tuple(
         SheetReport(
             one.outcome.sheet,

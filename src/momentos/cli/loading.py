@@ -51,6 +51,7 @@ class _Pair(click.ParamType):
 )  # fmt: skip
 @click.option("--set", "constants", type=_Pair("FIELD=VALUE"), multiple=True, help="One value for every row.")
 @click.option("--day-first/--month-first", "day_first", default=None, help="How dates such as 03/05/2026 are written.")
+@click.option("--hidden/--no-hidden", "hidden", default=None, help="Whether hidden sheets are loaded too.")
 @click.option("--dry-run", "is_dry", is_flag=True, help="Say what would happen, and load nothing.")
 @click.option(
     "--marked", type=click.Path(dir_okay=False, path_type=Path),
@@ -67,6 +68,7 @@ def import_command(
     columns: tuple[tuple[str, str], ...],
     constants: tuple[tuple[str, str], ...],
     day_first: bool | None,
+    hidden: bool | None,
     is_dry: bool,
     marked: Path | None,
     is_strict: bool,
@@ -77,7 +79,7 @@ def import_command(
 
     if marked is not None and len(files) > 1:
         raise click.UsageError(console.render(say("--marked writes one workbook: name one file.")))
-    wishes = Wishes(dataset, sheet, dict(columns), dict(constants), day_first)
+    wishes = Wishes(dataset, sheet, dict(columns), dict(constants), day_first, hidden)
     with console.warehouse() as warehouse:
         reports = import_files(warehouse, files, wishes, is_dry=is_dry, is_strict=is_strict, at=datetime.now())
     if marked is not None and reports[0].sheets:

@@ -16,7 +16,9 @@ from momentos.intake.families import as_the_family, families
 from momentos.intake.layouts import as_chosen, layout_of
 from momentos.intake.opening import open_workbook
 from momentos.intake.preparing import prepare
-from momentos.intake.recognise import Doubt, default_choices, questions, recognise
+from momentos.intake.proposal import Doubt
+from momentos.intake.questions import hidden_question, questions
+from momentos.intake.recognise import default_choices, recognise
 from momentos.intake.report import left_out_above
 from momentos.intake.tables import RawTable, Workbook
 
@@ -25,13 +27,17 @@ NOTHING: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
 
 @dataclass(frozen=True)
 class Wishes:
-    """What was said on the command line about every table: its dataset, columns, constants and order of dates."""
+    """What was said on the command line about every table: its dataset, columns, constants and order of dates.
+
+    ``hidden`` says whether hidden sheets are to be loaded, ``None`` where nothing was said.
+    """
 
     dataset: str | None = None
     sheet: str | None = None
     columns: Mapping[str, str] = field(default_factory=dict)
     constants: Mapping[str, str] = field(default_factory=dict)
     day_first: bool | None = None
+    hidden: bool | None = None
 
     @property
     def say_how(self) -> bool:
@@ -43,7 +49,8 @@ class Wishes:
 class ReadTable:
     """One table: ready to load (``checked``), or not, and then ``problems`` say what has to be answered first.
 
-    ``choices`` are how it was read; ``wished`` is what of that holds for other files too.
+    ``choices`` are how it was read; ``wished`` is what of that holds for other files too. ``is_left_out`` tells a table
+    of a hidden sheet that nobody asked for: none of its rows waits for an answer.
     """
 
     table: RawTable
@@ -52,6 +59,7 @@ class ReadTable:
     problems: tuple[Problem, ...]
     choices: Choices | None = None
     wished: Choices | None = None
+    is_left_out: bool = False
 
 
 @dataclass(frozen=True)
@@ -94,6 +102,9 @@ def _wanted(workbook: Workbook, wishes: Wishes) -> list[RawTable]:
 def _read(table: RawTable, family: RawTable, wishes: Wishes, today: date, kept: Mapping[str, Any] | None) -> ReadTable:
     """What is wished now goes before what was decided for the layout, and that before what is recognised."""
     before = as_chosen(table, kept) if kept is not None else None
+    left_out = _left_out(table, wishes, before)
+    if left_out is not None:
+        return ReadTable(table, None, None, (left_out,), is_left_out=True)
     if before is not None and wishes.dataset not in (None, before.dataset):
         before = None
     proposal = recognise(family, today=today, dataset=before.dataset if before else wishes.dataset)
@@ -106,6 +117,17 @@ def _read(table: RawTable, family: RawTable, wishes: Wishes, today: date, kept: 
     checked = prepare(table, choices, today=today)
     told = (_as_before(table),) if before else asked
     return ReadTable(table, checked.dataset, checked, (*told, *_not_asked(checked, told)), choices, wished)
+
+
+def _left_out(table: RawTable, wishes: Wishes, before: Choices | None) -> Problem | None:
+    """Why a table of a hidden sheet is not loaded; ``None`` where it is: not hidden, named, or asked for."""
+    doubt = hidden_question(table)
+    if doubt is None or wishes.sheet == table.sheet or wishes.hidden:
+        return None
+    if wishes.hidden is None:
+        return None if before is not None and before.even_hidden else _asked(table, doubt)
+    message = say("The sheet {sheet} is hidden and was left out, as was asked.", sheet=table.sheet)
+    return Problem(table.sheet, "", "", None, "", message, None, Severity.INFO, "hidden sheet")
 
 
 def _not_asked(checked: CheckedSheet, asked: Sequence[Problem]) -> list[Problem]:
@@ -134,6 +156,7 @@ def _as_wished(table: RawTable, choices: Choices, wishes: Wishes) -> Choices:
         mapping={letter: name for letter, name in choices.mapping.items() if name not in constants},
         constants={**choices.constants, **constants},
         day_first=choices.day_first if wishes.day_first is None else wishes.day_first,
+        even_hidden=choices.even_hidden or (table.hidden and bool(wishes.hidden)),
     )
 
 
@@ -188,6 +211,8 @@ def _how_to_answer(doubt: Doubt, headers: Mapping[str, str]) -> Message | None:
         )
     if doubt.kind == "undated":
         return say("Give one date to all: --set {field}=2026-01-31", field=doubt.field)
+    if doubt.kind == "hidden":
+        return say("Load it with --hidden, or leave it out with --no-hidden.")
     if doubt.kind == "dates":
         return say("Say which comes first: --day-first or --month-first")
     return None

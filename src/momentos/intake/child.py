@@ -66,16 +66,17 @@ def _read(path: Path, name: str, kind: str, limits: Limits) -> "Handover":
     infos, tables = [], []
     while sheets:
         sheet = sheets.pop(0)
-        notices += sheet_notices(sheet.name, sheet.hidden, sheet.formulas_without_value)
         info, found = tables_of(sheet)
+        notices += sheet_notices(sheet.name, sheet.hidden and not found, sheet.formulas_without_value)
         infos.append(info)
         tables += found
     return Handover(tuple(tables), tuple(infos), tuple(notices))
 
 
-def sheet_notices(name: str, hidden: bool, formulas_without_value: int) -> list[Message]:
+def sheet_notices(name: str, is_hidden_and_empty: bool, formulas_without_value: int) -> list[Message]:
+    """A hidden sheet that holds a table is asked about, and need not be told as well."""
     notices = []
-    if hidden:
+    if is_hidden_and_empty:
         notices.append(say("The sheet {sheet} is hidden in the workbook.", sheet=name))
     if formulas_without_value:
         notices.append(

@@ -26,6 +26,7 @@ class Choices:
     ``day_first`` and ``decimal_comma`` are for the whole table, ``None`` to let each column decide. ``not_scores``
     are codes in a column that stand for no answer; ``scales`` the lowest and highest grade as written;
     ``duration_units`` one of ``s``, ``min``, ``h``, ``d`` (a day) for bare numbers.
+    ``even_hidden`` says that the table is to be loaded also where its sheet is hidden.
     """
 
     dataset: str
@@ -37,6 +38,7 @@ class Choices:
     scales: Mapping[str, Scale] = field(default_factory=dict)
     constants: Mapping[str, str] = field(default_factory=dict)
     duration_units: Mapping[str, str] = field(default_factory=dict)
+    even_hidden: bool = False
 
 
 def checked(table: RawTable, choices: Choices) -> Choices:

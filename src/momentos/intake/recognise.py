@@ -4,12 +4,12 @@ Headers propose, values confirm. What is certain is taken; what is only likely i
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 
 import pyarrow as pa
 
-from momentos.datasets import DATASETS, Dataset, Field, FieldType
+from momentos.datasets import DATASETS, Dataset, FieldType
 from momentos.domain.messages import Message, say
 from momentos.intake.across import periods_across, why_crossed
 from momentos.intake.check import data_alone
@@ -20,70 +20,16 @@ from momentos.intake.convert.scores import grade_counts
 from momentos.intake.grids import Grid
 from momentos.intake.headers import CERTAIN
 from momentos.intake.matching import DATES, SOME_FIT, Candidate, Reading, read, says_enough
+from momentos.intake.proposal import SAMPLES, Doubt, Match, Proposal
+from momentos.intake.questions import LIKELY
 from momentos.intake.scales import Scale, scale_of
 from momentos.intake.tables import Column, RawTable
 from momentos.intake.text import clean
 
 SAMPLE_ROWS = 1_000
-SAMPLES = 5
-LIKELY = 1.0
-"""From this score on a dataset is worth proposing."""
 
 NEVER_SCORES = frozenset({-1.0, 11.0, 88.0, 97.0, 98.0, 99.0, 999.0})
 """Codes that can be no grade of any scale here, so that they are left out without a grid to show it."""
-
-
-@dataclass(frozen=True)
-class Match:
-    """What one column was taken for. ``field`` is ``rating`` for a grid's column, ``None`` for nothing known.
-
-    ``confidence`` is 0 to 1. Only ``certain`` matches are taken without asking. ``samples`` are values as written.
-    """
-
-    letter: str
-    header: str
-    field: str | None
-    confidence: float
-    certain: bool
-    why: Message
-    samples: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Doubt:
-    """A question about the table, and what holds if nobody answers.
-
-    ``kind``: ``dataset`` (what is it? ``field`` is the likeliest), ``column`` (is it this field?), ``missing`` (which
-    column is it?), ``dates``, ``scale``, ``not scores``,
-    ``grid``, ``undated``, ``periods across`` (a table that crosses months with something: told, not asked).
-    ``accepted`` says whether the proposal holds unless somebody says no; ``blocks`` whether the
-    table cannot be loaded before it is answered.
-    """
-
-    kind: str
-    question: Message
-    letters: tuple[str, ...]
-    field: str | None
-    samples: tuple[str, ...]
-    accepted: bool
-    blocks: bool = False
-
-
-@dataclass(frozen=True)
-class Proposal:
-    """What a table seems to be. ``dataset`` is ``None`` if it could not be told; ``scores`` rank all.
-
-    ``ratings`` are the grid's columns by letter, with the touchpoint each is about.
-    """
-
-    dataset: str | None
-    confidence: float
-    matches: tuple[Match, ...]
-    doubts: tuple[Doubt, ...]
-    ratings: Mapping[str, str] = field(default_factory=dict)
-    not_scores: Mapping[str, frozenset[float]] = field(default_factory=dict)
-    scales: Mapping[str, Scale] = field(default_factory=dict)
-    scores: Mapping[str, float] = field(default_factory=dict)
 
 
 def recognise(table: RawTable, *, today: date, dataset: str | None = None) -> Proposal:
@@ -113,77 +59,6 @@ def default_choices(proposal: Proposal) -> Choices:
         not_scores=dict(proposal.not_scores),
         scales={letter: scale for letter, scale in proposal.scales.items() if letter in {*mapping, *proposal.ratings}},
     )
-
-
-def questions(proposal: Proposal, choices: Choices) -> tuple[Doubt, ...]:
-    """What is still to be asked, given these choices: first what keeps the table from loading."""
-    if choices.dataset not in DATASETS:
-        crossed = tuple(doubt for doubt in proposal.doubts if doubt.kind == "periods across")
-        if crossed:
-            return crossed
-        return (_what_is_it(proposal),)
-    dataset = DATASETS[choices.dataset]
-    given = {*choices.mapping.values(), *choices.constants}
-    mapped = {*choices.mapping, *choices.ratings}
-    missing = [_missing(dataset, one, proposal) for one in dataset.required if one.name not in given]
-    answered = bool(choices.ratings) or not given.isdisjoint(dataset.answers)
-    still_open = [
-        doubt
-        for doubt in proposal.doubts
-        if not (doubt.kind in ("column", "undated") and (doubt.field in given or mapped.intersection(doubt.letters)))
-        and not (doubt.kind == "grid" and mapped.issuperset(doubt.letters))
-        and not (doubt.kind == "dates" and choices.day_first is not None)
-    ]
-    if not answered:
-        still_open = [_blocking(dataset, doubt, proposal) for doubt in still_open]
-    return (*missing, *still_open)
-
-
-def likely_datasets(proposal: Proposal) -> list[str]:
-    """The two datasets that a table which could not be told for certain is likeliest to be, if any is likely."""
-    ranked = sorted(proposal.scores, key=lambda name: -proposal.scores[name])
-    return [name for name in ranked[:2] if proposal.scores[name] >= LIKELY]
-
-
-def _what_is_it(proposal: Proposal) -> Doubt:
-    likely = likely_datasets(proposal)
-    samples = tuple(f"{one.header}: {one.samples[0]}" for one in proposal.matches if one.header and one.samples)
-    if len(likely) == 2:
-        question = say(
-            "What is this table? Its headers fit two: {one}, or {other}.",
-            one=DATASETS[likely[0]].label,
-            other=DATASETS[likely[1]].label,
-        )
-    else:
-        question = say("What is this table? It could not be told from its headers and values.")
-    field = likely[0] if likely else None
-    return Doubt("dataset", question, (), field, samples[:SAMPLES], accepted=False, blocks=True)
-
-
-def _blocking(dataset: Dataset, doubt: Doubt, proposal: Proposal) -> Doubt:
-    """The doubt, in the way of the load if it is about the only answers that the table may hold."""
-    if doubt.kind != "column" or doubt.field not in dataset.answers:
-        return doubt
-    header = next(match.header for match in proposal.matches if match.letter == doubt.letters[0])
-    question = say(
-        "Is the column {header} {field}? Nothing that was answered would be loaded without it.",
-        header=header or doubt.letters[0],
-        field=dataset[doubt.field].label,
-    )
-    return replace(doubt, question=question, blocks=True)
-
-
-def _missing(dataset: Dataset, one: Field, proposal: Proposal) -> Doubt:
-    likely = [match for match in proposal.matches if match.field == one.name]
-    question = say(
-        "Which column is {field}? {dataset} cannot be loaded without it.", field=one.label, dataset=dataset.label
-    )
-    letters = tuple(match.letter for match in likely)
-    samples = likely[0].samples if likely else ()
-    return Doubt("missing", question, letters, one.name, samples, accepted=False, blocks=True)
-
-
-# The proposal
 
 
 def _proposal(

@@ -54,8 +54,8 @@ def coverage(
 ) -> tuple[int, int]:
     """How many of the cases measured have a known value in the dimension, and how many cases there are."""
     fact = fact_for(cursor, metric, {dimension, *filters.where})
-    every = sums(cursor, fact, metric, [], filters)
-    known = sums(cursor, fact, metric, [dimension], filters)
+    every = sums(cursor, fact, metric, [dimension], filters, with_unknown=True)
+    known = every[every[dimension].notna()]
     return int(known[DENOMINATOR].sum()), int(every[DENOMINATOR].sum())
 
 

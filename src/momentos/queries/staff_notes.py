@@ -5,8 +5,11 @@ from datetime import date
 from duckdb import DuckDBPyConnection
 
 from momentos.domain.messages import Message, say
+from momentos.domain.metrics import Fact
 from momentos.queries.filters import Filters
 from momentos.queries.people import who_left
+
+_NAMING_FACTS = (Fact.INTERACTIONS, Fact.RESPONSES)
 
 
 def staff_notes(cursor: DuckDBPyConnection, filters: Filters) -> list[Message]:
@@ -61,18 +64,14 @@ def _changed(cursor: DuckDBPyConnection) -> list[Message]:
 
 def _same_name(cursor: DuckDBPyConnection) -> list[Message]:
     """Names that several people of the staff sheet have, and that facts give without a code."""
-    rows = cursor.execute(
+    shared = cursor.execute(
         """
-        select
-            any_value(name),
-            string_agg(employee, ', ' order by employee),
-            (select count(*) from current_interactions where employee_key = staff.name_key)
-            + (select count(*) from current_responses where employee_key = staff.name_key)
-        from current_employees as staff
+        select name_key, any_value(name) as name, string_agg(employee, ', ' order by employee)
+        from current_employees
         where name_key is not null
-        group by staff.name_key
+        group by name_key
         having count(*) > 1
-        order by 1
+        order by name
         """
     ).fetchall()
     return [
@@ -81,7 +80,14 @@ def _same_name(cursor: DuckDBPyConnection) -> list[Message]:
             "count for neither.",
             codes=codes,
             name=name,
-            n=unclear,
+            n=_rows_of(cursor, key),
         )
-        for name, codes, unclear in rows
+        for key, name, codes in shared
     ]
+
+
+def _rows_of(cursor: DuckDBPyConnection, key: str) -> int:
+    """How many rows give this and nothing else for the employee."""
+    counts = [f"(select count(*) from current_{fact} where employee_key = $key)" for fact in _NAMING_FACTS]
+    (rows,) = cursor.execute(f"select {' + '.join(counts)}", {"key": key}).fetchone() or (0,)
+    return rows

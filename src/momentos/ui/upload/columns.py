@@ -5,7 +5,7 @@ import streamlit as st
 
 from momentos.datasets import DATASETS, Dataset
 from momentos.intake.choices import RATING, Choices
-from momentos.intake.recognise import Match, Proposal
+from momentos.intake.proposal import Match, Proposal
 from momentos.intake.tables import RawTable
 from momentos.ui.format import number_writer
 from momentos.ui.language import language, locale, t, tell

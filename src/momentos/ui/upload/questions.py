@@ -7,7 +7,9 @@ import streamlit as st
 
 from momentos.datasets import DATASETS
 from momentos.intake.choices import RATING, Choices
-from momentos.intake.recognise import Doubt, Proposal, default_choices, questions
+from momentos.intake.proposal import Doubt, Proposal
+from momentos.intake.questions import questions
+from momentos.intake.recognise import default_choices
 from momentos.intake.tables import RawTable
 from momentos.ui.language import language, t, tell
 from momentos.ui.safe import as_text
@@ -52,7 +54,7 @@ def _answered(table: RawTable, doubt: Doubt, key: str, choices: Choices) -> Choi
         return _with_missing_column(table, doubt, key, choices)
     if doubt.kind == "undated":
         return _with_one_date(doubt, key, choices)
-    yes = _yes_or_no(doubt, key)
+    yes = ask_yes_or_no(doubt, key)
     if doubt.kind == "dates":
         return replace(choices, day_first=yes)
     if doubt.kind == "scale":
@@ -67,7 +69,7 @@ def _answered(table: RawTable, doubt: Doubt, key: str, choices: Choices) -> Choi
     return choices
 
 
-def _yes_or_no(doubt: Doubt, key: str) -> bool:
+def ask_yes_or_no(doubt: Doubt, key: str) -> bool:
     """The question with samples beside it; what holds without an answer is picked already."""
     st.markdown(f":orange[:material/help:] {as_text(tell(doubt.question))}")
     if doubt.samples:

@@ -1,6 +1,6 @@
 """One table of an uploaded file: what it is, what is asked about it, and the rows that come out."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 import streamlit as st
@@ -12,7 +12,9 @@ from momentos.intake.choices import Choices
 from momentos.intake.families import as_the_family
 from momentos.intake.layouts import as_chosen, layout_of
 from momentos.intake.preparing import prepare
-from momentos.intake.recognise import Proposal, default_choices, likely_datasets, questions, recognise
+from momentos.intake.proposal import Proposal
+from momentos.intake.questions import hidden_question, likely_datasets, questions
+from momentos.intake.recognise import default_choices, recognise
 from momentos.intake.repair import Repair, repaired
 from momentos.intake.report import left_out_above
 from momentos.intake.tables import RawTable
@@ -25,7 +27,7 @@ from momentos.ui.upload.arriving import Arrival, remembered
 from momentos.ui.upload.columns import corrected_columns, forget_corrections, show_columns
 from momentos.ui.upload.mending import mend, repairs_of
 from momentos.ui.upload.problems import show_problems
-from momentos.ui.upload.questions import choices_for, open_blocks, with_corrections
+from momentos.ui.upload.questions import ask_yes_or_no, choices_for, open_blocks, with_corrections
 from momentos.ui.viewer import viewer
 from momentos.ui.working import work
 from momentos.warehouse.mappings import forget
@@ -56,11 +58,14 @@ def review(arrival: Arrival, table: RawTable, place: int, family: RawTable) -> R
     """
     key = f"{arrival.key}_{place}"
     before = _decided_before(table)
-    proposal = remembered(f"recognised {key}", [], lambda: _recognise(key, family, None))
     st.subheader(as_text(_title(table)), anchor=False)
     above = left_out_above(table)
     if above is not None:
         st.caption(as_text(tell(above)))
+    if not _is_wanted_though_hidden(table, before, key):
+        st.caption(t("This sheet will not be loaded."))
+        return None
+    proposal = remembered(f"recognised {key}", [], lambda: _recognise(key, family, None))
     _tell_periods_across(proposal)
     likely = before.dataset if before else proposal.dataset
     if likely is None and not table.row_count:
@@ -79,6 +84,7 @@ def review(arrival: Arrival, table: RawTable, place: int, family: RawTable) -> R
         said = with_corrections(table, before, corrected_columns(key))
     else:
         said = choices_for(table, proposal, f"{key}_{dataset}", corrected_columns(key))
+    said = replace(said, even_hidden=said.even_hidden or table.hidden)
     choices = as_the_family(said, family, table)
     show_columns(table, proposal, choices, key)
     if open_blocks(proposal, choices):
@@ -104,6 +110,14 @@ def review(arrival: Arrival, table: RawTable, place: int, family: RawTable) -> R
     show_problems(sheet, key)
     mend(sheet, key)
     return Reviewed(table, choices, repairs, sheet, said != default_choices(proposal))
+
+
+def _is_wanted_though_hidden(table: RawTable, before: Choices | None, key: str) -> bool:
+    """Whether the table is to be loaded: asked where its sheet is hidden and nobody has said so of such a table."""
+    doubt = hidden_question(table)
+    if doubt is None or (before is not None and before.even_hidden):
+        return True
+    return ask_yes_or_no(doubt, f"hidden_{key}")
 
 
 def _decided_before(table: RawTable) -> Choices | None:
