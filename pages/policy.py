@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import streamlit as st
 
-from momentos.domain.policy import READY_POLICIES, problems
-from momentos.queries.policy import out_of_reach
+from momentos.domain.policy import READY_POLICIES
+from momentos.domain.policy_problems import problems
+from momentos.queries.awards import out_of_reach
 from momentos.queries.seen import weights_of
 from momentos.ui.asking import ask, warehouse
 from momentos.ui.cards import card

@@ -14,8 +14,8 @@ from momentos.domain.policy import (
     as_plain,
     from_plain,
     period_of,
-    problems,
 )
+from momentos.domain.policy_problems import problems
 
 INDIVIDUAL = READY_POLICIES[0].policy
 

@@ -7,9 +7,10 @@ import pytest
 
 from momentos.domain.metrics import METRICS
 from momentos.domain.policy import READY_POLICIES, Award, PolicyThreshold, WeighedMetric
+from momentos.queries.awards import out_of_reach, past_periods, winners
 from momentos.queries.filters import Filters
 from momentos.queries.people import team_board
-from momentos.queries.policy import board_policy, changes_since, out_of_reach, past_periods, policy_board, winners
+from momentos.queries.policy import board_policy, changes_since, policy_board
 from momentos.sample import load_sample
 from momentos.sample.truths import BETTER_PEOPLE
 from momentos.warehouse.connection import Warehouse

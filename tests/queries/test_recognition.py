@@ -7,8 +7,8 @@ import pytest
 
 from momentos.domain.errors import Refused
 from momentos.domain.policy import READY_POLICIES, Award, WeighedMetric
+from momentos.queries.awards import winners
 from momentos.queries.filters import Filters
-from momentos.queries.policy import winners
 from momentos.queries.proposals import equity, never_recognised, possible_leaders, proposals
 from momentos.queries.recognition import peer_voices, recognitions
 from momentos.warehouse.connection import Warehouse

@@ -1,8 +1,7 @@
-"""A policy put to data: the board in points, who is recognised and why, and what past periods would have shown."""
+"""A policy put to data: the board in points, and who really changed since the period before."""
 
-import random
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 import pandas as pd
@@ -12,15 +11,12 @@ from momentos.analysis.composite import Anchors, Threshold
 from momentos.analysis.fair import BoardPolicy, Improvement, most_improved, shrunk
 from momentos.analysis.standing import Part, Standing, standing, standing_changes
 from momentos.domain.dimensions import Dimension
-from momentos.domain.messages import Message, say
 from momentos.domain.metrics import METRICS, Direction
-from momentos.domain.policy import PEER_VOICES, Award, Policy, PolicyThreshold
+from momentos.domain.policy import Policy, PolicyThreshold
 from momentos.domain.samples import COMPOSITE_MINIMUM_WEIGHT
-from momentos.queries.catalogue import period_covered
 from momentos.queries.filters import Filters
 from momentos.queries.measure import measure
-from momentos.queries.people import BOARD_COLUMNS, Compared, compare_people, each, who_left, with_places
-from momentos.queries.recognition import peer_voices
+from momentos.queries.people import BOARD_COLUMNS, Compared, compare_people, with_places
 
 _VOLUME = "interactions"
 

@@ -12,10 +12,11 @@ from momentos.domain.masking import masked
 from momentos.domain.messages import Message, say
 from momentos.domain.names import fold
 from momentos.domain.policy import Policy
+from momentos.queries.awards import winners
 from momentos.queries.catalogue import period_covered
 from momentos.queries.filters import Filters
 from momentos.queries.people import each, who_left
-from momentos.queries.policy import policy_board, policy_window, winners
+from momentos.queries.policy import policy_board, policy_window
 from momentos.queries.recognition import Recognition, peer_voices, recognitions
 from momentos.warehouse.rewards import in_private
 

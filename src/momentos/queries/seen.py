@@ -15,16 +15,15 @@ from momentos.domain.errors import Refused
 from momentos.domain.metrics import Metric
 from momentos.domain.policy import POINTS, Audience, Credit, Policy
 from momentos.domain.viewer import Viewer, need_card, need_lead
+from momentos.queries.awards import PastPeriod, past_periods
 from momentos.queries.card import Card, card, people_of
 from momentos.queries.catalogue import period_covered
 from momentos.queries.filters import Filters
 from momentos.queries.people import TeamBoard, team_board
 from momentos.queries.policy import (
-    PastPeriod,
     PolicyBoard,
     board_policy,
     changes_since,
-    past_periods,
     points_changes_since,
     policy_board,
     policy_window,

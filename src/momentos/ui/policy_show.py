@@ -9,7 +9,7 @@ from momentos.domain.policy_words import in_words
 from momentos.domain.viewer import Viewer
 from momentos.exports.policy_pdf import policy_pdf
 from momentos.locales import LANGUAGES, translator
-from momentos.queries.policy import PastPeriod, luck_of
+from momentos.queries.awards import PastPeriod, luck_of
 from momentos.queries.seen import Weights, seen_past_periods
 from momentos.ui.asking import ask
 from momentos.ui.format import day_text, number_writer

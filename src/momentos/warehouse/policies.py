@@ -7,7 +7,8 @@ from duckdb import DuckDBPyConnection
 
 from momentos.domain.errors import Refused
 from momentos.domain.messages import say
-from momentos.domain.policy import READY_POLICIES, Policy, as_plain, from_plain, period_of, problems
+from momentos.domain.policy import READY_POLICIES, Policy, as_plain, from_plain, period_of
+from momentos.domain.policy_problems import problems
 from momentos.domain.viewer import Viewer, need_lead
 from momentos.warehouse import journal
 from momentos.warehouse.connection import Warehouse

@@ -7,11 +7,9 @@ import streamlit as st
 
 from momentos.analysis.intervals import Interval
 from momentos.charts import levels
-from momentos.domain.dimensions import Dimension
 from momentos.domain.messages import say
 from momentos.domain.outcomes import OUTCOME_DAYS
 from momentos.domain.viewer import Viewer
-from momentos.queries.catalogue import values_of
 from momentos.queries.empowerment import (
     CameBack,
     Ending,
@@ -19,25 +17,22 @@ from momentos.queries.empowerment import (
     Share,
     came_back,
     proposed_conflicts,
-    roles,
     settled,
 )
 from momentos.queries.filters import Filters
-from momentos.ui.asking import ask, warehouse
+from momentos.ui.asking import ask
 from momentos.ui.cards import card
 from momentos.ui.empty import upload_link
 from momentos.ui.figures import count_text
-from momentos.ui.format import day_text
-from momentos.ui.growth.acting import act
+from momentos.ui.growth.limits import show_limits
 from momentos.ui.how import how
-from momentos.ui.language import locale, t, tell
+from momentos.ui.language import t, tell
 from momentos.ui.picking import pick
 from momentos.ui.safe import as_text
 from momentos.ui.showing import show
-from momentos.ui.signing import now, signature
 from momentos.ui.tables import text_table
 from momentos.ui.templates import template_button
-from momentos.warehouse.authority import Authority, authority, declare
+from momentos.warehouse.authority import Authority, authority
 
 _BY = {"role": say("Role"), "area": say("Area")}
 

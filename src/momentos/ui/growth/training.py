@@ -6,32 +6,24 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from momentos.charts import differences
-from momentos.charts.units import scale_for
-from momentos.domain.messages import Message
-from momentos.domain.metrics import METRICS, Metric
-from momentos.domain.samples import SKILL_CASES, SOON_DAYS, TRAINING_ANSWERS, TRAINING_DAYS
+from momentos.domain.samples import SKILL_CASES, SOON_DAYS
 from momentos.domain.viewer import Viewer
-from momentos.queries.catalogue import measured_metrics
 from momentos.queries.filters import Filters
 from momentos.queries.growth_seen import seen_due, seen_plan_by_person, seen_unprepared
 from momentos.queries.skills import Skills, skills
 from momentos.queries.training import Enrolment, Standing, enrolments, plan_against_done
-from momentos.queries.training_effect import CourseEffect, course_effects
 from momentos.ui.asking import ask
 from momentos.ui.cards import card
 from momentos.ui.empty import upload_link
-from momentos.ui.figures import count_text, figure_text
-from momentos.ui.format import day_text, number_writer
+from momentos.ui.figures import count_text
+from momentos.ui.format import day_text
+from momentos.ui.growth.course_effects import before_and_after
 from momentos.ui.how import how
 from momentos.ui.language import locale, t, tell
-from momentos.ui.picking import pick
 from momentos.ui.safe import as_text
-from momentos.ui.showing import show, style
 from momentos.ui.tables import text_table
 from momentos.ui.templates import template_button
 
-_COMPARED = ("score", "csat", "nps", "ces", "fcr", "resolution")
 _TOPICS_SHOWN = 12
 
 
