@@ -226,7 +226,7 @@ def screen_questions(page: str) -> list[Callable[[DuckDBPyConnection], object]]:
     """All that the screen asks the database when it is opened, each thing once, in its order: found by opening it."""
     asked: dict[str, Callable[[DuckDBPyConnection], object]] = {}
 
-    def answer(name: str, args: tuple, kwargs: dict, _version: str, _seen: frozenset, question: Callable) -> object:
+    def answer(name: str, args: tuple, kwargs: dict, _valid: tuple, _seen: frozenset, question: Callable) -> object:
         asked[f"{name} {args} {kwargs}"] = lambda cursor: question(cursor, *args, **kwargs)
         with warehouse().cursor() as cursor:
             return question(cursor, *args, **kwargs)

@@ -30,7 +30,7 @@ VIEWS = {
 
 today = date.today()
 drawn = described()
-rows = ask(journey, on=today)
+rows = ask(journey)
 plain_page(drawing_finding(edits.in_order(drawn, today), edits.stages(drawn, today)))
 tell_result()
 your_name()

@@ -1,7 +1,5 @@
 """Moments map: which touchpoints weigh, how each goes, and who stands behind it."""
 
-from datetime import date
-
 import streamlit as st
 
 from momentos.charts import emotional_curve, moments_map
@@ -18,7 +16,7 @@ from momentos.ui.showing import show, show_clickable, style
 from momentos.ui.touchpoint_panel import touchpoint_panel
 
 head = page(t("Moments map"))
-rows = ask(journey, head.filters, on=date.today())
+rows = ask(journey, head.filters)
 if rows.empty:
     no_journey()
     st.stop()

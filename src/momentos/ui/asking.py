@@ -1,6 +1,7 @@
 """Asking the warehouse: one place where a screen's question meets the database, and the answers that are kept."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import streamlit as st
@@ -18,9 +19,11 @@ def ask(
     *args: _Arguments.args,
     **kwargs: _Arguments.kwargs,
 ) -> _Answer:
-    """The answer to ``question(cursor, *args)``, kept until data change, apart for viewers who may see other rows."""
+    """The answer to ``question(cursor, *args)``, kept until data change or the day ends, apart for viewers who may see
+    other rows."""
     name = f"{question.__module__}.{question.__qualname__}"
-    return _answer(name, args, kwargs, warehouse().data_version(), viewer().permissions, question)
+    valid = (warehouse().data_version(), date.today())
+    return _answer(name, args, kwargs, valid, viewer().permissions, question)
 
 
 @st.cache_data(show_spinner=False, max_entries=2000)
@@ -28,7 +31,7 @@ def _answer(
     name: str,  # noqa: ARG001 - part of the key
     args: tuple[Any, ...],
     kwargs: dict[str, Any],
-    data_version: str,  # noqa: ARG001 - part of the key
+    valid: tuple[str, date],  # noqa: ARG001 - part of the key
     permissions: frozenset[str],  # noqa: ARG001 - part of the key
     _question: Callable[..., Any],
 ) -> Any:
