@@ -8,8 +8,9 @@ from momentos.cli.card import card
 from momentos.cli.demo import demo
 from momentos.cli.figures import metric, metrics, monitor
 from momentos.cli.forgetting import forget_code
+from momentos.cli.import_command import import_command
 from momentos.cli.journey import impact, journey
-from momentos.cli.loading import import_command, layouts, loads, original, redo, template, undo
+from momentos.cli.loading import layouts, loads, original, redo, template, undo
 from momentos.cli.naming import names
 from momentos.cli.priorities import priorities
 from momentos.cli.recognitions import recognitions
