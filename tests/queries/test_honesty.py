@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from momentos.analysis.gaming import Check
+from momentos.domain.dimensions import Dimension
 from momentos.domain.errors import Refused
 from momentos.domain.viewer import EVERYBODY, LEADS, Viewer
 from momentos.queries.filters import Filters
@@ -109,6 +110,23 @@ def test_every_signal_has_its_rows(cheated, person, check):
 def test_the_rows_of_a_burst_are_those_of_its_minutes(cheated):
     rows = rows_behind_signal(cheated, LEAD, "De corrido", Check.BURST, Filters())
     assert rows["occurred_at"].max() - rows["occurred_at"].min() <= timedelta(minutes=10)
+
+
+def test_answers_are_looked_at_by_the_reason_of_their_contact(tmp_path):
+    contacts = [
+        {"interaction": f"C{place}", "occurred_at": START, "employee": "Ana", "reason": ("Pago", "Reclamo")[place % 2]}
+        for place in range(10)
+    ]
+    answers = [
+        {"interaction": one["interaction"], "answered_at": START, "employee": "Ana", "csat": 5.0}
+        for one in contacts[:7]
+    ]
+    only = Filters().only(Dimension.REASON, "Reclamo")
+    with company(tmp_path, interactions=contacts, responses=answers) as cursor:
+        put_load(cursor)
+        assert honesty(cursor, LEAD, only).answers == 3
+        assert len(rows_behind_signal(cursor, LEAD, "Ana", Check.TOO_PERFECT, only)) == 3
+        assert rows_behind_signal(cursor, LEAD, "Ana", Check.FEW_RESPONSES, only)["number"].tolist() == ["C7", "C9"]
 
 
 def test_answers_of_a_day_without_its_hour_are_no_rows_of_a_burst(tmp_path):

@@ -188,6 +188,21 @@ def test_the_effect_is_the_plain_difference_of_differences(tmp_path):
     assert found.effect.value == pytest.approx(plain)
 
 
+def test_the_effect_is_looked_for_in_surveys_of_the_contacts_of_one_reason(tmp_path):
+    rows = world(0.8, trained=8)
+    for place, row in enumerate(rows["responses"]):
+        row["interaction"] = f"C{place}"
+    rows["interactions"] = [
+        full_row("interactions", interaction=row["interaction"], occurred_at=row["answered_at"], reason="Reclamo")
+        for row in rows["responses"]
+    ]
+    with company(tmp_path, **rows) as cursor:
+        (every,) = course_effects(cursor, METRICS["score"])
+        (found,) = course_effects(cursor, METRICS["score"], Filters().only(Dimension.REASON, "reclamo"))
+        assert found == every
+        assert course_effects(cursor, METRICS["score"], Filters().only(Dimension.REASON, "Pago")) == []
+
+
 def test_without_anybody_still_untrained_nothing_is_measurable(tmp_path):
     with company(tmp_path, **world(0.8, trained=8, others=0)) as cursor:
         (found,) = course_effects(cursor, METRICS["score"])

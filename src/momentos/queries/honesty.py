@@ -22,18 +22,18 @@ from momentos.analysis.gaming import (
 from momentos.domain.masking import masked
 from momentos.domain.messages import Message, say
 from momentos.domain.metrics import Direction, Fact, Kind, Metric, Unit
-from momentos.domain.moods import Mood, mood_of
 from momentos.domain.samples import BURST_MINUTES
 from momentos.domain.viewer import Viewer, need_lead
 from momentos.queries.filters import Filters
-from momentos.queries.source import conditions
-
-MOST_ROWS = 200
-TOP_CSAT, TOP_NPS = 5.0, 10.0
-LOW_CSAT, LOW_NPS = 2.0, 4.0
-"""Up to these a score plainly complains."""
-HIGH_CSAT, HIGH_NPS = 4.0, 9.0
-"""From these a score plainly praises."""
+from momentos.queries.survey_rows import (
+    MOST_ROWS,
+    answers_in,
+    contacts_in,
+    contacts_without_survey,
+    has_clock,
+    marked,
+    within_a_burst,
+)
 
 INVITED = Metric(
     "invited",
@@ -46,16 +46,13 @@ INVITED = Metric(
     "",
     "",
 )
-ANSWERED = Metric(
-    "survey_answered",
-    say("Contacts with an answered survey"),
-    say("Of the contacts whose customer was invited (of all, where no sheet says so), those with a survey answered."),
-    Kind.SHARE,
-    Unit.PERCENT,
-    Direction.NEITHER,
-    Fact.INTERACTIONS,
-    "",
-    "",
+ANSWERED = replace(
+    INVITED,
+    key="survey_answered",
+    label=say("Contacts with an answered survey"),
+    formula=say(
+        "Of the contacts whose customer was invited (of all, where no sheet says so), those with a survey answered."
+    ),
 )
 """Shown on a funnel only; asked of no fact."""
 
@@ -116,7 +113,7 @@ class Honesty:
 def honesty(cursor: DuckDBPyConnection, viewer: Viewer, filters: Filters) -> Honesty:
     """Everything that looks odd in the window. Raises ``Refused`` unless the viewer leads."""
     need_lead(viewer)
-    contacts, answers = _contacts(cursor, filters), _marked(_answers(cursor, filters))
+    contacts, answers = contacts_in(cursor, filters), marked(answers_in(cursor, filters))
     people = sorted({*contacts["employee"], *answers["employee"]})
     figures = _figures(people, contacts, answers)
     signals = tuple(
@@ -142,106 +139,14 @@ def rows_behind_signal(
     """
     need_lead(viewer)
     if check in _OF_CONTACTS:
-        return _contacts_without_survey(cursor, employee, filters)
-    answers = _marked(_answers(cursor, filters))
+        return contacts_without_survey(cursor, employee, filters)
+    answers = marked(answers_in(cursor, filters))
     own = answers[answers["employee"] == employee]
     chosen = own[_CHOSEN[check](own)] if check in _CHOSEN else own
     found = chosen.sort_values("occurred_at", ascending=False, na_position="last").head(MOST_ROWS)
     columns = ["occurred_at", "customer", "number", "score", "comment", "load_id", "file_name", "sheet", "row_number"]
     shown = pd.Series([None if pd.isna(text) else masked(text) for text in found["comment"]], found.index, dtype=object)
     return found.assign(comment=shown)[columns].reset_index(drop=True)
-
-
-def _contacts(cursor: DuckDBPyConnection, filters: Filters) -> pd.DataFrame:
-    """One row a person with attended contacts: how many say whether the customer was invited, how many were, how many
-    could be joined to a survey by their number, and how many have one."""
-    held = conditions(cursor, filters, "interactions_measured")
-    where = " and ".join(["employee is not null", *(one.sql for one in held)])
-    return cursor.execute(
-        f"""
-        with picked as (
-            select record_key, employee from interactions_measured where {where}
-        ),
-        attended as (
-            select
-                picked.employee,
-                facts.invited,
-                facts.interaction_key is not null and coalesce(facts.invited, true) as may_answer,
-                facts.interaction_key in (
-                    select interaction_key from current_responses where interaction_key is not null
-                ) as has_survey
-            from picked
-            join current_interactions as facts using (record_key)
-            where facts.answered is null or facts.answered = 'yes'
-        )
-        select
-            employee,
-            count(invited)::double as may_be_invited,
-            count_if(invited)::double as invited,
-            count_if(may_answer)::double as may_answer,
-            count_if(may_answer and has_survey)::double as has_survey
-        from attended
-        group by all
-        order by all
-        """,
-        [value for one in held for value in one.values],
-    ).df()
-
-
-def _answers(cursor: DuckDBPyConnection, filters: Filters) -> pd.DataFrame:
-    """One row an answer that names a person, in the order in which they came."""
-    held = conditions(cursor, filters, "responses_measured")
-    where = " and ".join(["employee is not null", *(one.sql for one in held)])
-    return cursor.execute(
-        f"""
-        with picked as (
-            select record_key, employee from responses_measured where {where}
-        )
-        select
-            picked.employee,
-            facts.answered_at as occurred_at,
-            facts.customer,
-            facts.customer_key,
-            facts.interaction_key,
-            coalesce(facts.interaction, facts.response) as number,
-            facts.csat,
-            facts.nps,
-            coalesce(facts.csat, facts.nps) as score,
-            facts.comment,
-            loads.load_id,
-            loads.file_name,
-            facts.sheet,
-            facts.row_number
-        from picked
-        join current_responses as facts using (record_key)
-        join loads on loads.load_no = facts.load_no
-        order by facts.answered_at, facts.load_no, facts.row_number
-        """,
-        [value for one in held for value in one.values],
-    ).df()
-
-
-def _marked(answers: pd.DataFrame) -> pd.DataFrame:
-    """The answers with what the checks look at: ``is_known`` customer or contact, ``is_repeated``, ``is_top``,
-    ``is_scored``, ``mood`` and ``is_contradicted``."""
-    has_customer, has_contact = answers["customer_key"].notna(), answers["interaction_key"].notna()
-    again = (has_customer & answers.duplicated(["employee", "customer_key"])) | (
-        has_contact & answers.duplicated(["employee", "interaction_key"])
-    )
-    csat, nps = answers["csat"].astype(float), answers["nps"].astype(float)
-    moods = [None if pd.isna(text) else mood_of(str(text)) for text in answers["comment"]]
-    mood = pd.Series(moods, index=answers.index, dtype=object)
-    is_low = np.where(csat.notna(), csat <= LOW_CSAT, nps <= LOW_NPS)
-    is_high = np.where(csat.notna(), csat >= HIGH_CSAT, nps >= HIGH_NPS)
-    is_scored = csat.notna() | nps.notna()
-    return answers.assign(
-        is_known=has_customer | has_contact,
-        is_repeated=again,
-        is_scored=is_scored,
-        is_top=np.where(csat.notna(), csat >= TOP_CSAT, nps >= TOP_NPS),
-        has_mood=is_scored & mood.notna(),
-        is_contradicted=((mood == Mood.PRAISE) & is_low) | ((mood == Mood.COMPLAINT) & is_high),
-    )
 
 
 def _figures(people: list[str], contacts: pd.DataFrame, answers: pd.DataFrame) -> HonestyFigures:
@@ -279,7 +184,7 @@ def _repeats(people: list[str], answers: pd.DataFrame, counted: Rates) -> Rates:
 
 def _instants(people: list[str], answers: pd.DataFrame) -> tuple[np.ndarray, ...]:
     """Seconds of the answers of each person, where the hour is known."""
-    timed = answers[_has_clock(answers["occurred_at"])]
+    timed = answers[has_clock(answers["occurred_at"])]
     seconds = timed["occurred_at"].astype("datetime64[s]").astype("int64").astype(float)
     by_person = {name: group.to_numpy() for name, group in seconds.groupby(timed["employee"])}
     return tuple(by_person.get(name, np.zeros(0)) for name in people)
@@ -325,53 +230,6 @@ def _not_looked_at(figures: HonestyFigures, answers: pd.DataFrame) -> list[Messa
     return found
 
 
-def _contacts_without_survey(cursor: DuckDBPyConnection, employee: str, filters: Filters) -> pd.DataFrame:
-    held = conditions(cursor, filters, "interactions_measured")
-    where = " and ".join(["employee = ?", *(one.sql for one in held)])
-    return cursor.execute(
-        f"""
-        with picked as (
-            select record_key from interactions_measured where {where}
-        )
-        select
-            facts.occurred_at,
-            facts.customer,
-            facts.interaction as number,
-            null::double as score,
-            null::varchar as comment,
-            loads.load_id,
-            loads.file_name,
-            facts.sheet,
-            facts.row_number
-        from picked
-        join current_interactions as facts using (record_key)
-        join loads on loads.load_no = facts.load_no
-        where (facts.answered is null or facts.answered = 'yes')
-            and (facts.interaction_key is null or facts.interaction_key not in (
-                select interaction_key from current_responses where interaction_key is not null
-            ))
-        order by facts.occurred_at desc nulls last, facts.load_no, facts.row_number
-        limit {MOST_ROWS}
-        """,
-        [employee, *(value for one in held for value in one.values)],
-    ).df()
-
-
-def _has_clock(at: pd.Series) -> pd.Series:
-    """Whether the hour is known: a full hour may only be a day or an hour without its clock."""
-    return at.notna() & ((at.dt.minute != 0) | (at.dt.second != 0))
-
-
-def _within_a_burst(own: pd.DataFrame) -> pd.Series:
-    """The answers of the fullest few minutes, of those whose hour is known."""
-    at = own["occurred_at"].where(_has_clock(own["occurred_at"]))
-    window = pd.Timedelta(minutes=BURST_MINUTES)
-    begun = at.dropna().sort_values()
-    together = begun.searchsorted(begun + window, side="right") - np.arange(len(begun))
-    first = begun.iloc[int(np.argmax(together))] if len(begun) else pd.NaT
-    return (at >= first) & (at <= first + window)
-
-
 _OF_CONTACTS = {Check.FEW_INVITATIONS, Check.MANY_INVITATIONS, Check.FEW_RESPONSES, Check.MANY_RESPONSES}
 
 _CHOSEN = {
@@ -380,7 +238,7 @@ _CHOSEN = {
         | own["interaction_key"].isin(own.loc[own["is_repeated"], "interaction_key"].dropna())
     ),
     Check.CONTRADICTING_COMMENTS: lambda own: own["is_contradicted"].astype(bool),
-    Check.BURST: _within_a_burst,
+    Check.BURST: within_a_burst,
 }
 
 _RATE_OF = {

@@ -19,37 +19,10 @@ from momentos.queries.people import who_left
 from momentos.queries.training import Enrolment, enrolments
 
 _SEPARATORS = re.compile(r"[;,/|\n]+")
-_SMALL_WORDS = frozenset(
-    [
-        "a",
-        "al",
-        "con",
-        "de",
-        "del",
-        "el",
-        "en",
-        "la",
-        "las",
-        "los",
-        "o",
-        "para",
-        "por",
-        "su",
-        "sus",
-        "un",
-        "una",
-        "y",
-        "and",
-        "for",
-        "in",
-        "of",
-        "on",
-        "or",
-        "the",
-        "to",
-        "with",
-    ]
-)
+_SMALL_WORDS = frozenset([
+    "a", "al", "con", "de", "del", "el", "en", "la", "las", "los", "o", "para", "por", "su", "sus", "un", "una", "y",
+    "and", "for", "in", "of", "on", "or", "the", "to", "with",
+])  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from momentos.domain.samples import TRAINING_ANSWERS, TRAINING_DAYS
 from momentos.queries.filters import Filters
 from momentos.queries.measure import fact_for
 from momentos.queries.source import conditions
+from momentos.warehouse.summaries import facts_for
 
 
 @dataclass(frozen=True)
@@ -126,8 +127,8 @@ def _first_times(cursor: DuckDBPyConnection) -> pd.DataFrame:
 
 
 def _figures(cursor: DuckDBPyConnection, metric: Metric, filters: Filters) -> _Figures | None:
-    fact = fact_for(cursor, metric, {Dimension.EMPLOYEE, *filters.where})
-    source = f"{fact}_measured"
+    asked = {Dimension.EMPLOYEE, *filters.where}
+    source = facts_for(fact_for(cursor, metric, asked), asked)
     held = conditions(cursor, filters, source)
     where = " and ".join(["employee is not null", "occurred_on is not null", *(one.sql for one in held)])
     frame = cursor.execute(
