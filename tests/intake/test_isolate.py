@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pyarrow as pa
 import pytest
+import xlsxwriter
 
 from momentos.domain.errors import Refused
 from momentos.domain.messages import say
-from momentos.intake import handover, isolate
+from momentos.intake import handover, isolate, progress
 from momentos.intake.limits import Limits
+from momentos.intake.opening import open_workbook
 from momentos.intake.tables import Column, RawTable, SheetInfo
 from tests.intake.hostile import workbook
 
@@ -97,3 +99,37 @@ def test_memory_beyond_the_limit_ends_the_child_and_not_us(tmp_path: Path) -> No
 
     with pytest.raises(Refused, match="memory"):
         isolate.read_isolated(path, "a.xlsx", "xlsx", Limits(memory_bytes=100_000_000))
+
+
+def test_the_share_that_is_read_is_told_on_the_way(tmp_path: Path) -> None:
+    path = tmp_path / "larga.xlsx"
+    with xlsxwriter.Workbook(path, {"constant_memory": True}) as book:
+        sheet = book.add_worksheet()
+        for row in range(60_000):
+            sheet.write_row(row, 0, [f"texto {row}", *range(row, row + 8)])
+    shares: list[float] = []
+
+    open_workbook(path, "larga.xlsx", on_share=shares.append)
+
+    assert shares
+    assert shares == sorted(shares)
+    assert 0 < shares[-1] < 1
+
+
+@pytest.mark.parametrize("content", [b"", b"nan", b"-1", b"2", b"1e999", b"\xff\x00", b"0." + b"5" * 10_000_000])
+def test_nothing_but_a_share_is_taken_from_what_a_child_tells(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / progress.FILE).write_bytes(content)
+
+    share = progress.share_told(tmp_path)
+
+    assert share is None or 0 <= share <= 1
+
+
+def test_where_a_child_tells_nothing_there_is_no_share(tmp_path: Path) -> None:
+    assert progress.share_told(tmp_path) is None
+
+
+def test_a_share_is_written_and_read_back(tmp_path: Path) -> None:
+    progress.Gauge(tmp_path).tell(0.375)
+
+    assert progress.share_told(tmp_path) == 0.375

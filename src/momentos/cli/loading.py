@@ -1,4 +1,4 @@
-"""``loads``, ``undo``, ``redo``, ``original``, ``layouts``, ``template``: what came in, its way back, the form to fill in."""
+"""What came in (``loads``, ``original``, ``layouts``), its way back (``undo``, ``redo``), and ``template``."""
 
 import shutil
 from datetime import datetime

@@ -13,6 +13,9 @@ from momentos.intake.limits import Limits
 if TYPE_CHECKING:
     from momentos.intake.handover import Handover
 
+READING = 0.9
+"""How much of the child's time goes by while it reads; what follows is putting the cells together by column."""
+
 FINISHED = 0
 CRASHED = 70
 
@@ -48,7 +51,7 @@ def _read_and_write(path: Path, name: str, kind: str, folder: Path, limits: Limi
     from momentos.intake import handover
 
     try:
-        result = _read(path, name, kind, limits)
+        result = _read(path, name, kind, folder, limits)
     except Refused as refusal:
         result = handover.Handover(refused=refusal.message)
     except MemoryError:
@@ -57,12 +60,14 @@ def _read_and_write(path: Path, name: str, kind: str, folder: Path, limits: Limi
     return FINISHED
 
 
-def _read(path: Path, name: str, kind: str, limits: Limits) -> "Handover":
+def _read(path: Path, name: str, kind: str, folder: Path, limits: Limits) -> "Handover":
     from momentos.intake.assemble import tables_of
     from momentos.intake.handover import Handover
+    from momentos.intake.progress import Gauge
     from momentos.intake.readers import read_sheets
 
-    sheets, notices = read_sheets(path, name, kind, limits)
+    gauge = Gauge(folder)
+    sheets, notices = read_sheets(path, name, kind, limits, lambda share: gauge.tell(READING * share))
     infos, tables = [], []
     while sheets:
         sheet = sheets.pop(0)

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 from dataclasses import asdict
 from pathlib import Path
 
@@ -14,15 +15,21 @@ from momentos.domain.errors import Refused
 from momentos.domain.messages import Message, say
 from momentos.intake import handover
 from momentos.intake.limits import Limits
+from momentos.intake.progress import EVERY_SECONDS, OnShare, share_told
 
 PACKAGE_FOLDER = str(Path(momentos.__file__).parents[1])
 START = "import sys; sys.path[:0] = [sys.argv.pop(1)]; from momentos.intake.child import run; run()"
 
 
-def read_isolated(path: Path, name: str, kind: str, limits: Limits) -> handover.Handover:
-    """What the child found in the file; raises ``Refused`` with the child's reason, or because it did not finish."""
+def read_isolated(
+    path: Path, name: str, kind: str, limits: Limits, on_share: OnShare | None = None
+) -> handover.Handover:
+    """What the child found in the file; raises ``Refused`` with the child's reason, or because it did not finish.
+
+    ``on_share`` hears now and then how much of it is done, from 0 to 1, where the child can tell.
+    """
     with tempfile.TemporaryDirectory(prefix="momentos-") as folder:
-        status = _run_child(path, name, kind, Path(folder), limits)
+        status = _run_child(path, name, kind, Path(folder), limits, on_share)
         if status is None or _ran_out_of_time(status):
             raise Refused(_too_slow(name, limits))
         try:
@@ -36,7 +43,7 @@ def read_isolated(path: Path, name: str, kind: str, limits: Limits) -> handover.
     return result
 
 
-def _run_child(path: Path, name: str, kind: str, folder: Path, limits: Limits) -> int | None:
+def _run_child(path: Path, name: str, kind: str, folder: Path, limits: Limits, on_share: OnShare | None) -> int | None:
     """The child's exit status, or ``None`` if it had to be stopped by the clock."""
     settings = [f"{field}={value}" for field, value in asdict(limits).items()]
     child = subprocess.Popen(
@@ -49,11 +56,22 @@ def _run_child(path: Path, name: str, kind: str, folder: Path, limits: Limits) -
         start_new_session=True,
     )
     try:
-        return child.wait(timeout=limits.seconds)
-    except subprocess.TimeoutExpired:
-        return None
+        return _wait(child, folder, limits.seconds, on_share)
     finally:
         _kill_group(child)
+
+
+def _wait(child: subprocess.Popen[bytes], folder: Path, seconds: float, on_share: OnShare | None) -> int | None:
+    """The child's exit status; ``None`` once the seconds are over."""
+    deadline = time.monotonic() + seconds
+    while (left := deadline - time.monotonic()) > 0:
+        try:
+            return child.wait(timeout=min(left, EVERY_SECONDS) if on_share else left)
+        except subprocess.TimeoutExpired:
+            share = share_told(folder) if on_share else None
+            if on_share and share is not None:
+                on_share(share)
+    return None
 
 
 def _environment() -> dict[str, str]:

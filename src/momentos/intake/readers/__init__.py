@@ -5,14 +5,20 @@ from pathlib import Path
 from momentos.domain.messages import Message
 from momentos.intake.cells import Sheet
 from momentos.intake.limits import Limits
+from momentos.intake.progress import OnShare
 
 
-def read_sheets(path: Path, name: str, kind: str, limits: Limits) -> tuple[list[Sheet], list[Message]]:
-    """Reads a file of the kind the gate found. The readers' libraries are imported only when they are needed."""
+def read_sheets(
+    path: Path, name: str, kind: str, limits: Limits, on_share: OnShare | None = None
+) -> tuple[list[Sheet], list[Message]]:
+    """Reads a file of the kind the gate found. The readers' libraries are imported only when they are needed.
+
+    ``on_share`` hears how much is read, from 0 to 1; only of .xlsx, as the other readers tell nothing on the way.
+    """
     if kind == "xlsx":
         from momentos.intake.readers import xlsx
 
-        return xlsx.read(path, limits)
+        return xlsx.read(path, limits, on_share)
     if kind == "csv":
         from momentos.intake.readers import delimited
 

@@ -3,13 +3,14 @@
 import posixpath
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from types import TracebackType
 
 from momentos.domain.errors import Refused
 from momentos.domain.messages import say
 from momentos.intake.limits import MEGABYTE, Limits
+from momentos.intake.progress import OnShare
 from momentos.intake.readers.xml import Attributes, local, parse
 
 CHUNK = 4 * MEGABYTE
@@ -20,11 +21,13 @@ SMALL_PART = 50 * MEGABYTE
 class Package:
     """The parts of one zip file. Names are matched without case, and with either slash."""
 
-    def __init__(self, path: Path, limits: Limits) -> None:
+    def __init__(self, path: Path, limits: Limits, on_share: OnShare | None = None) -> None:
         self._archive = zipfile.ZipFile(path)
         self._limits = limits
         self._names = {_folded(entry.filename): entry for entry in self._archive.infolist()}
         self._unpacked: dict[str, int] = {}
+        self._expected: dict[str, int] = {}
+        self._on_share = on_share
 
     def __enter__(self) -> "Package":
         return self
@@ -40,6 +43,10 @@ class Package:
     def names(self) -> list[str]:
         return list(self._names)
 
+    def expect(self, parts: Collection[str]) -> None:
+        """Tell from now on what share of these parts has been unpacked, each as long as it says it is."""
+        self._expected = {part: self._names[_folded(part)].file_size for part in parts}
+
     def chunks(self, part: str, size: int = CHUNK) -> Iterator[bytes]:
         """The part's bytes; raises ``Refused`` where checksum, size or packing are not as declared."""
         entry = self._names[_folded(part)]
@@ -49,6 +56,7 @@ class Package:
                 while chunk := stream.read(size):
                     self._unpacked[part] += len(chunk)
                     self._check_unpacked()
+                    self._tell_share()
                     yield chunk
         except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as error:
             raise Refused(
@@ -67,6 +75,12 @@ class Package:
                     limit=round(self._limits.unpacked_bytes / MEGABYTE),
                 )
             )
+
+    def _tell_share(self) -> None:
+        expected = sum(self._expected.values())
+        if self._on_share is not None and expected:
+            done = sum(min(self._unpacked.get(part, 0), size) for part, size in self._expected.items())
+            self._on_share(done / expected)
 
     def elements(self, part: str) -> list[tuple[tuple[str, ...], Attributes]]:
         """Every element of a small part: the path of local names down to it, and its attributes without prefixes."""

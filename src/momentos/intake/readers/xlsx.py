@@ -9,6 +9,7 @@ import pyarrow as pa
 from momentos.domain.messages import Message, say
 from momentos.intake.cells import Sheet
 from momentos.intake.limits import Limits
+from momentos.intake.progress import OnShare
 from momentos.intake.readers import sheet_by_block, sheet_by_cell
 from momentos.intake.readers.book import Book, SheetPart, part_of_kind, sheet_list, style_list, workbook_part
 from momentos.intake.readers.markup import Unusual
@@ -17,9 +18,9 @@ from momentos.intake.readers.shared_texts import read_texts
 from momentos.intake.tally import Tally
 
 
-def read(path: Path, limits: Limits) -> tuple[list[Sheet], list[Message]]:
+def read(path: Path, limits: Limits, on_share: OnShare | None = None) -> tuple[list[Sheet], list[Message]]:
     """Every sheet's cells, and what there is to tell. Raises ``Refused`` for a package that is not sound."""
-    with Package(path, limits) as package:
+    with Package(path, limits, on_share) as package:
         book = open_book(package, limits)
         sheets = [_read_sheet(package, one, book) for one in book.sheets]
         return sheets, _notices(package)
@@ -33,6 +34,7 @@ def open_book(package: Package, limits: Limits) -> Book:
     tally.check_sheets(len(sheets))
     shows = style_list(package, part_of_kind(package, main, "styles"))
     texts = part_of_kind(package, main, "sharedStrings")
+    package.expect({part for part in (texts, *(one.part for one in sheets)) if part is not None})
     shared = pa.array([], pa.string()) if texts is None else read_texts(partial(package.chunks, texts), texts, tally)
     return Book(sheets, is_1904, np.asarray(shows), shared, tally)
 

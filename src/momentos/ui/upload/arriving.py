@@ -100,7 +100,8 @@ def _open(file: Any) -> Arrival:
     path = _folder() / f"{key}{Path(file.name).suffix.lower()}"
     path.write_bytes(file.getbuffer())
     try:
-        workbook = work(f"open {key}", t("Reading {file}…", file=file.name), open_workbook, path, file.name)
+        saying = t("Reading {file}…", file=file.name)
+        workbook = work(f"open {key}", saying, open_workbook, path, file.name, tells_share=True)
     except Refused as refused:
         return Arrival(key, file.name, None, refused.message)
     return Arrival(key, file.name, workbook, None)

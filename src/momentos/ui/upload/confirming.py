@@ -22,7 +22,7 @@ from momentos.ui.upload.marked import offer_marked
 from momentos.ui.upload.naming import Pairs, merge
 from momentos.ui.upload.tables import Reviewed
 from momentos.ui.viewer import NAME_KEY, viewer
-from momentos.ui.working import work
+from momentos.ui.working import Effort, work
 from momentos.warehouse.history import SheetOutcome, find_file
 from momentos.warehouse.loads import preview
 from momentos.warehouse.mappings import remember
@@ -46,14 +46,17 @@ class Ready:
     def sheets(self) -> tuple[CheckedSheet, ...]:
         return tuple(one.sheet for one in self.reviewed)
 
+    @property
+    def rows(self) -> int:
+        return sum(sheet.read for sheet in self.sheets)
+
 
 def show_what_will_load(ready: Ready) -> None:
     """The counts of one file, as they would be if it were loaded now."""
     workbook = ready.arrival.workbook
     if workbook is None or not ready.sheets:
         return
-    rows = sum(sheet.read for sheet in ready.sheets)
-    wants_effect = rows <= MOST_REHEARSED or st.session_state.get(f"effect_{ready.arrival.key}", False)
+    wants_effect = ready.rows <= MOST_REHEARSED or st.session_state.get(f"effect_{ready.arrival.key}", False)
     try:
         outcomes, effect = _foreseen(ready, workbook.source, wants_effect)
     except Refused as refused:
@@ -70,7 +73,7 @@ def show_what_will_load(ready: Ready) -> None:
         title = t("What will load")
         st.markdown(f"**{title}**")
         _show_outcomes(outcomes)
-        if rows > MOST_REHEARSED:
+        if ready.rows > MOST_REHEARSED:
             st.toggle(
                 t("See which figures would change; with this many rows it takes a while"),
                 key=f"effect_{ready.arrival.key}",
@@ -87,8 +90,9 @@ def _foreseen(ready: Ready, source: SourceFile, wants_effect: bool) -> tuple[lis
 
     def counted() -> tuple[list[SheetOutcome], Effect | None]:
         if wants_effect:
-            return work(name, saying, foresee, warehouse(), source, ready.sheets)
-        return work(name, saying, preview, warehouse(), source, ready.sheets), None
+            return work(name, saying, foresee, warehouse(), source, ready.sheets, effort=_to_load(ready))
+        compared = Effort("compare", ready.rows)
+        return work(name, saying, preview, warehouse(), source, ready.sheets, effort=compared), None
 
     return remembered(name, [warehouse().data_version(), [id(sheet) for sheet in ready.sheets]], counted)
 
@@ -153,12 +157,18 @@ def _load(one: Ready) -> list[SheetOutcome]:
         [(table.table, table.choices, table.repairs) for table in one.reviewed],
         author=author,
         at=now,
+        effort=_to_load(one),
     )
     for table in one.reviewed:
         if table.is_decided:
             remember(warehouse(), layout_of(table.table), as_kept(table.table, table.choices), author=author, at=now)
     merge(one.same_names)
     return outcomes
+
+
+def _to_load(ready: Ready) -> Effort:
+    """Trying a load out and loading are one and the same work."""
+    return Effort("load", ready.rows)
 
 
 def _show_effect(effect: Effect, key: str) -> None:

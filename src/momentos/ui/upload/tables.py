@@ -29,7 +29,7 @@ from momentos.ui.upload.mending import mend, repairs_of
 from momentos.ui.upload.problems import show_problems
 from momentos.ui.upload.questions import ask_yes_or_no, choices_for, open_blocks, with_corrections
 from momentos.ui.viewer import viewer
-from momentos.ui.working import work
+from momentos.ui.working import Effort, work
 from momentos.warehouse.mappings import forget
 from momentos.warehouse.mappings import remembered as mappings
 
@@ -102,6 +102,7 @@ def review(arrival: Arrival, table: RawTable, place: int, family: RawTable) -> R
                 repaired(table, repairs),
                 choices,
                 today=date.today(),
+                effort=Effort("prepare", table.row_count),
             ),
         )
     except Refused as refused:
