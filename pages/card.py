@@ -17,7 +17,7 @@ from momentos.ui.card_show import (
 )
 from momentos.ui.cards import card as boxed
 from momentos.ui.empty import nothing_measured
-from momentos.ui.growth.coaching import show_own_growth
+from momentos.ui.growth.coaching import show_own_notes
 from momentos.ui.head import page
 from momentos.ui.language import t
 from momentos.ui.letting_in import need_card_here, offer_to_speak
@@ -45,7 +45,7 @@ say_it_was_read(whose)
 offer_to_speak(viewer, employee)
 comment_a_figure(whose, sheet)
 say_how_i_like_it(viewer, employee)
-show_own_growth(viewer, employee, figures_of(sheet))
+show_own_notes(viewer, employee, figures_of(sheet))
 
 if viewer.is_lead and ask(seen_remarks, viewer):
     with boxed(t("What people say of their figures"), t("For whoever leads them: every remark has an answer.")):

@@ -1,5 +1,7 @@
 """Growth: training against the plan, the employee pulse, who settles conflicts, and the next steps agreed on."""
 
+import streamlit as st
+
 from momentos.domain.messages import say
 from momentos.queries.training import enrolments
 from momentos.ui.asking import ask
@@ -19,10 +21,13 @@ VIEWS = {
     "autonomy": say("Autonomy in conflicts"),
     "follow_up": say("Follow-up"),
 }
+FILTERED = ("training", "autonomy")
+"""The pulse is published for fixed groups and quarters, and a next step waits whatever the period."""
 
-head = page(t("Growth: training, pulse, autonomy and follow-up"))
-today = now().date()
+above, today = st.container(), now().date()
 view = pick("view", t("What to look at"), list(VIEWS), words=lambda one: tell(VIEWS[one]), form="row")
+with above:
+    head = page(t("Growth: training, pulse, autonomy and follow-up"), is_filtered=view in FILTERED)
 if view == "follow_up":
     lead = need_lead_here()
     head.say(follow_up_finding(lead))

@@ -10,9 +10,12 @@ from momentos.domain.policy import READY_POLICIES
 from momentos.queries.card import card, people_of
 from momentos.queries.card_words import card_sheet
 from momentos.queries.filters import Filters
+from momentos.warehouse import journal
+from momentos.warehouse.coaching import NOTE
 from tests.queries.company import company, full_row
 
 POLICY = READY_POLICIES[0].policy
+TODAY = date(2026, 6, 1)
 
 
 def surveys(employee, touchpoint, satisfied, dissatisfied, **given):
@@ -30,6 +33,14 @@ def rows():
         *surveys("Eva", "Entrega", 60, 60), *surveys("Iván", "Caja", 2, 1),
         *surveys("Ana", "Caja", 1, 0, comment="Soy Marta Quiroga, gracias, 300 123 4567"),
     ]  # fmt: skip
+
+
+def sheet_of(cursor, employee):
+    return card_sheet(card(cursor, employee, POLICY, Filters()), lambda metric, value: f"{value:.1f}", str, TODAY)
+
+
+def told_under(heading, sheet):
+    return [str(one) for section in sheet.sections if str(section.heading) == heading for one in section.sentences]
 
 
 def test_strengths_and_the_one_thing_to_work_on_are_real_differences_at_a_touchpoint(tmp_path):
@@ -50,7 +61,7 @@ def test_below_the_minimum_ones_own_figure_is_not_shown_but_how_many_are_missing
 
 def test_no_colleague_is_named_on_a_card_and_customers_are_masked(tmp_path):
     with company(tmp_path, responses=rows()) as cursor:
-        sheet = card_sheet(card(cursor, "Ana", POLICY, Filters()), lambda metric, value: f"{value:.1f}", str)
+        sheet = sheet_of(cursor, "Ana")
     text = " ".join(str(one) for section in sheet.sections for one in section.sentences)
     assert not [name for name in ("Luis", "Eva", "Iván", "Marta", "300") if name in text]
     assert "Soy •••, gracias, •••" in text
@@ -66,8 +77,40 @@ def test_courses_and_recognitions_of_sheets_are_on_the_card(tmp_path):
     with company(tmp_path, employees=staff, trainings=courses, recognitions=given) as cursor:
         found = card(cursor, "E1", POLICY, Filters())
         assert people_of(cursor, "marta") == ["Ana Ruiz"]
-    assert [(one.name, one.completed_on) for one in found.courses] == [("Caja", None), ("Trato", date(2026, 1, 9))]
+        told = told_under("Your training", sheet_of(cursor, "E1"))
+    assert told == ["Caja: planned for 2026-05-01 and not done.", "Trato: done on 2026-01-09."]
     assert [one.reason for one in found.recognitions] == ["Ayudó"]
+
+
+@pytest.mark.parametrize(
+    ("dates", "told"),
+    [
+        ({"completed_on": date(2025, 1, 9), "valid_until": date(2026, 1, 9)}, "its validity ended on 2026-01-09."),
+        ({"completed_on": date(2026, 1, 9), "valid_until": date(2027, 1, 9)}, "done, and valid until 2027-01-09."),
+        ({"completed_on": date(2026, 1, 9), "valid_until": date(2026, 6, 9)}, "done, and its validity ends on 2026-06-09."),
+        ({"planned_on": date(2026, 6, 9)}, "planned for 2026-06-09."),
+        ({}, "still to be done."),
+    ],
+)  # fmt: skip
+def test_each_course_says_how_the_person_stands_on_it(tmp_path, dates, told):
+    staff = [full_row("employees", employee="Ana", left_on=date(2026, 5, 30))]
+    courses = [full_row("trainings", employee="Ana", course="Trato", **dates)]
+    with company(tmp_path, employees=staff, trainings=courses) as cursor:
+        assert told_under("Your training", sheet_of(cursor, "Ana")) == [f"Trato: {told}"]
+
+
+def test_what_was_agreed_on_is_on_the_card_and_what_was_talked_about_is_not(tmp_path):
+    note = {
+        "employee": "Ana", "text": "Le cuesta decir que no", "evidence": "figure", "reference": "CSAT",
+        "next_step": "Escuchar dos llamadas", "due_on": "2026-06-20",
+    }  # fmt: skip
+    heading = "Your next steps, agreed with whoever leads you"
+    with company(tmp_path, responses=rows()) as cursor:
+        journal.write_in(cursor, NOTE, "ana", note, author="Marta", at=datetime(2026, 6, 1))
+        sheet = sheet_of(cursor, "Ana")
+        assert told_under(heading, sheet_of(cursor, "Luis")) == []
+    assert told_under(heading, sheet) == ["By 2026-06-20: Escuchar dos llamadas (Marta)"]
+    assert "decir que no" not in str(sheet)
 
 
 def test_an_unknown_person_is_refused_in_a_sentence(tmp_path):

@@ -10,9 +10,9 @@ from momentos.domain.errors import Refused
 from momentos.domain.metrics import METRICS
 from momentos.domain.viewer import LEADS, Viewer
 from momentos.queries.filters import Filters
-from momentos.queries.growth_seen import seen_due, seen_own_training, seen_plan_by_person, seen_unprepared
+from momentos.queries.growth_seen import seen_due, seen_plan_by_person, seen_unprepared
 from momentos.queries.skills import skills, topics_of
-from momentos.queries.training import Standing, due, enrolments, of_person, plan_against_done
+from momentos.queries.training import Standing, due, enrolments, plan_against_done
 from momentos.queries.training_effect import course_effects
 from tests.queries.company import company, full_row
 
@@ -217,13 +217,10 @@ def test_a_course_too_near_the_end_of_the_data_waits(tmp_path):
     assert (found.completed, found.unwatched, found.effect.value) == (8, 8, None)
 
 
-def test_names_are_only_for_those_who_lead_and_ones_own_training_for_oneself(tmp_path):
+def test_names_are_only_for_those_who_lead(tmp_path):
     lead, ana = Viewer("Marta", frozenset({LEADS})), Viewer("Ana", own_cards=frozenset({"ana ruiz"}))
     with company(tmp_path, employees=STAFF, trainings=[course("E1", "Trato", date(2026, 1, 1))]) as cursor:
         assert [one.employee for one in seen_due(cursor, lead, Filters(), DAY)] == ["Ana Ruiz"]
-        assert seen_own_training(cursor, ana, "Ana Ruiz") == of_person(cursor, "Ana Ruiz")
         for question in (seen_due, seen_plan_by_person, seen_unprepared):
             with pytest.raises(Refused):
                 question(cursor, ana, Filters(), DAY)
-        with pytest.raises(Refused):
-            seen_own_training(cursor, ana, "Luis Mora")

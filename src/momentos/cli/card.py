@@ -41,7 +41,10 @@ def card(console: Console, employee: str, output: Path, is_team: bool, filters: 
             raise Refused(say("Nobody has {name} for a lead in the staff sheet.", name=employee))
         sheets = [
             card_sheet(
-                card_of(cursor, one, policy, filters), lambda metric, value: _written(console, metric, value), str
+                card_of(cursor, one, policy, filters),
+                lambda metric, value: _written(console, metric, value),
+                str,
+                date.today(),
             )
             for one in people
         ]

@@ -97,7 +97,7 @@ def _print_board(console: Console, board: "TeamBoard") -> None:
         sentence = BAND_SENTENCES[Band(row["band"])] if row["band"] else say("Answers missing: {count}.", count=missing)
         row["band"] = console.render(sentence)
     headings = [
-        say("Employee"), say("Area"), say("n"), say("Observed"), say("Expected"), say("Fair score"), say("From"),
+        say("Employee"), say("Area"), say("n"), say("Observed"), say("Expected"), say("Fair figure"), say("From"),
         say("To"), say("Compared with the team"),
     ]  # fmt: skip
     console.print_table(headings, [list(row.values()) for row in rows])

@@ -20,6 +20,8 @@ from momentos.queries.measure import measure
 from momentos.queries.people import each, team_board
 from momentos.queries.policy import board_policy, changes_since
 from momentos.queries.recognition import Recognition, recognitions
+from momentos.queries.training import Enrolment, of_person
+from momentos.warehouse.coaching import Note, steps_waiting
 
 WORDS_SHOWN = 6
 
@@ -43,17 +45,9 @@ class CardFigure:
 
 
 @dataclass(frozen=True)
-class Course:
-    """One course of the person; without ``completed_on`` it is still due."""
-
-    name: str
-    planned_on: date | None
-    completed_on: date | None
-
-
-@dataclass(frozen=True)
 class Card:
-    """Everything a person is shown of their own work. Touchpoints only where the difference to the team is real."""
+    """Everything a person is shown of their own work. Touchpoints only where the difference to the team is real;
+    ``steps`` are the coaching notes whose next step was not taken yet, the first due first."""
 
     employee: str
     area: str | None
@@ -66,7 +60,8 @@ class Card:
     to_work_on: str | None
     words: tuple[str, ...]
     recognitions: tuple[Recognition, ...]
-    courses: tuple[Course, ...]
+    courses: tuple[Enrolment, ...]
+    steps: tuple[Note, ...]
 
 
 def card(cursor: DuckDBPyConnection, employee: str, policy: Policy, filters: Filters) -> Card:
@@ -86,7 +81,8 @@ def card(cursor: DuckDBPyConnection, employee: str, policy: Policy, filters: Fil
         to_work_on=weakness,
         words=_words(cursor, name, filters),
         recognitions=tuple(one for one in recognitions(cursor) if one.employee == name),
-        courses=_courses(cursor, name),
+        courses=tuple(of_person(cursor, name)),
+        steps=tuple(one for one in steps_waiting(cursor) if fold(one.employee) == fold(name)),
     )
 
 
@@ -201,16 +197,3 @@ def _words(cursor: DuckDBPyConnection, name: str, filters: Filters) -> tuple[str
         [name, filters.from_on, filters.from_on, filters.to_on, filters.to_on, WORDS_SHOWN],
     ).fetchall()
     return tuple(masked(comment, [customer] if customer else []) for comment, customer in rows)
-
-
-def _courses(cursor: DuckDBPyConnection, name: str) -> tuple[Course, ...]:
-    rows = cursor.execute(
-        """
-        select course, planned_on, completed_on
-        from current_trainings
-        where employee_key in (select key from employee_names where employee = ?)
-        order by coalesce(completed_on, planned_on) desc nulls last, course
-        """,
-        [name],
-    ).fetchall()
-    return tuple(Course(*row) for row in rows)

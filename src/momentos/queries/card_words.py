@@ -8,8 +8,10 @@ from momentos.domain.card import CardSection, CardSheet
 from momentos.domain.messages import Message, say
 from momentos.domain.metrics import Metric
 from momentos.domain.policy_words import in_words
-from momentos.queries.card import Card, CardFigure, Course
+from momentos.queries.card import Card, CardFigure
 from momentos.queries.recognition import Recognition
+from momentos.queries.training import Enrolment, Standing
+from momentos.warehouse.coaching import Note
 
 WriteFigure = Callable[[Metric, float], str]
 WriteDay = Callable[[date], str]
@@ -22,8 +24,19 @@ _MOVEMENTS = {
 }
 
 
-def card_sheet(card: Card, write: WriteFigure, day: WriteDay) -> CardSheet:
-    """The whole card; ``write`` writes a figure of a metric and ``day`` a day, as the reader does."""
+_COURSES = {
+    Standing.OVERDUE: say("{course}: planned for {day} and not done."),
+    Standing.EXPIRED: say("{course}: its validity ended on {day}."),
+    Standing.RUNS_OUT: say("{course}: done, and its validity ends on {day}."),
+    Standing.SOON: say("{course}: planned for {day}."),
+    Standing.PLANNED: say("{course}: planned for {day}."),
+    Standing.UNDATED: say("{course}: still to be done."),
+}
+
+
+def card_sheet(card: Card, write: WriteFigure, day: WriteDay, today: date) -> CardSheet:
+    """The whole card as it stands today; ``write`` writes a figure of a metric and ``day`` a day, as the reader
+    does."""
     return CardSheet(
         employee=card.employee,
         subtitle=_subtitle(card, day),
@@ -45,7 +58,8 @@ def card_sheet(card: Card, write: WriteFigure, day: WriteDay) -> CardSheet:
                 is_quoted=bool(card.words),
             ),
             CardSection(say("Your recognitions"), _recognitions(card.recognitions, day)),
-            CardSection(say("Your training"), _courses(card.courses, day)),
+            CardSection(say("Your training"), _courses(card.courses, day, today)),
+            *_steps(card.steps, day),
             CardSection(say("How you are evaluated"), _policy(card)),
         ),
     )
@@ -114,15 +128,31 @@ def _recognitions(given: tuple[Recognition, ...], day: WriteDay) -> tuple[Messag
     )
 
 
-def _courses(courses: tuple[Course, ...], day: WriteDay) -> tuple[Message, ...]:
+def _courses(courses: tuple[Enrolment, ...], day: WriteDay, today: date) -> tuple[Message, ...]:
+    """What is due first."""
     if not courses:
         return (say("No course is written down yet."),)
-    found = []
-    for one in courses:
-        if one.completed_on is not None:
-            found.append(say("{course}: done on {day}.", course=one.name, day=day(one.completed_on)))
-        elif one.planned_on is not None:
-            found.append(say("{course}: planned for {day}.", course=one.name, day=day(one.planned_on)))
-        else:
-            found.append(say("{course}: still to be done.", course=one.name))
-    return tuple(found)
+    ordered = sorted(courses, key=lambda one: (not one.standing(today).is_due, one.course))
+    return tuple(_course(one, day, today) for one in ordered)
+
+
+def _course(one: Enrolment, day: WriteDay, today: date) -> Message:
+    standing = one.standing(today)
+    if standing is not Standing.VALID:
+        due_on = one.due_on(today)
+        return Message(_COURSES[standing].text, {"course": one.course, "day": day(due_on) if due_on else ""})
+    if one.valid_until is not None:
+        return say("{course}: done, and valid until {day}.", course=one.course, day=day(one.valid_until))
+    assert one.completed_on is not None
+    return say("{course}: done on {day}.", course=one.course, day=day(one.completed_on))
+
+
+def _steps(waiting: tuple[Note, ...], day: WriteDay) -> tuple[CardSection, ...]:
+    """What was agreed on and is still to be done, without what was talked about."""
+    if not waiting:
+        return ()
+    told = tuple(
+        say("By {day}: {step} ({author})", day=day(one.due_on), step=one.next_step, author=one.author)
+        for one in waiting
+    )
+    return (CardSection(say("Your next steps, agreed with whoever leads you"), told),)

@@ -12,7 +12,7 @@ from momentos.domain.viewer import Viewer, need_card, need_lead
 from momentos.queries.coaching import told_of
 from momentos.queries.filters import Filters
 from momentos.queries.skills import Unprepared, skills
-from momentos.queries.training import Enrolment, due, enrolments, of_person, plan_against_done
+from momentos.queries.training import Enrolment, due, enrolments, plan_against_done
 from momentos.warehouse.coaching import Note, notes, steps_waiting
 
 
@@ -40,12 +40,6 @@ def seen_unprepared(cursor: DuckDBPyConnection, viewer: Viewer, filters: Filters
     """Who meets what without being prepared for it, by name, for a lead; else ``Refused``."""
     need_lead(viewer)
     return skills(cursor, filters, day).unprepared
-
-
-def seen_own_training(cursor: DuckDBPyConnection, viewer: Viewer, employee: str) -> list[Enrolment]:
-    """A person's courses, for them and for whoever leads; else ``Refused``."""
-    need_card(viewer, employee)
-    return of_person(cursor, employee)
 
 
 def seen_talks(cursor: DuckDBPyConnection, viewer: Viewer, employee: str) -> Talks:

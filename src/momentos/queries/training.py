@@ -105,6 +105,17 @@ class _Entry:
 
 def enrolments(cursor: DuckDBPyConnection, filters: Filters = Filters()) -> list[Enrolment]:  # noqa: B008 - frozen
     """Everybody's courses, by name and course; those who left are out. Only areas and sites of the filters count."""
+    gone = who_left(cursor, filters.to_on)
+    return [one for one in _written(cursor, filters) if one.employee not in gone]
+
+
+def of_person(cursor: DuckDBPyConnection, employee: str) -> list[Enrolment]:
+    """The courses of one person, as shown by name."""
+    return [one for one in _written(cursor, Filters()) if one.employee == employee]
+
+
+def _written(cursor: DuckDBPyConnection, filters: Filters) -> list[Enrolment]:
+    """Everybody's courses, whether they left or not."""
     rows = cursor.execute(
         """
         select
@@ -121,17 +132,11 @@ def enrolments(cursor: DuckDBPyConnection, filters: Filters = Filters()) -> list
         order by all
         """
     ).fetchall()
-    gone = who_left(cursor, filters.to_on)
     found: dict[tuple[str, str], list[_Entry]] = defaultdict(list)
     for employee, area, site, course, *rest in rows:
-        if employee not in gone and _is_inside(area, site, filters):
+        if _is_inside(area, site, filters):
             found[employee, fold(course)].append(_Entry(area, course, *rest))
     return [_one(employee, entries) for (employee, _), entries in found.items()]
-
-
-def of_person(cursor: DuckDBPyConnection, employee: str) -> list[Enrolment]:
-    """The courses of one person, as shown by name."""
-    return [one for one in enrolments(cursor) if one.employee == employee]
 
 
 def plan_against_done(found: Iterable[Enrolment], day: date, *, by_area: bool) -> pd.DataFrame:

@@ -30,7 +30,7 @@ _BANDS: dict[str, Message] = {
 
 
 def board_for_chart(rows: pd.DataFrame) -> pd.DataFrame:
-    """The board's rows with the fair score as the value to draw; those whose figure is not for this viewer left out."""
+    """The rows with the fair figure as the value to draw; those whose figure is not for this viewer left out."""
     drawn = rows[~_is_hidden(rows)]
     return drawn.assign(value=drawn["score"])
 

@@ -1,6 +1,7 @@
 """A person's card on the screen, and what the person can do with it."""
 
 from dataclasses import dataclass
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -21,6 +22,7 @@ from momentos.ui.figures import figure_text
 from momentos.ui.format import day_text, instant_text
 from momentos.ui.growth.acting import act
 from momentos.ui.language import locale, t, tell, translate
+from momentos.ui.printing import print_button
 from momentos.ui.safe import as_text
 from momentos.ui.signing import now
 from momentos.ui.tables import text_table
@@ -48,7 +50,7 @@ class Whose:
 
 
 def _sheet_of(found: Card) -> CardSheet:
-    return card_sheet(found, figure_text, lambda day: day_text(day, locale()))
+    return card_sheet(found, figure_text, lambda day: day_text(day, locale()), now().date())
 
 
 def show_sheet(sheet: CardSheet) -> None:
@@ -70,14 +72,8 @@ def print_cards(whose: Whose, sheet: CardSheet) -> None:
     """The card on paper; for a lead, those of the whole team in one file, which takes a press more, and their codes."""
     supervisor = whose.card.supervisor
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.download_button(
-            t("Print my card"),
-            cards_pdf([sheet], translate()),
-            file_name="ficha.pdf",
-            mime="application/pdf",
-            icon=":material/print:",
-            key="print_card",
-        )
+        paper = partial(cards_pdf, [sheet], translate())
+        print_button(t("Print my card"), paper, file_name=t("card.pdf"), key="print_card")
         if (
             not supervisor
             or not whose.viewer.is_lead
@@ -85,14 +81,8 @@ def print_cards(whose: Whose, sheet: CardSheet) -> None:
         ):
             return
         team = ask(team_cards, whose.viewer, supervisor, whose.policy, whose.filters)
-        st.download_button(
-            t("Print {n} cards", n=len(team.cards)),
-            cards_pdf([_sheet_of(one) for one in team.cards], translate()),
-            file_name="fichas.pdf",
-            mime="application/pdf",
-            icon=":material/print:",
-            key="print_cards",
-        )
+        paper = partial(cards_pdf, [_sheet_of(one) for one in team.cards], translate())
+        print_button(t("Print {n} cards", n=len(team.cards)), paper, file_name=t("cards.pdf"), key="print_cards")
     if team.codes:
         st.caption(t("Each person opens their own card with their code. Hand it over in private."))
         codes = pd.DataFrame(team.codes, columns=[t("Person"), t("The code of my card")])

@@ -20,6 +20,7 @@ WHOLE_SENTENCES = (
     # uploading
     "Upload", "Add files", "Drag and drop a file here", "Drag and drop files here", "Upload directories",
     "Drag and drop directories here", "Only one file is allowed.", "File size is too small.", "Click to retry upload",
+    "Download failed",
     "Unexpected error. Please try again.", "Error uploading file", "Error deleting file", "file upload",
     # choosing
     "Choose an option", "Choose options", "Choose or add an option", "Choose or add options", "Add an option",

@@ -38,6 +38,9 @@ class Picked:
         return " – ".join(day_text(day, locale()) for day in ends if day)
 
 
+NOTHING_PICKED = Picked(Filters(), DEFAULT_PERIOD, None)
+
+
 def filter_bar() -> Picked:
     """Draw the bar and answer what was picked; a dimension with fewer than two values in the data is not offered."""
     covered = ask(period_covered)
@@ -45,7 +48,7 @@ def filter_bar() -> Picked:
     options = {one: ask(values_of, one) for one in FILTERED}
     _adopt_address(options)
     if covered is None:
-        return Picked(Filters(), DEFAULT_PERIOD, None)
+        return NOTHING_PICKED
     with st.container(horizontal=True, vertical_alignment="center", key="filters"):
         period = _pick_period()
         custom = _pick_dates(first_day, last_day) if period is Period.CUSTOM else (None, None)

@@ -6,7 +6,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from momentos.queries.filters import Filters
-from momentos.ui.filters import Picked, filter_bar
+from momentos.ui.filters import NOTHING_PICKED, Picked, filter_bar
 from momentos.ui.safe import as_text
 
 
@@ -26,11 +26,12 @@ class Head:
         self._place.title(as_text(finding), anchor=False)
 
 
-def page(title: str) -> Head:
-    """A page with filters, under a title that stands until the finding is said."""
+def page(title: str, *, is_filtered: bool = True) -> Head:
+    """A page with filters, under a title that stands until the finding is said; without the bar where a view of the
+    page is the same under any."""
     place = st.empty()
     place.title(as_text(title), anchor=False)
-    return Head(filter_bar(), place)
+    return Head(filter_bar() if is_filtered else NOTHING_PICKED, place)
 
 
 def plain_page(title: str) -> None:

@@ -1,10 +1,13 @@
 """A policy on the screen: in words, what it really weighs, and what past periods would have shown."""
 
+from collections import defaultdict
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
 from momentos.domain.metrics import METRICS
-from momentos.domain.policy import Policy
+from momentos.domain.policy import Award, Policy
 from momentos.domain.policy_words import in_words
 from momentos.domain.viewer import Viewer
 from momentos.exports.policy_pdf import policy_pdf
@@ -14,6 +17,7 @@ from momentos.queries.seen import Weights, seen_past_periods
 from momentos.ui.asking import ask
 from momentos.ui.format import day_text, number_writer
 from momentos.ui.language import locale, t, tell
+from momentos.ui.printing import print_button
 from momentos.ui.safe import as_text
 from momentos.ui.tables import text_table
 from momentos.warehouse.policies import Version
@@ -50,20 +54,16 @@ def print_buttons(policy: Policy, version: Version | None, weights: Weights) -> 
     effective = {key: real for key, (_, real) in weights.items()}
     with st.container(horizontal=True):
         for language in LANGUAGES:
-            st.download_button(
-                t("Print in Spanish") if language == "es" else t("Print in English"),
-                policy_pdf(
-                    policy,
-                    translator(language),
-                    author=version.author if version else "",
-                    starts_on=version.starts_on if version else None,
-                    effective=effective,
-                ),
-                file_name=f"politica-{language}.pdf",
-                mime="application/pdf",
-                icon=":material/print:",
-                key=f"print_policy_{language}",
+            paper = partial(
+                policy_pdf,
+                policy,
+                translator(language),
+                author=version.author if version else "",
+                starts_on=version.starts_on if version else None,
+                effective=effective,
             )
+            label = t("Print in Spanish") if language == "es" else t("Print in English")
+            print_button(label, paper, file_name=f"politica-{language}.pdf", key=f"print_policy_{language}")
 
 
 def show_simulation(viewer: Viewer, first: Policy, second: Policy, names: tuple[str, str]) -> None:
@@ -73,7 +73,8 @@ def show_simulation(viewer: Viewer, first: Policy, second: Policy, names: tuple[
         with column:
             st.markdown(f"**{as_text(name)}**")
             _say_luck(periods)
-            text_table(_periods_table(periods), alt=name)
+            for one in periods:
+                _say_period(one)
 
 
 def _say_luck(periods: tuple[PastPeriod, ...]) -> None:
@@ -93,15 +94,12 @@ def _say_luck(periods: tuple[PastPeriod, ...]) -> None:
     )
 
 
-def _periods_table(periods: tuple[PastPeriod, ...]) -> pd.DataFrame:
-    rows = [
-        {
-            t("Period"): f"{day_text(one.from_on, locale())} – {day_text(one.to_on, locale())}",
-            t("Would be recognised"): "; ".join(
-                t("{name}: {award}", name=winner.name, award=tell(winner.award.label)) for winner in one.winners
-            )
-            or t("nobody"),
-        }
-        for one in periods
-    ]
-    return pd.DataFrame(rows, columns=[t("Period"), t("Would be recognised")])
+def _say_period(one: PastPeriod) -> None:
+    """Whom each award would have gone to."""
+    window = t("{first} – {last}", first=day_text(one.from_on, locale()), last=day_text(one.to_on, locale()))
+    st.markdown(f"**{as_text(window)}**")
+    names: dict[Award, list[str]] = defaultdict(list)
+    for winner in one.winners:
+        names[winner.award].append(winner.name)
+    told = [t("{award}: {names}", award=tell(award.label), names=", ".join(some)) for award, some in names.items()]
+    st.markdown("\n".join(f"- {as_text(line)}" for line in told or [t("nobody")]))

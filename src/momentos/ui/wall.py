@@ -1,15 +1,19 @@
 """The wall of recognitions: on its page, as pictures and certificates, and full screen for a television."""
 
+from functools import partial
+
 import streamlit as st
 
 from momentos.exports.card_png import card_png
 from momentos.exports.certificate_pdf import Certificate, certificates_pdf
+from momentos.locales import translator
 from momentos.queries.recognition import Recognition
 from momentos.queries.rewards import public_recognitions
 from momentos.ui.asking import ask
 from momentos.ui.chrome import STATIC
 from momentos.ui.format import day_text
-from momentos.ui.language import locale, t, translate
+from momentos.ui.language import language, locale, t, translate
+from momentos.ui.printing import print_button
 from momentos.ui.safe import as_html, write_html
 from momentos.ui.signing import now
 
@@ -78,14 +82,8 @@ def take_it_along(given: list[Recognition]) -> None:
     shown = given[:WALL_SHOWN]
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.link_button(t("Full screen, for a television"), f"reconocimientos?{_ON_TELEVISION}=1", icon=":material/tv:")
-        st.download_button(
-            t("Print the certificates"),
-            certificates_pdf([_certificate(one) for one in shown], translate()),
-            file_name="certificados.pdf",
-            mime="application/pdf",
-            icon=":material/print:",
-            key="print_certificates",
-        )
+        paper = partial(certificates_pdf, [_certificate(one) for one in shown], translate())
+        print_button(t("Print the certificates"), paper, file_name=t("certificates.pdf"), key="print_certificates")
     with st.expander(t("A card as a picture, to send"), icon=":material/image:"):
         place = st.selectbox(
             t("Recognition"),
@@ -93,12 +91,16 @@ def take_it_along(given: list[Recognition]) -> None:
             format_func=lambda place: t(
                 "{name}, {day}", name=shown[place].employee, day=day_text(shown[place].given_on, locale())
             ),
+            index=None,
+            placeholder=t("Choose"),
             filter_mode=None,
             width=420,
             key="picture_of",
         )
-        one = shown[place or 0]
-        picture = card_png(_certificate(one), translate())
+        if place is None or place >= len(shown):
+            return
+        one = shown[place]
+        picture = _picture(_certificate(one), language())
         st.image(picture, width=360, alt=t("{name}: {reason}", name=one.employee, reason=one.reason))
         st.download_button(
             t("Download the picture"),
@@ -108,6 +110,12 @@ def take_it_along(given: list[Recognition]) -> None:
             icon=":material/download:",
             key="download_picture",
         )
+
+
+@st.cache_data(show_spinner=False, max_entries=50)
+def _picture(card: Certificate, code: str) -> bytes:
+    """Drawn once for each card and language: it takes half a second."""
+    return card_png(card, translator(code))
 
 
 def _certificate(one: Recognition) -> Certificate:

@@ -1,4 +1,4 @@
-"""Coaching on the screen: a person's notes and training on their card; for leads, the next steps that are due."""
+"""Coaching on the screen: a person's notes on their card; for leads, the next steps that are due."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -7,13 +7,12 @@ import streamlit as st
 
 from momentos.domain.names import fold
 from momentos.domain.viewer import Viewer
-from momentos.queries.growth_seen import seen_own_training, seen_steps, seen_talks
+from momentos.queries.growth_seen import seen_steps, seen_talks
 from momentos.ui.asking import ask, warehouse
 from momentos.ui.cards import card
 from momentos.ui.figures import count_text
 from momentos.ui.format import day_text
 from momentos.ui.growth.acting import act
-from momentos.ui.growth.training import standing_text
 from momentos.ui.language import locale, t, tell
 from momentos.ui.safe import as_text
 from momentos.ui.signing import now, signature
@@ -22,9 +21,8 @@ from momentos.warehouse.coaching import Evidence, Note, step_taken, write_note
 _USUAL_DAYS = 14
 
 
-def show_own_growth(viewer: Viewer, employee: str, figures: Sequence[str]) -> None:
-    """On a card: the courses that wait, and the coaching notes with a place to write one."""
-    _own_training(viewer, employee)
+def show_own_notes(viewer: Viewer, employee: str, figures: Sequence[str]) -> None:
+    """On a card: the coaching notes, with a place to write one."""
     with card(
         t("Coaching notes"),
         t("Between the person and whoever leads them: what was talked about, on what fact, and the next step."),
@@ -62,19 +60,6 @@ def show_follow_up(viewer: Viewer) -> None:
                 st.markdown(f"**{as_text(one.employee)}**")
                 _show_note(one, tell(talks.evidence[one.entry_no]), today)
                 _take_step(viewer, one, author)
-
-
-def _own_training(viewer: Viewer, employee: str) -> None:
-    today = now().date()
-    courses = ask(seen_own_training, viewer, employee)
-    waiting = [one for one in courses if not one.prepares(today) or one.is_plan_open(today) or one.valid_until]
-    if not waiting:
-        return
-    with card(t("My training to do and to renew")):
-        for one in sorted(waiting, key=lambda one: (not one.standing(today).is_due, one.course)):
-            text = as_text(t("{course} · {standing}", course=one.course, standing=standing_text(one, today)))
-            icon = ":material/event_busy:" if one.standing(today).is_due else ":material/school:"
-            st.markdown(f"- {icon} {text}")
 
 
 def _show_note(one: Note, evidence: str, today: date) -> None:

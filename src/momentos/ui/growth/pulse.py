@@ -50,11 +50,7 @@ def show_pulse(viewer: Viewer, today: date) -> None:
         _nothing_loaded()
         return
     st.caption(
-        t(
-            "The period and the filters above do not apply here: only fixed groups are shown, so that nobody's "
-            "answer can "
-            "be worked out."
-        )
+        t("No filters here: only fixed groups and quarters are shown, so that nobody's answer can be worked out.")
     )
     if published:
         items = [TOGETHER, *(one for one in ITEMS if any(one in quarter.items for quarter in published))]
