@@ -83,3 +83,33 @@ def test_an_undone_load_is_loaded_again_from_the_list(page, database: Path) -> N
 
     with Warehouse.open(database).cursor() as cursor:
         assert [(load.load_id, load.is_undone) for load in list_loads(cursor)] == [("L00002", False), ("L00001", True)]
+
+
+YEARS = {
+    "encuesta_2025.csv": ["Pago en caja", "Entrega del pedido", "Caja 1"],
+    "encuesta_2026.csv": ["¿Cómo califica el pago en la caja?", "Reparto a domicilio", "Caja 2"],
+}
+
+
+def survey(questions: list[str], month: int) -> str:
+    scores = ["1,5,3", "2,4,5", "3,3,1", "4,2,2", "5,1,4", "5,3,3"]
+    rows = [f"{day}/{month:02d}/2026 10:00,{line}" for day, line in enumerate(scores, 13)]
+    return "\n".join([",".join(["Marca temporal", *questions]), *rows]) + "\n"
+
+
+def test_a_question_worded_anew_is_asked_and_never_taken_by_itself(page, database: Path) -> None:
+    (first, second) = YEARS.items()
+    upload(page, first[0], survey(first[1], 1))
+    pressed(page, "Cargar 1 archivo")
+    upload(page, second[0], survey(second[1], 2))
+
+    (offer,) = page.checkbox
+    assert "Pago en caja" in offer.label
+    assert "lo mismo con otras palabras" in offer.label
+    assert offer.value is False
+    offer.check().run()
+    pressed(page, "Cargar 1 archivo")
+
+    with Warehouse.open(database).cursor() as cursor:
+        names = written_names(cursor, Named.TOUCHPOINT)
+    assert names == {"Pago en caja": 12, "Entrega del pedido": 6, "Reparto a domicilio": 6, "Caja 1": 6, "Caja 2": 6}

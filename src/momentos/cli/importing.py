@@ -14,11 +14,17 @@ from momentos.datasets.checked import CheckedSheet, Problem, Severity
 from momentos.domain.errors import Refused
 from momentos.domain.messages import Message, say
 from momentos.intake.layouts import as_kept, layout_of
+from momentos.intake.near_names import NearNames
+from momentos.loading.naming import asked_of
 from momentos.loading.storing import Effect, foresee, store
 from momentos.warehouse.connection import Warehouse
 from momentos.warehouse.history import LoadedSheet, SheetOutcome, list_loads
 from momentos.warehouse.loads import preview
 from momentos.warehouse.mappings import remember, remembered
+from momentos.warehouse.same_names import Named, said, written_names
+
+MOST_ASKED = 30
+"""How many names are asked about in one file."""
 
 
 class Status(StrEnum):
@@ -120,6 +126,7 @@ def _load(
     news = [one for one in read.tables if _place(one) not in earlier]
     ready = [one.checked for one in news if one.checked is not None]
     effect: Effect = {}
+    same = _perhaps_known(warehouse, ready)
     if is_foreseen:
         outcomes, effect = foresee(warehouse, read.source, ready)
     else:
@@ -135,9 +142,24 @@ def _load(
     problems = (
         *read.problems,
         *(problem for one in news for problem in one.problems),
+        *same,
         *(_problem(one.sheet, warning, Severity.WARNING) for one in outcomes for warning in one.warnings),
     )
     return FileReport(read.source.name, read.source.sha256, status, sheets, problems, effect)
+
+
+def _perhaps_known(warehouse: Warehouse, sheets: Sequence[CheckedSheet]) -> list[Problem]:
+    """Touchpoints that may be one with others, as when a survey's questions were worded anew: asked, never merged."""
+    with warehouse.cursor() as cursor:
+        found = asked_of(sheets, Named.TOUCHPOINT, written_names(cursor, Named.TOUCHPOINT), said(cursor))
+    return [_perhaps(one) for one in found if one.shown][:MOST_ASKED]
+
+
+def _perhaps(one: NearNames) -> Problem:
+    words = {"written": one.written, "shown": one.shown}
+    question = say("Is «{written}» the touchpoint «{shown}»? They are kept apart until you say so.", **words)
+    how = say('To show it as that one: momentos names --of touchpoint --same "{written}" "{shown}"', **words)
+    return Problem("", "", "", "touchpoint", one.written, question, how, Severity.WARNING, f"names: {one.written}")
 
 
 def _status(outcomes: Sequence[SheetOutcome], blocked: int) -> Status:

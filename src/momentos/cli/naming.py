@@ -13,6 +13,7 @@ _REASONS = {
     "another order": say("another order"),
     "nearly the same letters": say("nearly the same letters"),
     "letters of two alphabets": say("letters of two alphabets"),
+    "the same in other words": say("the same in other words"),
 }
 
 _KINDS = ["employee", "touchpoint", "area", "channel", "reason", "site", "supervisor"]
@@ -27,7 +28,7 @@ _KINDS = ["employee", "touchpoint", "area", "channel", "reason", "site", "superv
 def names(console: Console, named: str, same: tuple[tuple[str, str], ...], apart: int | None) -> None:
     """Names that may be one, and those that were said to be."""
     from momentos.cli.importing import author
-    from momentos.intake.near_names import near_names
+    from momentos.loading.naming import may_be_one
     from momentos.warehouse.same_names import Named, said, say_apart, say_same, written_names
 
     with console.warehouse() as warehouse:
@@ -35,7 +36,7 @@ def names(console: Console, named: str, same: tuple[tuple[str, str], ...], apart
         if apart is not None:
             say_apart(warehouse, apart, author=author(), at=datetime.now())
         with warehouse.cursor() as cursor:
-            found = near_names(written_names(cursor, Named(named)))
+            found = may_be_one(Named(named), written_names(cursor, Named(named)))
             decided = [one for one in said(cursor) if one.named == named]
     if console.is_json:
         asked = [{"written": one.written, "shown": one.shown, "count": one.count, "why": one.why} for one in found]

@@ -12,6 +12,7 @@ from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import extractOne
 
 from momentos.intake.text import fold, plain
+from momentos.intake.wordings import ask_the_same, content_words
 
 SHORTEST, ALIKE = 8, 90
 """Shorter names differ by a letter and are two people; of longer ones, this much of 100 may be a slip."""
@@ -33,6 +34,7 @@ class Why(StrEnum):
     ORDER = "another order"
     SPELLING = "nearly the same letters"
     ALPHABETS = "letters of two alphabets"
+    WORDING = "the same in other words"
 
 
 @dataclass(frozen=True)
@@ -45,12 +47,15 @@ class NearNames:
     why: Why
 
 
-def near_names(written: Mapping[str, int], known: Collection[str] = (), shortest: int = SHORTEST) -> list[NearNames]:
+def near_names(
+    written: Mapping[str, int], known: Collection[str] = (), shortest: int = SHORTEST, *, wordings: bool = False
+) -> list[NearNames]:
     """The names worth asking about, the most frequent first; each is asked about once.
 
     ``written`` counts each name; ``known`` are those already in use, which are kept rather than changed. Of two that
     differ in accents alone the one that has them is kept: people leave accents out, and add none. Names with fewer
-    letters than ``shortest`` are not taken for slips of the hand.
+    letters than ``shortest`` are not taken for slips of the hand. ``wordings`` asks also about names that are one
+    question in other words, of which the shortest is kept.
     """
     names = {fold(name): name for name in (*written, *known)}
     counts = {fold(name): 0 for name in names.values()}
@@ -60,6 +65,8 @@ def near_names(written: Mapping[str, int], known: Collection[str] = (), shortest
     ordered = sorted(names, key=lambda key: (_mixes_alphabets(key), key not in trusted, -counts[key], -_accents(key)))
     best_written = sorted(ordered, key=lambda key: (_mixes_alphabets(key), key not in trusted, -_accents(key)))
     found = [*_same_letters(best_written), *_slips(ordered, shortest)]
+    if wordings:
+        found += _same_question(sorted(ordered, key=lambda key: (key not in trusted, "?" in key, len(key))))
     asked: dict[str, NearNames] = {}
     for key, into, why in found:
         if key not in trusted and key not in asked and into not in asked:
@@ -103,7 +110,26 @@ def _slips(keys: list[str], shortest: int) -> list[tuple[str, str, Why]]:
         (key, into, Why.ALPHABETS if _mixes_alphabets(key) else Why.SPELLING)
         for place, (key, text) in enumerate(bare)
         for into, other in bare[:place]
-        if ratio(text, other, score_cutoff=ALIKE)
+        if ratio(text, other, score_cutoff=ALIKE) and not _differ_by_a_letter_alone(text, other)
+    ]
+
+
+def _differ_by_a_letter_alone(one: str, other: str) -> bool:
+    """Whether both hold words of one letter, and others: «Sucursal A» and «Sucursal B», two people's initials."""
+    letters, others = ({word for word in text.split() if len(word) == 1} for text in (one, other))
+    return bool(letters and others) and letters != others
+
+
+def _same_question(keys: list[str]) -> list[tuple[str, str, Why]]:
+    """Those that ask in other words what an earlier one asks."""
+    if len(keys) > MOST_COMPARED:
+        return []
+    asked = [(key, content_words(key)) for key in keys]
+    return [
+        (key, into, Why.WORDING)
+        for place, (key, words) in enumerate(asked)
+        for into, others in asked[:place]
+        if ask_the_same(words, others)
     ]
 
 

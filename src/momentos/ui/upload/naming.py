@@ -1,6 +1,5 @@
 """Names in the files that may be one with others: offered before loading, merged if the person says so."""
 
-from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -9,7 +8,8 @@ from duckdb import DuckDBPyConnection
 
 from momentos.datasets.checked import CheckedSheet
 from momentos.domain.messages import Message, say
-from momentos.intake.near_names import SHORTEST, SHORTEST_WORD, NearNames, Why, near_names
+from momentos.intake.near_names import NearNames, Why
+from momentos.loading.naming import asked_of, may_be_one
 from momentos.ui.asking import ask, warehouse
 from momentos.ui.figures import count_text
 from momentos.ui.format import instant_text
@@ -17,7 +17,7 @@ from momentos.ui.language import locale, t, tell
 from momentos.ui.safe import as_text
 from momentos.ui.upload.arriving import remembered
 from momentos.ui.viewer import viewer
-from momentos.warehouse.same_names import WRITTEN_IN, Named, said, say_apart, say_same, written_names
+from momentos.warehouse.same_names import Named, said, say_apart, say_same, written_names
 
 MOST_OFFERED = 30
 
@@ -26,6 +26,7 @@ _WHY: dict[Why, Message] = {
     Why.ORDER: say("another order"),
     Why.SPELLING: say("nearly the same letters"),
     Why.ALPHABETS: say("letters of two alphabets"),
+    Why.WORDING: say("the same in other words"),
 }
 
 KINDS: dict[Named, Message] = {
@@ -122,20 +123,10 @@ def _words(named: Named, one: NearNames) -> str:
 
 
 def _near(sheets: Sequence[CheckedSheet], named: Named) -> list[NearNames]:
-    written: Counter[str] = Counter()
-    for sheet in sheets:
-        if named in sheet.rows.column_names and sheet.dataset in WRITTEN_IN.get(named, (sheet.dataset,)):
-            counted = sheet.rows.column(named).drop_null().value_counts().to_pylist()
-            written.update({entry["values"]: entry["counts"] for entry in counted})
-    return near_names(written, set(ask(written_names, named)), _shortest(named)) if written else []
+    return asked_of(sheets, named, set(ask(written_names, named)), ask(said))
 
 
 def _near_loaded(cursor: DuckDBPyConnection) -> list[tuple[Named, NearNames]]:
     """The names in use that may be one, of every kind."""
-    found = [(named, one) for named in Named for one in near_names(written_names(cursor, named), (), _shortest(named))]
+    found = [(named, one) for named in Named for one in may_be_one(named, written_names(cursor, named))]
     return [(named, one) for named, one in found if one.shown][:MOST_OFFERED]
-
-
-def _shortest(named: Named) -> int:
-    """A person's name of few letters may differ by one from another's; the names of things do not."""
-    return SHORTEST if named in (Named.EMPLOYEE, Named.SUPERVISOR) else SHORTEST_WORD
