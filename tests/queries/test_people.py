@@ -13,6 +13,7 @@ from momentos.queries.people import BOARD_COLUMNS, team_board
 from tests.queries.company import company, full_row
 
 CSAT = METRICS["csat"]
+MONDAY = datetime(2026, 1, 5)
 
 
 def _surveys(employee: str | None, touchpoint: str | None, satisfied: int, dissatisfied: int, **given):
@@ -88,6 +89,41 @@ def test_without_cases_the_board_is_empty_and_whole(tmp_path):
     with company(tmp_path) as cursor:
         board = team_board(cursor, CSAT)
     assert (board.team, list(board.rows), len(board.rows)) == (None, BOARD_COLUMNS, 0)
+
+
+def test_all_the_scores_of_a_survey_are_one_answer(tmp_path):
+    """Whoever answers gives every touchpoint one score: as much is known as if they had scored one touchpoint."""
+    satisfied = {"Ana": 36, "Luis": 24, "Eva": 20, "Iván": 22}
+    surveys = [(name, 5.0 if place < top else 1.0) for name, top in satisfied.items() for place in range(40)]
+
+    def scored(touchpoints):
+        return [
+            full_row(
+                "ratings", response=f"R{number}", employee=name, touchpoint=touchpoint, score=score, answered_at=MONDAY
+            )
+            for number, (name, score) in enumerate(surveys)
+            for touchpoint in touchpoints
+        ]
+
+    boards = []
+    for place, touchpoints in enumerate((["Caja"], ["Caja", "Entrega", "Ayuda", "Pago"])):
+        (tmp_path / str(place)).mkdir()
+        with company(tmp_path / str(place), ratings=scored(touchpoints)) as cursor:
+            boards.append(team_board(cursor, CSAT).rows)
+    one, four = boards
+    assert four["n"].tolist() == one["n"].tolist() == [40] * 4
+    assert (four["employee"].tolist(), four["band"].tolist()) == (one["employee"].tolist(), one["band"].tolist())
+    for figure in ("observed", "expected", "score", "low", "high", "p_above", "p_top3"):
+        assert four[figure].tolist() == pytest.approx(one[figure].tolist(), rel=0.01)
+
+
+def test_of_three_people_nobody_is_asked_who_is_among_the_best_three(tmp_path):
+    with company(
+        tmp_path, responses=[_row for name in ("Ana", "Luis", "Eva") for _row in _surveys(name, "Caja", 20, 20)]
+    ) as cursor:
+        rows = team_board(cursor, CSAT).rows
+    assert rows["p_top3"].isna().all()
+    assert rows["p_above"].notna().all()
 
 
 def test_a_count_compares_nobody(tmp_path):

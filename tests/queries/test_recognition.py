@@ -11,6 +11,7 @@ from momentos.queries.awards import winners
 from momentos.queries.filters import Filters
 from momentos.queries.proposals import equity, never_recognised, possible_leaders, proposals
 from momentos.queries.recognition import peer_voices, recognitions
+from momentos.queries.shifts import Shift
 from momentos.warehouse.connection import Warehouse
 from momentos.warehouse.recognising import recognise
 from tests.queries.company import company, full_row
@@ -47,6 +48,27 @@ def test_proposals_rest_on_the_policy_on_words_and_on_hard_cases(tmp_path):
     assert str(found[1].reason) == "A customer wrote: «Luis me llamó al ••• y lo resolvió»"
     assert str(found[1].proof) == "survey R9"
     assert "Solved 3 hard cases" in str(found[2].reason)
+
+
+def test_words_on_whoever_was_never_recognised_come_first_and_say_so(tmp_path):
+    rows = [
+        *surveys("E1", 1, 0, comment="Ana se tomó todo el tiempo del mundo y me lo explicó dos veces", response="R1"),
+        *surveys("E2", 1, 0, comment="Luis fue muy amable y muy rápido", response="R2"),
+    ]
+    with company(tmp_path, employees=STAFF, responses=rows, recognitions=[given("E1", "Luis")]) as cursor:
+        found = proposals(cursor, POLICY, Filters())
+    assert [str(one.reason).split(",")[0] for one in found] == [
+        "Nobody has recognised this person yet",
+        "A customer wrote: «Ana se tomó todo el tiempo del mundo y me lo explicó dos veces»",
+    ]
+
+
+def test_equity_by_shift_goes_by_the_hours_in_which_each_attends(tmp_path):
+    hours = [("E1", 9), ("E1", 10), ("E1", 23), ("E2", 22), ("E2", 3), ("E2", 15), ("E3", 0)]
+    cases = [full_row("interactions", occurred_at=datetime(2026, 1, 5, hour), employee=who) for who, hour in hours]
+    with company(tmp_path, employees=STAFF, recognitions=[given("E2", "Eva")], interactions=cases) as cursor:
+        found = equity(cursor, Filters())
+    assert found.by_shift == ((Shift.MORNING, 0, 1), (Shift.NIGHT, 1, 1), (None, 0, 1))
 
 
 def test_the_voice_of_peers_counts_different_people_and_not_oneself(tmp_path):

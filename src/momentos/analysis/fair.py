@@ -23,6 +23,7 @@ from momentos.domain.samples import (
     CLEARLY_ABOVE,
     ISOLATED_CASES,
     SHRINKAGE_K,
+    TOP_PLACES,
 )
 
 Array = NDArray[np.float64]
@@ -90,7 +91,7 @@ class BoardPolicy:
 class BoardRow:
     """One person. Figures in the unit shown; ``band`` is ``None`` while answers are ``missing``.
 
-    ``p_above`` and ``p_top3`` are ``None`` in a team of fewer than three.
+    ``p_above`` is ``None`` in a team of fewer than three, ``p_top3`` in one of fewer than four.
     """
 
     key: str
@@ -168,7 +169,9 @@ def fair_board(
     imaginary ones. Probabilities are of a true result above what the team achieves in like cases: see ``ranking``.
     """
     sign = 1 if is_higher_better else -1
-    belief = posterior(sign * mix.difference, mix.standard_error, reference=0, seed=seed)
+    belief = posterior(
+        sign * mix.difference, mix.standard_error, reference=0, places=places_asked(len(keys)), seed=seed
+    )
     score = mix.team + shrunk(mix.difference, mix.n, policy.k)
     half = ndtri((1 + CONFIDENCE) / 2) * mix.spread / np.sqrt(mix.n + policy.k)
     shown = factor * np.column_stack([score, score - half, score + half])
@@ -176,6 +179,11 @@ def fair_board(
         shown = np.clip(shown, *scale)
     order = np.lexsort((-mix.n, -sign * shown[:, 0]))
     return tuple(_row(keys[place], place, mix, belief, policy, factor, shown[place]) for place in order.tolist())
+
+
+def places_asked(members: int) -> int | None:
+    """Who is among the best three is asked of four or more: of three, everybody is."""
+    return TOP_PLACES if members > TOP_PLACES else None
 
 
 def shrunk(difference: Array, n: Array, k: float = SHRINKAGE_K) -> Array:

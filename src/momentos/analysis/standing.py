@@ -13,7 +13,16 @@ from numpy.typing import NDArray
 from scipy.special import ndtri
 
 from momentos.analysis.composite import Anchors, composite, effective_weights
-from momentos.analysis.fair import BoardPolicy, BoardRow, CaseMix, Improvement, band_of, improvements, shrunk
+from momentos.analysis.fair import (
+    BoardPolicy,
+    BoardRow,
+    CaseMix,
+    Improvement,
+    band_of,
+    improvements,
+    places_asked,
+    shrunk,
+)
 from momentos.analysis.intervals import CONFIDENCE
 from momentos.analysis.ranking import posterior
 from momentos.domain.samples import COMPOSITE_CAP, ISOLATED_CASES
@@ -103,7 +112,7 @@ def _rows(
     distance = composite(_by_person(parts, keys, lambda part: part.slope * part.mix.difference), weights)
     error = _doubt(parts, keys, weights, 0)
     half = ndtri((1 + CONFIDENCE) / 2) * _doubt(parts, keys, weights, policy.k)
-    belief = posterior(distance, error, reference=0)
+    belief = posterior(distance, error, reference=0, places=places_asked(len(keys)))
     rows = []
     for place in np.lexsort((-n, -total)).tolist():
         p_above, p_top = (None if np.isnan(p[place]) else float(p[place]) for p in (belief.p_above, belief.p_top))

@@ -14,7 +14,7 @@ from momentos.domain.messages import say
 from momentos.domain.metrics import METRICS, Direction, Kind, Metric
 from momentos.domain.names import fold
 from momentos.domain.policy import Policy
-from momentos.queries.figures import DENOMINATOR, NUMERATOR, SQUARES, differences
+from momentos.queries.figures import DENOMINATOR, NUMERATOR, SQUARES, SUMS, differences, figures
 from momentos.queries.filters import Filters, previous_window
 from momentos.queries.measure import measure
 from momentos.queries.people import each, team_board
@@ -67,7 +67,7 @@ class Card:
 def card(cursor: DuckDBPyConnection, employee: str, policy: Policy, filters: Filters) -> Card:
     """The card of the person with this name or code. Raises ``Refused`` if nobody is called so."""
     name, area, supervisor = _found(cursor, employee)
-    figures = tuple(_figure(cursor, METRICS[key], name, policy, filters) for key in _keys(policy))
+    measured = tuple(_figure(cursor, METRICS[key], name, policy, filters) for key in _keys(policy))
     strengths, weakness = _touchpoints(cursor, name, policy, filters)
     return Card(
         employee=name,
@@ -76,7 +76,7 @@ def card(cursor: DuckDBPyConnection, employee: str, policy: Policy, filters: Fil
         policy=policy,
         from_on=filters.from_on,
         to_on=filters.to_on,
-        figures=figures,
+        figures=measured,
         strengths=strengths,
         to_work_on=weakness,
         words=_words(cursor, name, filters),
@@ -119,8 +119,7 @@ def _figure(cursor: DuckDBPyConnection, metric: Metric, name: str, policy: Polic
     if missing:
         return CardFigure(metric, n, None, None, None, None, None, None, None, missing, missing_for_band)
     row = next(each(own))
-    measured = measure(cursor, metric, (), filters.only(Dimension.EMPLOYEE, name))
-    low, high = (None, None) if measured.empty else (measured["low"].iloc[0], measured["high"].iloc[0])
+    low, high = _interval(measure(cursor, metric, (), filters.only(Dimension.EMPLOYEE, name)), metric, n)
     before = _before(cursor, metric, name, policy, filters)
     changes = changes_since(cursor, policy, metric.key, filters)
     movement = changes.loc[changes["employee"] == name, "movement"]
@@ -137,6 +136,14 @@ def _figure(cursor: DuckDBPyConnection, metric: Metric, name: str, policy: Polic
         0,
         missing_for_band,
     )
+
+
+def _interval(measured: pd.DataFrame, metric: Metric, n: int) -> tuple[float | None, float | None]:
+    """The interval of the figure as ``n`` answers know it: the board counts the scores of one survey as one."""
+    if measured.empty:
+        return None, None
+    known = figures(measured[SUMS] * (n / measured[DENOMINATOR].iloc[0]), metric)
+    return float(known["low"].iloc[0]), float(known["high"].iloc[0])
 
 
 def _before(cursor: DuckDBPyConnection, metric: Metric, name: str, policy: Policy, filters: Filters) -> float | None:

@@ -17,6 +17,7 @@ from momentos.queries.credit import credited_sums
 from momentos.queries.figures import DENOMINATOR, NUMERATOR, SQUARES
 from momentos.queries.filters import Filters
 from momentos.queries.measure import coverage, fact_for
+from momentos.queries.respondents import one_answer_each
 
 CASE_DIMENSIONS = (Dimension.TOUCHPOINT, Dimension.CHANNEL)
 """What makes two cases alike, unless the policy says otherwise."""
@@ -118,7 +119,7 @@ def compare_people(
         found[NUMERATOR].to_numpy(),
         found[SQUARES].to_numpy(),
     )
-    return Compared(metric, tuple(names), mix)
+    return Compared(metric, tuple(names), one_answer_each(cursor, metric, filters, by, tuple(names), mix))
 
 
 def _cases(

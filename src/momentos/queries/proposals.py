@@ -18,6 +18,7 @@ from momentos.queries.filters import Filters
 from momentos.queries.people import each, who_left
 from momentos.queries.policy import policy_board, policy_window
 from momentos.queries.recognition import Recognition, peer_voices, recognitions
+from momentos.queries.shifts import Shift, shifts_of
 from momentos.warehouse.rewards import in_private
 
 COMMENTS_PROPOSED = 5
@@ -50,14 +51,16 @@ class Proposal:
 @dataclass(frozen=True)
 class Equity:
     """How evenly recognitions fall. ``never``: people with cases whom nobody recognised; ``top_share`` of all
-    recognitions went to the tenth of people most recognised, ``None`` without any; ``by_area`` people recognised and
-    people in all; ``days_to_thanks`` the median of days from the fact to the thanks, and ``slowest`` the
-    recognitions that took the most, with their days, but for people who like to be thanked in private."""
+    recognitions went to the tenth of people most recognised, ``None`` without any; ``by_area`` and ``by_shift`` people
+    recognised and people in all, the shift by the hours in which each attends most; ``days_to_thanks`` the median of
+    days from the fact to the thanks, and ``slowest`` the recognitions that took the most, with their days, but for
+    people who like to be thanked in private."""
 
     people: int
     never: tuple[str, ...]
     top_share: float | None
     by_area: tuple[tuple[str, int, int], ...]
+    by_shift: tuple[tuple[Shift | None, int, int], ...]
     days_to_thanks: float | None
     slowest: tuple[tuple[Recognition, int], ...] = ()
 
@@ -72,6 +75,9 @@ class Leader:
     courses: int
 
 
+_WORDS = say("A customer wrote: «{comment}»")
+_FIRST_WORDS = say("Nobody has recognised this person yet, and a customer wrote: «{comment}»")
+
 _COURSES_DONE = """
     select people.employee, count(*)
     from current_trainings as facts
@@ -83,10 +89,16 @@ _COURSES_DONE = """
 
 def proposals(cursor: DuckDBPyConnection, policy: Policy, filters: Filters) -> tuple[Proposal, ...]:
     """By the policy, by a customer's words, by hard cases solved; whoever left, or was recognised for the same, is
-    out."""
+    out. Words on somebody whom nobody has recognised yet come before those on others."""
     gone = who_left(cursor, filters.to_on)
-    done = {(one.employee, one.fact) for one in recognitions(cursor)}
-    found = [*_by_policy(cursor, policy, filters), *_by_words(cursor, filters), *_by_hard_cases(cursor, filters)]
+    given = recognitions(cursor)
+    done = {(one.employee, one.fact) for one in given}
+    thanked = {one.employee for one in given}
+    found = [
+        *_by_policy(cursor, policy, filters),
+        *_by_words(cursor, filters, thanked),
+        *_by_hard_cases(cursor, filters),
+    ]
     return tuple(one for one in found if one.employee not in gone and (one.employee, one.fact) not in done)
 
 
@@ -133,16 +145,25 @@ def equity(cursor: DuckDBPyConnection, filters: Filters) -> Equity:
     hidden = in_private(cursor)
     seen = [(one, days) for one, days in waits if fold(one.employee) not in hidden]
     areas: dict[str, list[str]] = {}
+    shifts: dict[Shift | None, list[str]] = {}
+    shift_of = shifts_of(cursor, filters)
     for name, area in staff.items():
         areas.setdefault(area or "–", []).append(name)
+        shifts.setdefault(shift_of.get(name), []).append(name)
     return Equity(
         people=len(staff),
         never=tuple(name for name in staff if name not in counts),
         top_share=top / len(given) if given else None,
-        by_area=tuple((area, sum(one in counts for one in names), len(names)) for area, names in sorted(areas.items())),
+        by_area=tuple((area, *_recognised(areas[area], counts)) for area in sorted(areas)),
+        by_shift=tuple((one, *_recognised(shifts[one], counts)) for one in (*Shift, None) if one in shifts),
         days_to_thanks=float(median(days for _, days in waits)) if waits else None,
         slowest=tuple(sorted(seen, key=lambda wait: -wait[1])[:SLOWEST_SHOWN]),
     )
+
+
+def _recognised(names: list[str], counts: Counter[str]) -> tuple[int, int]:
+    """How many of these were recognised, and how many they are."""
+    return sum(one in counts for one in names), len(names)
 
 
 def _staff(cursor: DuckDBPyConnection) -> dict[str, str | None]:
@@ -170,8 +191,9 @@ def _known(cursor: DuckDBPyConnection) -> list[str]:
     return [name for (name,) in cursor.execute("select employee from known_employees").fetchall()]
 
 
-def _by_words(cursor: DuckDBPyConnection, filters: Filters) -> list[Proposal]:
-    """A customer's words with the highest score, the latest of each person; the longest first."""
+def _by_words(cursor: DuckDBPyConnection, filters: Filters, thanked: set[str]) -> list[Proposal]:
+    """A customer's words with the highest score, the latest of each person: first of those whom nobody has recognised
+    yet, which is said once anybody was; then the longest."""
     rows = cursor.execute(
         """
         select
@@ -189,15 +211,23 @@ def _by_words(cursor: DuckDBPyConnection, filters: Filters) -> list[Proposal]:
             and (?::date is null or answered_at >= ?::date)
             and (?::date is null or answered_at < ?::date + interval 1 day)
         qualify row_number() over (partition by people.employee order by answered_at desc, responses.row_number) = 1
-        order by length(responses.comment) desc, people.employee
+        order by list_contains(?::varchar[], people.employee), length(responses.comment) desc, people.employee
         limit ?
         """,
-        [SHORTEST_COMMENT, filters.from_on, filters.from_on, filters.to_on, filters.to_on, COMMENTS_PROPOSED],
+        [
+            SHORTEST_COMMENT,
+            *(filters.from_on, filters.from_on, filters.to_on, filters.to_on),
+            sorted(thanked),
+            COMMENTS_PROPOSED,
+        ],
     ).fetchall()
     return [
         Proposal(
             employee,
-            say("A customer wrote: «{comment}»", comment=masked(comment, [customer] if customer else [])),
+            Message(
+                (_WORDS if employee in thanked or not thanked else _FIRST_WORDS).text,
+                {"comment": masked(comment, [customer] if customer else [])},
+            ),
             say("survey {number}", number=number or "–"),
             f"words {number} {day}",
             day,

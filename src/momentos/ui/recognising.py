@@ -1,5 +1,7 @@
 """Recognising on the screen: proposals given in two clicks, one's own words, the wall, and how evenly it falls."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 import streamlit as st
 
@@ -125,11 +127,15 @@ def show_equity(found: Equity) -> None:
         st.markdown(as_text(t("The tenth most recognised received {share} % of the recognitions.", share=share)))
     if found.days_to_thanks is not None:
         _say_wait(found)
-    table = pd.DataFrame(
-        [
-            {t("Area"): area, t("People recognised"): count_text(some), t("People"): count_text(every)}
-            for area, some, every in found.by_area
-        ],
-        columns=[t("Area"), t("People recognised"), t("People")],
+    text_table(_equity_table(t("Area"), found.by_area), alt=t("Recognitions by area"))
+    by_shift = [(tell(one.label) if one else t("Not known"), some, every) for one, some, every in found.by_shift]
+    if any(one for one, *_ in found.by_shift):
+        text_table(_equity_table(t("Shift"), by_shift), alt=t("Recognitions by shift"))
+        st.caption(t("The shift is the one in which each person attends most of their cases."))
+
+
+def _equity_table(whose: str, rows: Sequence[tuple[str, int, int]]) -> pd.DataFrame:
+    return pd.DataFrame(
+        [(name, count_text(some), count_text(every)) for name, some, every in rows],
+        columns=[whose, t("People recognised"), t("People")],
     )
-    text_table(table, alt=t("Recognitions by area"))

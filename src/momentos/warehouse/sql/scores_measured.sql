@@ -4,6 +4,7 @@ with facts as (
     select
         record_key,
         load_no,
+        response_key,
         answered_at,
         touchpoint_key,
         employee_key,
@@ -17,6 +18,7 @@ with facts as (
     select
         record_key,
         load_no,
+        response_key,
         answered_at,
         touchpoint_key,
         employee_key,
@@ -43,6 +45,7 @@ select
     employees.site,
     customers.segment,
     coalesce(customers.customer_key, facts.customer_key) as customer,
+    case when response_key is not null then hash(load_no, response_key) else hash(record_key) end as respondent,
     1 as scores,
     1 as csat_n,
     (csat >= 4)::integer as csat_top,
