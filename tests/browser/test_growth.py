@@ -78,7 +78,7 @@ def test_limits_are_declared_and_tell_what_fits_in_them(own, visit):
 
 def test_a_coaching_note_is_kept_followed_up_and_closed(own, visit):
     page = visit(f"{own.url}/ficha?period=all&person=Ximena Yarumo")
-    page.wait_for_selector("text=Mi capacitación por hacer y por renovar")
+    page.wait_for_selector("text=Tu capacitación")
     page.get_by_text("Escribir una nota").click()
     page.get_by_text("Un dato de la ficha").click()
     settle(page)

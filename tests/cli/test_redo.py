@@ -38,3 +38,15 @@ def test_the_file_comes_back_byte_by_byte(terminal: Terminal) -> None:
     terminal.run("original", "L00001", "-o", str(target))
 
     assert target.read_text(encoding="utf-8") == CALLS
+
+
+def test_what_is_loaded_again_is_not_loaded_a_third_time_unless_that_is_undone_too(terminal: Terminal) -> None:
+    terminal.json("import", terminal.write("llamadas.csv", CALLS), *SAID, status=3)
+    terminal.run("undo", "L00001")
+    terminal.run("redo", "L00001")
+
+    assert "in already, as L00002" in terminal.run("redo", "L00001", "--lang", "en", status=1).output
+
+    terminal.run("undo", "L00002")
+    terminal.run("redo", "L00001")
+    assert [one["load_id"] for one in terminal.json("loads") if one["undone_at"] is None] == ["L00003"]

@@ -16,6 +16,7 @@ from unittest.mock import patch
 
 from momentos.intake import child, isolate
 from momentos.intake.limits import Limits
+from momentos.intake.progress import OnShare
 
 STARTING = "from tests.intake.forked import fork_as_told; fork_as_told()"
 
@@ -32,7 +33,9 @@ def forked_children() -> Iterator[None]:
     ) as parent:  # fmt: skip
         turn = threading.Lock()
 
-        def run_child(path: Path, name: str, kind: str, folder: Path, limits: Limits) -> int | None:
+        def run_child(
+            path: Path, name: str, kind: str, folder: Path, limits: Limits, _on_share: OnShare | None
+        ) -> int | None:
             settings = [f"{field}={value}" for field, value in asdict(limits).items()]
             told = {"arguments": [str(path.resolve()), name, kind, str(folder), *settings], "seconds": limits.seconds}
             assert parent.stdin is not None

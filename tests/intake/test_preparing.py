@@ -219,12 +219,6 @@ def test_a_grid_becomes_a_row_for_every_score_given() -> None:
     assert sheet.mapping["Caja"] == "rating"
 
 
-def test_a_bad_score_in_a_grid_keeps_its_whole_survey_out() -> None:
-    sheet = prepared(picture(GRID), "responses", SURVEY, ratings={"C": "Caja", "D": "Entrega"})
-    assert problems(sheet, Severity.ERROR) == {"D2": "outside the scale"}
-    assert sheet.more["ratings"].column("response").to_pylist() == ["R-2"]
-
-
 def test_a_survey_without_numbers_is_named_by_what_it_says() -> None:
     raw = picture("Caja | Entrega\n5 | 4\n5 | 4\n3 | 2")
     first = prepared(raw, "responses", {}, ratings={"A": "Caja", "B": "Entrega"})
@@ -316,3 +310,40 @@ def test_headers_without_rows_say_so() -> None:
 
 def _emptied(column: Column) -> Column:
     return Column(column.letter, column.header, column.values.slice(0, 0))
+
+
+FAULTY = """
+Encuesta | Fecha      | Caja | Entrega | Web
+R-1      | 23/05/2026 | 5    | bien    | 4
+R-2      | 04/05/2026 | 3    | 2       | mal
+R-3      | 05/05/2026 | nada |         |
+Total    |            | 8    | 2       |
+"""
+FAULTY_FIELDS = {"Encuesta": "response", "Fecha": "answered_at"}
+FAULTY_RATINGS = {"C": "Caja", "D": "Entrega", "E": "Web"}
+
+
+def test_of_a_numbered_survey_a_score_that_cannot_be_used_is_left_out_alone() -> None:
+    sheet = prepared(picture(FAULTY), "responses", FAULTY_FIELDS, ratings=FAULTY_RATINGS)
+
+    assert problems(sheet, Severity.WARNING) == {
+        "D2": "left out: not a score", "E3": "left out: not a score", "C4": "left out: not a score",
+    }  # fmt: skip
+    scores = sheet.more["ratings"].select(["response", "touchpoint", "score"]).to_pylist()
+    assert {(one["response"], one["touchpoint"]): one["score"] for one in scores} == {
+        ("R-1", "Caja"): 5, ("R-1", "Web"): 4, ("R-2", "Caja"): 3, ("R-2", "Entrega"): 2,
+    }  # fmt: skip
+
+
+def test_a_survey_of_nothing_but_such_scores_is_kept_out_and_a_total_of_scores_is_skipped() -> None:
+    sheet = prepared(picture(FAULTY), "responses", FAULTY_FIELDS, ratings=FAULTY_RATINGS)
+
+    assert problems(sheet, Severity.ERROR) == {"A4": "no answer"}
+    assert (sheet.read, sheet.rows.num_rows, sheet.rejected, sheet.skipped) == (4, 2, 1, 1)
+
+
+def test_a_survey_without_a_number_is_kept_out_whole_so_that_its_correction_counts_once() -> None:
+    sheet = prepared(picture(FAULTY), "responses", {"Fecha": "answered_at"}, ratings=FAULTY_RATINGS)
+
+    assert problems(sheet, Severity.ERROR) == {"D2": "not a score", "E3": "not a score", "C4": "not a score"}
+    assert (sheet.rows.num_rows, sheet.rejected) == (0, 3)

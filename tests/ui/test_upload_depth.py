@@ -83,6 +83,7 @@ def test_an_undone_load_is_loaded_again_from_the_list(page, database: Path) -> N
 
     with Warehouse.open(database).cursor() as cursor:
         assert [(load.load_id, load.is_undone) for load in list_loads(cursor)] == [("L00002", False), ("L00001", True)]
+    assert "Cargar de nuevo" not in {one.label for one in page.button}
 
 
 YEARS = {

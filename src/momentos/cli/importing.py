@@ -15,6 +15,7 @@ from momentos.domain.errors import Refused
 from momentos.domain.messages import Message, say
 from momentos.intake.layouts import as_kept, layout_of
 from momentos.intake.near_names import NearNames
+from momentos.intake.report import LEFT_OUT
 from momentos.loading.naming import asked_of
 from momentos.loading.storing import Effect, foresee, store
 from momentos.warehouse.connection import Warehouse
@@ -70,6 +71,11 @@ class FileReport:
     def has_rows_kept_out(self) -> bool:
         return any(sheet.rejected for sheet in self.sheets)
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether all that stands in its rows loads: none kept out, and no cell left out of one."""
+        return not self.has_rows_kept_out and not any(one.cause.startswith(LEFT_OUT) for one in self.problems)
+
 
 def import_files(
     warehouse: Warehouse, paths: Sequence[Path], wishes: Wishes, *, is_dry: bool, is_strict: bool, at: datetime
@@ -77,7 +83,7 @@ def import_files(
     """Load every file, each in a transaction of its own; ``is_strict`` loads none of them if any row is bad."""
     if is_strict and not is_dry:
         reports = [_import(warehouse, path, wishes, is_dry=True, is_foreseen=False, at=at) for path in paths]
-        if any(report.status is Status.REFUSED or report.has_rows_kept_out for report in reports):
+        if any(report.status is Status.REFUSED or not report.is_whole for report in reports):
             return [_refused_for_strictness(report) for report in reports]
     return [_import(warehouse, path, wishes, is_dry=is_dry, is_foreseen=is_dry, at=at) for path in paths]
 

@@ -24,6 +24,10 @@ MOST_ANSWERS = 60
 FEW_ROWS = 20
 """Below this many answers a column need not show its whole scale to be taken for one."""
 
+MOST_OTHER_WORDS = 0.1
+"""Words that are no scores, as a share of the scores, up to which a column of a named grid is still one of its items:
+they are mistakes to be told, cell by cell."""
+
 OVERALL = frozenset(
     [
         *("all", "overall", "general", "global", "total", "en general", "todo", "the whole", "as a whole"),
@@ -127,7 +131,7 @@ def _item(column: Column) -> _Item | None:
         not counts
         or len(counts) > 11
         or any(grade != int(grade) for grade in counts)
-        or _has_other_words(column, places)
+        or (not places and _other_words(column) > (MOST_OTHER_WORDS * sum(counts.values()) if stem else 0))
     ):
         return None
     scale, codes = scale_of(counts, FIVE)
@@ -139,13 +143,14 @@ def _item(column: Column) -> _Item | None:
     return _Item(column, stem, name, scale, codes, whole or (few and bool(stem) and bool(on_scale)))
 
 
-def _has_other_words(column: Column, places: Mapping[str, float]) -> bool:
-    """Whether the column holds words beside its grades that are neither a scale's nor marks for "no answer"."""
-
+def _other_words(column: Column) -> int:
+    """How many cells hold words that are neither grades nor marks for "no answer"."""
     different = uniques(column)
-    return not places and any(
-        grade_of(text, number) is None and not is_missing(text)
-        for text, number in zip(different.texts, different.are_numbers, strict=True)
+    rows = different.rows
+    return sum(
+        rows.get(place, 0)
+        for place, (text, number) in enumerate(zip(different.texts, different.are_numbers, strict=True))
+        if grade_of(text, number) is None and not is_missing(text)
     )
 
 

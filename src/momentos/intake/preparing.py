@@ -1,24 +1,23 @@
 """From a table as it was read, and the choices made about it, to rows ready to load and what is wrong with the rest."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from momentos.datasets import DATASETS, Dataset, Field, FieldType, Repeats
+from momentos.datasets import DATASETS, Dataset, FieldType, Repeats
 from momentos.datasets.checked import ROW_NUMBER, CheckedSheet, Severity
-from momentos.datasets.ratings import RATINGS
 from momentos.domain.errors import Refused
 from momentos.domain.messages import say
 from momentos.intake.anonymous import refuse_names
 from momentos.intake.check import repeated_keys, skipped_rows
 from momentos.intake.choices import RATING, Choices, checked
-from momentos.intake.convert import ARROW_TYPES, Converted, Fault, Notice, Ways, convert
+from momentos.intake.convert import ARROW_TYPES, Fault, Notice
 from momentos.intake.convert.outcome import as_array
 from momentos.intake.report import DIFFERS, REQUIRED, Report, several_events
 from momentos.intake.tables import Column, RawTable
+from momentos.intake.understanding import Understood, understood_columns
 from momentos.intake.unpivot import content_names, unpivoted
 
 LONGEST_PLAUSIBLE_SECONDS = 12 * 3600
@@ -38,24 +37,12 @@ NO_ANSWER = Fault(
     say("Fill in what the customer answered, or remove the row."),
 )
 NO_ROWS = Notice("no rows", say("There are headers here and no row below them."))
-HOUR_UNUSED = Notice(
-    "hour not used", say("The dates of this table already have their hour, so the column of hours was not used.")
-)
 PAIRS_IN_ORDER = (("hired_on", "left_on"), ("since", "left_on"))
 
 
-@dataclass(frozen=True)
-class _Understood:
-    """One column of the table, converted; a constant has no column. ``touchpoint`` is set where it is a rating."""
-
-    column: Column | None
-    field: Field
-    converted: Converted
-    touchpoint: str | None = None
-
-
 def prepare(table: RawTable, choices: Choices, *, today: date) -> CheckedSheet:
-    """The table's rows, understood as chosen. A row with any cell that cannot be used is kept out, all of them named.
+    """The table's rows, understood as chosen. A row with any cell that cannot be used is kept out, all of them named;
+    but of a survey with a number of its own, a score that cannot be used is left out alone.
 
     ``Refused`` where the choices name what is not there, leave a required field without a column, or where a sheet that
     must be anonymous has a column that names people.
@@ -64,15 +51,16 @@ def prepare(table: RawTable, choices: Choices, *, today: date) -> CheckedSheet:
     _require(dataset, choices)
     if dataset.is_anonymous:
         refuse_names(table)
-    understood = [*_columns(table, dataset, choices, today), *_ratings(table, choices, today)]
     report = Report(table)
     if not table.row_count:
         report.sheet(None, NO_ROWS)
-    understood = _joined_with_hour(report, understood)
-    unusable = _unusable(table, understood)
-    skipped = skipped_rows(table, unusable, _emptied(table, understood))
+    understood = understood_columns(report, table, dataset, choices, today)
+    numbered = _numbered(table, understood)
+    unusable = _unusable(table, understood, numbered)
+    in_doubt = _unusable(table, understood, _mask(table.row_count, []))
+    skipped = skipped_rows(table, in_doubt, _emptied(table, understood))
     is_skipped = _mask(table.row_count, list(skipped))
-    _tell(report, understood, is_skipped)
+    _tell(report, understood, is_skipped, numbered)
     report.skipped(skipped)
     kept = _answered(report, dataset, understood, pc.and_(pc.invert(unusable), pc.invert(is_skipped)))
     rows, scores = _rows(table, dataset, understood, choices), _scores(understood)
@@ -111,88 +99,36 @@ def _require(dataset: Dataset, choices: Choices) -> None:
             )
 
 
-# Understanding the columns
-
-
-def _columns(table: RawTable, dataset: Dataset, choices: Choices, today: date) -> list[_Understood]:
-    by_letter = {column.letter: column for column in table.columns}
-    found = [
-        _Understood(
-            by_letter[letter], dataset[name], convert(by_letter[letter], dataset[name], _ways(choices, letter, today))
-        )
-        for letter, name in choices.mapping.items()
-    ]
-    return [*found, *(_constant(table, dataset[name], text, today) for name, text in choices.constants.items())]
-
-
-def _constant(table: RawTable, field: Field, text: str, today: date) -> _Understood:
-    """One text for every row; ``Refused`` if it cannot be understood."""
-    one = convert(Column("", "", pa.chunked_array([[text]], pa.string())), field, Ways(today, day_first=True))
-    if one.fault_of is not None:
-        raise Refused(
-            say("{found} is no value for {field}: {why}", found=text, field=field.label, why=one.faults[0].problem)
-        )
-    return _Understood(None, field, Converted(pa.repeat(one.values[0], table.row_count)))
-
-
-def _ratings(table: RawTable, choices: Choices, today: date) -> list[_Understood]:
-    by_letter = {column.letter: column for column in table.columns}
-    score = RATINGS["score"]
-    return [
-        _Understood(
-            by_letter[letter], score, convert(by_letter[letter], score, _ways(choices, letter, today)), touchpoint
-        )
-        for letter, touchpoint in choices.ratings.items()
-    ]
-
-
-def _ways(choices: Choices, letter: str, today: date) -> Ways:
-    return Ways(
-        today,
-        choices.day_first,
-        choices.decimal_comma,
-        choices.duration_units.get(letter),
-        choices.scales.get(letter),
-        choices.not_scores.get(letter, frozenset()),
-    )
-
-
-def _joined_with_hour(report: Report, understood: list[_Understood]) -> list[_Understood]:
-    """The instants with the hour of their own column added, if they are bare dates."""
-    hour = next((one for one in understood if one.field.type is FieldType.TIME_OF_DAY), None)
-    instant = next((one for one in understood if one.field.type is FieldType.INSTANT), None)
-    if hour is None or instant is None:
-        return understood
-    micros = pc.cast(instant.converted.values, pa.int64())
-    since_midnight = pc.subtract(micros, pc.cast(pc.floor_temporal(instant.converted.values, unit="day"), pa.int64()))
-    if pc.any(pc.fill_null(pc.not_equal(since_midnight, 0), False)).as_py():
-        report.sheet(hour.field.name, HOUR_UNUSED)
-        return understood
-    added = pc.cast(pc.multiply(pc.fill_null(hour.converted.values, 0.0), 1e6), pa.int64(), safe=False)
-    values = pc.cast(pc.add(micros, added), pa.timestamp("us"))
-    joined = replace(instant, converted=replace(instant.converted, values=values))
-    return [joined if one is instant else one for one in understood]
-
-
 # Which rows can be used
 
 
-def _unusable(table: RawTable, understood: list[_Understood]) -> pa.Array:
-    """Rows with a cell that could not be understood, or without a required value."""
+def _numbered(table: RawTable, understood: list[Understood]) -> pa.Array:
+    """Rows of a survey that say its number.
+
+    The corrected survey will then be known for the same one. A survey without a number is known by all that it says:
+    loaded without a wrong score, its correction would come as another survey and count twice.
+    """
+    number = next((one for one in understood if one.column is not None and one.field.name == "response"), None)
+    return pa.repeat(pa.scalar(False), table.row_count) if number is None else pc.is_valid(number.converted.values)
+
+
+def _unusable(table: RawTable, understood: list[Understood], numbered: pa.Array) -> pa.Array:
+    """Rows with a cell that could not be understood and cannot be left out alone, or without a required value."""
     unusable = pa.repeat(pa.scalar(False), table.row_count)
     for one in understood:
         if one.converted.fault_of is not None:
-            unusable = pc.or_(unusable, one.converted.is_faulty)
+            faulty = one.converted.is_faulty
+            unusable = pc.or_(unusable, faulty if one.touchpoint is None else pc.and_not(faulty, numbered))
         if _is_required(one):
             unusable = pc.or_(unusable, pc.is_null(one.converted.values))
     return unusable
 
 
-def _is_required(one: _Understood) -> bool:
+def _is_required(one: Understood) -> bool:
     return one.field.required and one.touchpoint is None
 
 
-def _emptied(table: RawTable, understood: list[_Understood]) -> pa.Array:
+def _emptied(table: RawTable, understood: list[Understood]) -> pa.Array:
     """Rows in which half of the mapped columns or more are empty."""
     filled = pa.repeat(pa.scalar(0, pa.int64()), table.row_count)
     columns = [one for one in understood if one.column is not None]
@@ -201,7 +137,7 @@ def _emptied(table: RawTable, understood: list[_Understood]) -> pa.Array:
     return pc.less_equal(filled, len(columns) / 2)
 
 
-def _answered(report: Report, dataset: Dataset, understood: list[_Understood], kept: pa.Array) -> pa.Array:
+def _answered(report: Report, dataset: Dataset, understood: list[Understood], kept: pa.Array) -> pa.Array:
     """The rows to keep without those that say nothing: a survey without answers must not replace one with them.
 
     In a grid, a code that is no score (never used, does not apply) was answered all the same.
@@ -211,7 +147,8 @@ def _answered(report: Report, dataset: Dataset, understood: list[_Understood], k
     answered = pa.repeat(pa.scalar(False), len(kept))
     for one in understood:
         if one.touchpoint is not None and one.column is not None:
-            answered = pc.or_(answered, pc.is_valid(as_array(one.column.values)))
+            given = pc.and_not(pc.is_valid(as_array(one.column.values)), one.converted.is_faulty)
+            answered = pc.or_(answered, given)
         elif one.field.name in dataset.answers:
             answered = pc.or_(answered, pc.is_valid(one.converted.values))
     silent = pc.and_(kept, pc.invert(answered))
@@ -220,14 +157,15 @@ def _answered(report: Report, dataset: Dataset, understood: list[_Understood], k
     return pc.and_(kept, answered)
 
 
-def _tell(report: Report, understood: list[_Understood], is_skipped: pa.Array) -> None:
+def _tell(report: Report, understood: list[Understood], is_skipped: pa.Array, numbered: pa.Array) -> None:
     """Everything to say about the columns and their cells."""
     for one in understood:
         if one.column is None:
             continue
         report.notices(one.column, one.field, one.converted.notices)
         report.unknown(one.column, one.field, one.converted)
-        report.faults(one.column, one.field, one.converted, is_skipped)
+        alone = numbered if one.touchpoint is not None else pa.repeat(pa.scalar(False), len(numbered))
+        report.faults(one.column, one.field, one.converted, is_skipped, alone)
         if _is_required(one):
             empty = pc.and_(pc.is_null(one.converted.values), pc.invert(one.converted.is_faulty))
             report.cells(one.column, one.field, pc.and_(empty, pc.invert(is_skipped)), REQUIRED, Severity.ERROR)
@@ -265,7 +203,7 @@ def _mask(length: int, positions: list[int]) -> pa.Array:
 # What deserves a look
 
 
-def _warn(report: Report, dataset: Dataset, understood: list[_Understood], kept: pa.Array, today: date) -> None:
+def _warn(report: Report, dataset: Dataset, understood: list[Understood], kept: pa.Array, today: date) -> None:
     for one in understood:
         if one.column is None:
             continue
@@ -283,7 +221,7 @@ def _warn(report: Report, dataset: Dataset, understood: list[_Understood], kept:
         report.sheet(dataset.occurred, UNDATED)
 
 
-def _warn_of_order(report: Report, understood: list[_Understood], kept: pa.Array) -> None:
+def _warn_of_order(report: Report, understood: list[Understood], kept: pa.Array) -> None:
     by_name = {one.field.name: one for one in understood if one.column is not None}
     for begins, ends in PAIRS_IN_ORDER:
         if begins in by_name and ends in by_name:
@@ -295,7 +233,7 @@ def _warn_of_order(report: Report, understood: list[_Understood], kept: pa.Array
 # The rows
 
 
-def _rows(table: RawTable, dataset: Dataset, understood: list[_Understood], choices: Choices) -> pa.Table:
+def _rows(table: RawTable, dataset: Dataset, understood: list[Understood], choices: Choices) -> pa.Table:
     """One column for each stored field, in order, and the row's number in the sheet."""
     values = {one.field.name: one.converted.values for one in understood if one.touchpoint is None}
     columns = {
@@ -307,7 +245,7 @@ def _rows(table: RawTable, dataset: Dataset, understood: list[_Understood], choi
     return pa.table({**columns, ROW_NUMBER: table.row_numbers})
 
 
-def _scores(understood: list[_Understood]) -> Mapping[str, pa.Array]:
+def _scores(understood: list[Understood]) -> Mapping[str, pa.Array]:
     return {one.touchpoint: one.converted.values for one in understood if one.touchpoint is not None}
 
 

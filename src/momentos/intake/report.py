@@ -17,6 +17,9 @@ from momentos.intake.tables import Column, RawTable
 MANY_UNKNOWN = 0.2
 """From this share of a column on, words for "not known" deserve a look."""
 
+LEFT_OUT = "left out: "
+"""How the cause of a fault begins whose row loads without the cell."""
+
 MOST_NOTES, LONGEST_NOTE = 4, 60
 """How much of what stands above a table is repeated when it is told."""
 
@@ -35,13 +38,18 @@ class Report:
         self.table = table
         self.problems: list[Problem] = []
 
-    def faults(self, column: Column, field: Field, converted: Converted, ignored: pa.Array) -> None:
-        """Every cell that could not be understood, outside the ignored rows."""
+    def faults(self, column: Column, field: Field, converted: Converted, ignored: pa.Array, alone: pa.Array) -> None:
+        """Every cell that could not be understood, outside the ignored rows; those ``alone`` load without it."""
         if converted.fault_of is None:
             return
-        mask = pc.and_(pc.is_valid(converted.fault_of), pc.invert(ignored))
-        codes = converted.fault_of.filter(mask).to_pylist()
-        self._cells(column, field, mask, [converted.faults[code] for code in codes], Severity.ERROR)
+        there = pc.and_not(pc.is_valid(converted.fault_of), ignored)
+        left_out = [_left_out_alone(fault) for fault in converted.faults]
+        for mask, faults, severity in (
+            (pc.and_not(there, alone), converted.faults, Severity.ERROR),
+            (pc.and_(there, alone), left_out, Severity.WARNING),
+        ):
+            codes = converted.fault_of.filter(mask).to_pylist()
+            self._cells(column, field, mask, [faults[code] for code in codes], severity)
 
     def cells(self, column: Column, field: Field, mask: pa.Array, fault: Fault, severity: Severity) -> None:
         """One fault at every cell of the mask."""
@@ -132,6 +140,12 @@ class Report:
                 severity = Severity.WARNING if share >= MANY_UNKNOWN else Severity.INFO
                 notice = Notice("unknown word", problem, None, severity)
             self.column(column, field, word, notice)
+
+
+def _left_out_alone(fault: Fault) -> Fault:
+    """The fault of a score whose survey loads without it."""
+    problem = say("{problem} This score is left out; the rest of its survey loads.", problem=fault.problem)
+    return Fault(f"{LEFT_OUT}{fault.cause}", problem, fault.suggestion)
 
 
 def several_events(field: Field, count: int) -> Notice:

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
+from duckdb import DuckDBPyConnection
+
 from momentos.datasets.checked import CheckedSheet, SourceFile
 from momentos.domain.errors import Refused
 from momentos.domain.messages import say
@@ -17,7 +19,7 @@ from momentos.intake.tables import RawTable
 from momentos.warehouse import journal
 from momentos.warehouse.connection import Warehouse
 from momentos.warehouse.files import kept_file
-from momentos.warehouse.history import LoadRecord, SheetOutcome, find_load
+from momentos.warehouse.history import LoadRecord, SheetOutcome, find_load, list_loads
 from momentos.warehouse.loads import commit
 
 KIND = "load_choices"
@@ -44,7 +46,8 @@ def note_choices(warehouse: Warehouse, load_id: str, read: Read, *, author: str,
 def redo(warehouse: Warehouse, load_id: str, *, author: str, at: datetime) -> list[SheetOutcome]:
     """Load the file of an undone load again, as a new load; what it replaces and leaves unchanged is told anew.
 
-    ``Refused`` if the load is not undone, its file is no longer there, or it did not come from a file.
+    ``Refused`` if the load is not undone, its tables are in by another load, its file is no longer there, or it did not
+    come from a file.
     """
     load, tables = _redoable(warehouse, load_id)
     path = kept_file(warehouse, load.sha256)
@@ -73,19 +76,40 @@ def can_redo(warehouse: Warehouse, load: LoadRecord) -> bool:
     if not load.is_undone or not kept_file(warehouse, load.sha256).exists():
         return False
     with warehouse.cursor() as cursor:
-        return load.load_id in journal.latest(cursor, KIND, load.load_id)
+        return load.load_id in journal.latest(cursor, KIND, load.load_id) and _in_again_as(cursor, load) is None
+
+
+def _in_again_as(cursor: DuckDBPyConnection, load: LoadRecord) -> LoadRecord | None:
+    """The load in use that brought all the tables of an undone one from the same file, if there is one."""
+    wanted = _places(load)
+    loads = [one for one in list_loads(cursor) if one.sha256 == load.sha256 and not one.is_undone]
+    return next((one for one in loads if wanted <= _places(one)), None)
+
+
+def _places(load: LoadRecord) -> set[tuple[str, int]]:
+    return {(sheet.outcome.sheet, sheet.header_row) for sheet in load.sheets}
 
 
 def _redoable(warehouse: Warehouse, load_id: str) -> tuple[LoadRecord, list[dict[str, Any]]]:
     with warehouse.cursor() as cursor:
         load = find_load(cursor, load_id)
         entry = journal.latest(cursor, KIND, load_id).get(load_id)
+        again = None if load is None else _in_again_as(cursor, load)
     if load is None:
         raise Refused(say("There is no load {load}. The list of loads shows their numbers.", load=load_id))
     if not load.is_undone:
         raise Refused(say("The load {load} ({file}) is not undone.", load=load_id, file=load.file_name))
     if entry is None or not kept_file(warehouse, load.sha256).exists():
         raise _cannot(load)
+    if again is not None:
+        raise Refused(
+            say(
+                "What {load} brought from {file} is in already, as {new}.",
+                load=load_id,
+                file=load.file_name,
+                new=again.load_id,
+            )
+        )
     return load, entry.value["tables"]
 
 

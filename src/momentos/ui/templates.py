@@ -10,6 +10,8 @@ from momentos.queries.known_values import known_values
 from momentos.ui.asking import ask
 from momentos.ui.language import language, t, tell
 
+_ALL = "all"
+
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -32,8 +34,16 @@ def _template(datasets: tuple[str, ...], code: str, known: dict[str, list[str]])
 
 
 def show_templates(datasets: Sequence[str]) -> None:
-    """One workbook with every sheet, and one for each."""
-    template_button(datasets, key="template_all", label=t("All the sheets in one workbook"))
-    with st.grid(4, min_column_width=200):
-        for name in datasets:
-            template_button([name], key=f"template_{name}", label=tell(DATASETS[name].label))
+    """One workbook with every sheet, or with the one that is picked."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        picked = st.selectbox(
+            t("Which template"),
+            [_ALL, *datasets],
+            format_func=lambda name: (
+                t("All the sheets in one workbook") if name == _ALL else tell(DATASETS[name].label)
+            ),
+            key=f"template_picked_{language()}",
+            filter_mode=None,
+            width=320,
+        )
+        template_button(datasets if picked == _ALL else [picked], key=f"template_{picked}")

@@ -97,6 +97,11 @@ class Uniques:
     are_numbers: list[bool]
     codes: pa.Array
 
+    @property
+    def rows(self) -> Mapping[int, int]:
+        """How many rows hold each of them, by its place."""
+        return rows_by_code(self.codes)
+
 
 FORMULA_ERROR = Fault(
     "formula error",
@@ -119,6 +124,11 @@ def number_text(number: float) -> str:
 def as_array(values: pa.ChunkedArray | pa.Array) -> pa.Array:
     """The values in one piece."""
     return values.combine_chunks() if isinstance(values, pa.ChunkedArray) else values
+
+
+def rows_by_code(codes: pa.Array) -> Mapping[int, int]:
+    """How many rows hold each code; rows without one are not counted."""
+    return {entry["values"]: entry["counts"] for entry in pc.value_counts(codes.drop_null()).to_pylist()}
 
 
 def uniques(column: Column) -> Uniques:
@@ -208,10 +218,9 @@ def _counted(outcomes: list[Any], codes: pa.Array) -> dict[str, int]:
     if not words:
         return {}
     counts: dict[str, int] = {}
-    for entry in pc.value_counts(codes.drop_null()).to_pylist():
-        if entry["values"] in words:
-            word = words[entry["values"]]
-            counts[word] = counts.get(word, 0) + entry["counts"]
+    for place, rows in rows_by_code(codes).items():
+        if place in words:
+            counts[words[place]] = counts.get(words[place], 0) + rows
     return counts
 
 

@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from momentos.datasets.checked import Severity
 from momentos.datasets.field import Field
@@ -159,7 +158,7 @@ def grade_counts(column: Column, wanted: Scale = (1, 5)) -> Mapping[float, int]:
     A cell that names its own scale counts with the grade it comes to on the wanted one.
     """
     different = uniques(column)
-    rows = {entry["values"]: entry["counts"] for entry in pc.value_counts(different.codes.drop_null()).to_pylist()}
+    rows = different.rows
     counts: dict[float, int] = {}
     for place, (text, number) in enumerate(zip(different.texts, different.are_numbers, strict=True)):
         if is_missing(text) or (grade := _grade_counted(text, number, wanted)) is None:

@@ -51,14 +51,22 @@ def arrivals() -> list[Arrival]:
 def _uploaded() -> list[Any]:
     """The spreadsheets dropped or picked, one by one or a whole folder; what else a folder holds is told as skipped."""
     place = st.session_state.get(_ROUND, 0)
+    above = st.container()
     whole_folder = st.toggle(t("Bring a whole folder"), key=f"whole_folder_{place}")
-    if not whole_folder:
-        return st.file_uploader(
-            t("Drop your spreadsheets here: Excel, LibreOffice (.ods) or text (.csv, .tsv, .txt)"),
-            type=KINDS,
-            accept_multiple_files=True,
-            key=f"uploader_{place}",
-        )
+    with above:
+        return _from_folder(place) if whole_folder else _one_by_one(place)
+
+
+def _one_by_one(place: int) -> list[Any]:
+    return st.file_uploader(
+        t("Drop your spreadsheets here: Excel, LibreOffice (.ods) or text (.csv, .tsv, .txt)"),
+        type=KINDS,
+        accept_multiple_files=True,
+        key=f"uploader_{place}",
+    )
+
+
+def _from_folder(place: int) -> list[Any]:
     files = st.file_uploader(
         t("Drop a folder here: its spreadsheets and those of the folders inside it are read, and the rest is skipped"),
         type=None,  # with a list of kinds, every other file of the folder would be shown as an error
