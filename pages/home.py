@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from momentos.queries.catalogue import measured_metrics
 from momentos.queries.journey import journey
+from momentos.queries.measure import measured_metrics
 from momentos.ui.asking import ask
 from momentos.ui.attention import show_matters
 from momentos.ui.cards import card

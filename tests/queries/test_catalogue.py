@@ -8,12 +8,12 @@ from momentos.datasets import DATASETS
 from momentos.domain.dimensions import TIME_DIMENSIONS, Dimension
 from momentos.queries.catalogue import (
     datasets_present,
-    measured_metrics,
     period_covered,
     recent_window,
     trend_window,
     values_of,
 )
+from momentos.queries.measure import measured_metrics
 from momentos.queries.rows import current_rows, stored_columns
 from tests.queries.company import company, full_row, invented_company
 

@@ -8,6 +8,7 @@ from momentos.analysis.control import Limits
 from momentos.analysis.signals import Assurance, Verdict
 from momentos.domain.dimensions import Dimension
 from momentos.domain.metrics import METRICS
+from momentos.queries.measure import measure
 from momentos.queries.monitor import fitting_period, monitor, starts_on
 from tests.queries.company import company, full_row
 
@@ -95,7 +96,7 @@ def test_a_period_begins_on_its_first_day(period, day):
 def test_the_period_fits_how_often_something_was_measured(tmp_path, days, period):
     answers = [{"response": f"R{n}", "answered_at": day, "csat": 4.0} for n, day in enumerate(days)]
     with company(tmp_path, responses=answers) as cursor:
-        assert fitting_period(cursor, METRICS["score"]) is period
+        assert fitting_period(measure(cursor, METRICS["score"], (Dimension.MONTH,))) is period
 
 
 def test_yearly_surveys_have_a_chart_without_gaps(tmp_path):

@@ -8,9 +8,8 @@ from duckdb import DuckDBPyConnection
 
 from momentos.datasets import DATASETS, Dataset
 from momentos.domain.dimensions import TIME_DIMENSIONS, Dimension
-from momentos.domain.metrics import METRICS, Fact, Metric
+from momentos.domain.metrics import Fact
 from momentos.domain.samples import BOARD_WINDOW_DAYS
-from momentos.queries.measure import is_measured
 from momentos.warehouse.summaries import summary_for
 
 TREND_MONTHS = 12
@@ -33,11 +32,6 @@ def datasets_present(cursor: DuckDBPyConnection) -> list[Presence]:
     counted = " union all ".join(f"select '{name}', count(*) from current_{name}" for name in DATASETS)
     rows = dict(cursor.execute(counted).fetchall())
     return [Presence(dataset, rows[name]) for name, dataset in DATASETS.items()]
-
-
-def measured_metrics(cursor: DuckDBPyConnection) -> list[Metric]:
-    """The metrics that have something measured, whenever it was."""
-    return [metric for metric in METRICS.values() if is_measured(cursor, metric)]
 
 
 def period_covered(cursor: DuckDBPyConnection, facts: Iterable[Fact] = Fact) -> tuple[date, date] | None:

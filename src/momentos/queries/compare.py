@@ -55,15 +55,16 @@ def beside(
     before = measure(cursor, metric, by, others)
     earlier = _same_groups(now, before, list(by))
     change = differences(now, earlier.fillna(0), metric)
-    return now[[*by, *FIGURE]].assign(
-        previous=earlier["value"],
-        previous_n=earlier["n"].fillna(0).astype("int64"),
-        difference=change.value,
-        difference_low=change.low,
-        difference_high=change.high,
-        p_value=change.p_value,
-        is_real=change.is_real,
-    )
+    changes = {
+        "previous": earlier["value"],
+        "previous_n": earlier["n"].fillna(0).astype("int64"),
+        "difference": change.value,
+        "difference_low": change.low,
+        "difference_high": change.high,
+        "p_value": change.p_value,
+        "is_real": change.is_real,
+    }
+    return pd.DataFrame({str(name): now[name] for name in (*by, *FIGURE)} | changes)
 
 
 def _same_groups(now: pd.DataFrame, before: pd.DataFrame, by: list[Dimension]) -> pd.DataFrame:

@@ -6,7 +6,7 @@ import pandas as pd
 from duckdb import DuckDBPyConnection
 
 from momentos.domain.dimensions import JOURNEY_DIMENSIONS, Dimension
-from momentos.domain.metrics import Fact, Metric
+from momentos.domain.metrics import METRICS, Fact, Metric
 from momentos.queries.figures import DENOMINATOR, NUMERATOR, SQUARES, figures
 from momentos.queries.filters import Filters
 from momentos.queries.source import Condition, conditions, source_for, sql_of
@@ -70,9 +70,19 @@ def fact_for(cursor: DuckDBPyConnection, metric: Metric, dimensions: set[Dimensi
     return next((fact for fact in facts if _has_any(cursor, fact, metric)), facts[0])
 
 
-def is_measured(cursor: DuckDBPyConnection, metric: Metric) -> bool:
-    """Whether there is a case of the metric at all, whenever it was."""
-    return any(_has_any(cursor, fact, metric) for fact in _facts(metric))
+def measured_metrics(cursor: DuckDBPyConnection) -> list[Metric]:
+    """The metrics that have something measured, whenever it was."""
+    measured = {(fact, name) for fact in Fact for name in _measured_columns(cursor, fact)}
+    return [one for one in METRICS.values() if any((fact, one.denominator) in measured for fact in _facts(one))]
+
+
+def _measured_columns(cursor: DuckDBPyConnection, fact: Fact) -> set[str]:
+    """The denominators of which the fact has any."""
+    names = sorted({metric.denominator for metric in METRICS.values() if fact in _facts(metric)})
+    found = cursor.execute(
+        f"select {', '.join(f'max({name})' for name in names)} from {summary_for(fact, ())}"
+    ).fetchone()
+    return {name for name, value in zip(names, found or (), strict=False) if value}
 
 
 def _facts(metric: Metric) -> list[Fact]:

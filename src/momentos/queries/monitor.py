@@ -48,8 +48,13 @@ def monitor(
     target: float | None = None,
 ) -> Monitoring:
     """The control chart of a metric by week, month, quarter or year; ``target`` is the metric's own unless given."""
+    return monitored(measure(cursor, metric, (period,), filters), metric, period, target)
+
+
+def monitored(measured: pd.DataFrame, metric: Metric, period: Dimension, target: float | None = None) -> Monitoring:
+    """The control chart of a metric that was measured by this period, as ``measure`` answers."""
     target = metric.target if target is None else target
-    periods = _periods(measure(cursor, metric, (period,), filters), period, metric)
+    periods = _periods(measured, period, metric)
     chart = _chart(periods, metric)
     known = chart.centre[~np.isnan(chart.centre)]
     return Monitoring(
@@ -63,14 +68,12 @@ def monitor(
     )
 
 
-def fitting_period(
-    cursor: DuckDBPyConnection,
-    metric: Metric,
-    filters: Filters = Filters(),  # noqa: B008 - frozen
-) -> Dimension:
-    """The shortest of month, quarter and year in which something was measured at least every other time."""
-    months = measure(cursor, metric, (Dimension.MONTH,), filters)[Dimension.MONTH]
-    days = [starts_on(month) for month in months]
+def fitting_period(by_month: pd.DataFrame) -> Dimension:
+    """The shortest of month, quarter and year in which something was measured at least every other time.
+
+    ``by_month`` is the metric measured by month, as ``measure`` answers.
+    """
+    days = [starts_on(month) for month in by_month[Dimension.MONTH]]
     for period in (Dimension.MONTH, Dimension.QUARTER):
         step = _MONTHS_IN[period]
         places = {(day.year * 12 + day.month - 1) // step for day in days}

@@ -12,7 +12,8 @@ from momentos.domain.dimensions import Dimension
 from momentos.domain.metrics import METRICS, Direction, Kind, Metric
 from momentos.queries.compare import compare, is_comparable, with_change
 from momentos.queries.filters import Filters
-from momentos.queries.monitor import monitor
+from momentos.queries.measure import measure
+from momentos.queries.monitor import monitored
 from momentos.ui import address
 from momentos.ui.asking import ask
 from momentos.ui.figures import beside_target, count_text, figure_text
@@ -118,7 +119,8 @@ def _signals(measured: list[Metric], filters: Filters) -> Iterator[Matter]:
     for metric in measured:
         if metric.key not in _WATCHED or metric.kind is Kind.COUNT or metric.direction is Direction.NEITHER:
             continue
-        found = ask(monitor, metric, Dimension.MONTH, filters.within(None, filters.to_on)).verdict
+        months = ask(measure, metric, (Dimension.MONTH,), filters.within(None, filters.to_on))
+        found = monitored(months, metric, Dimension.MONTH).verdict
         if found is Verdict.DETERIORATION:
             yield Matter(
                 t("{metric}: the latest month is worse than its ordinary ups and downs", metric=tell(metric.label)),

@@ -8,8 +8,8 @@ from momentos.domain.dimensions import Dimension
 from momentos.domain.metrics import METRICS, Metric
 from momentos.domain.policy import POINTS, Credit, Policy
 from momentos.domain.viewer import Viewer
-from momentos.queries.catalogue import measured_metrics
 from momentos.queries.credit import has_shared_cases
+from momentos.queries.measure import measured_metrics
 from momentos.ui.asking import ask
 from momentos.ui.language import t, tell
 from momentos.ui.letting_in import lead_switch

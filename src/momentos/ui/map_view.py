@@ -11,10 +11,10 @@ from momentos.analysis.priority import Quadrant
 from momentos.domain.dimensions import Dimension
 from momentos.domain.impact import is_moment_of_truth
 from momentos.domain.metrics import METRICS, Direction, Metric
-from momentos.queries.catalogue import measured_metrics, values_of
+from momentos.queries.catalogue import values_of
 from momentos.queries.compare import beside
 from momentos.queries.filters import Filters, previous_window
-from momentos.queries.measure import measure
+from momentos.queries.measure import measure, measured_metrics
 from momentos.queries.priorities import Basis, prioritise
 from momentos.ui.asking import ask
 from momentos.ui.figures import count_text, figure_text, interval_text

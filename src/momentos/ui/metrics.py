@@ -6,7 +6,7 @@ import streamlit as st
 from momentos.domain.dimensions import Dimension
 from momentos.domain.messages import say
 from momentos.domain.metrics import METRICS, Direction, Kind, Metric
-from momentos.queries.catalogue import measured_metrics
+from momentos.queries.measure import measured_metrics
 from momentos.ui.asking import ask
 from momentos.ui.figures import count_text, figure_text, interval_text
 from momentos.ui.language import t, tell

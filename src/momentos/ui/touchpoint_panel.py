@@ -15,7 +15,8 @@ from momentos.domain.messages import Message, say
 from momentos.domain.metrics import Metric
 from momentos.queries.changes import last_review
 from momentos.queries.filters import Filters
-from momentos.queries.monitor import Monitoring, fitting_period, monitor
+from momentos.queries.measure import measure
+from momentos.queries.monitor import fitting_period, monitored
 from momentos.queries.touchpoint import MOST_ROWS, rows_behind, score_spread, voices
 from momentos.ui.asking import ask, warehouse
 from momentos.ui.drawing.looking_back import show_changes
@@ -67,10 +68,13 @@ def _trend(row: pd.Series, metric: Metric, here: Filters) -> None:
     """The control chart of all the history, with its verdict in a sentence."""
     target = float(row.target) if metric.key == "score" else metric.target
     history = here.within(None, here.to_on)
-    period = ask(fitting_period, metric, history)
+    measured = ask(measure, metric, (Dimension.MONTH,), history)
+    period = fitting_period(measured)
+    if period is not Dimension.MONTH:
+        measured = ask(measure, metric, (period,), history)
     title = tell(Message(_TITLES[period].text, {"metric": metric.label}))
     st.subheader(as_text(title), anchor=False)
-    found: Monitoring = ask(monitor, metric, period, history, target)
+    found = monitored(measured, metric, period, target)
     if found.points.empty:
         st.markdown(t("not measured in this period"))
         return

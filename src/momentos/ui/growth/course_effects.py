@@ -10,8 +10,8 @@ from momentos.charts.units import scale_for
 from momentos.domain.messages import Message
 from momentos.domain.metrics import METRICS, Metric
 from momentos.domain.samples import TRAINING_ANSWERS, TRAINING_DAYS
-from momentos.queries.catalogue import measured_metrics
 from momentos.queries.filters import Filters
+from momentos.queries.measure import measured_metrics
 from momentos.queries.training_effect import CourseEffect, course_effects
 from momentos.ui.asking import ask
 from momentos.ui.cards import card
