@@ -84,8 +84,8 @@ def test_times_and_long_durations_are_durations(mixed: RawTable) -> None:
     assert values(mixed, "Duración")[0] == timedelta(hours=26, minutes=30)
 
 
-def test_percentages_are_plain_fractions(mixed: RawTable) -> None:
-    assert values(mixed, "Porcentaje") == [0.125, 0.125, None, 0.125]
+def test_per_cents_are_texts_as_they_are_shown(mixed: RawTable) -> None:
+    assert values(mixed, "Porcentaje") == ["12.5 %", "12.5 %", None, "12.5 %"]
 
 
 def test_yes_and_no_are_booleans(mixed: RawTable) -> None:

@@ -1,5 +1,7 @@
 """From the cells of a sheet to its tables: look at the head, find the tables, give each column its type."""
 
+from dataclasses import replace
+
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -101,11 +103,12 @@ def column_of(pieces: list[Cells], texts: pa.Array, letter: str, header: str, ro
     cells = joined(within) if within else None
     if cells is None or not len(cells):
         return Column(letter, header, pa.chunked_array([pa.nulls(len(rows))]))
+    cells = _with_meant_per_cents(cells)
     positions = cells.rows - rows.start
     kinds = set(np.unique(cells.kinds).tolist())
     if kinds <= {Kind.TEXT, Kind.ERROR}:
         return Column(letter, header, _spread_texts(cells, texts, positions, len(rows)))
-    if len(kinds) == 1:
+    if len(kinds) == 1 and Kind.PER_CENT not in kinds:
         return Column(letter, header, _typed(cells, Kind(kinds.pop()), positions, len(rows)))
     numeric = None
     if Kind.NUMBER in kinds:
@@ -116,6 +119,18 @@ def column_of(pieces: list[Cells], texts: pa.Array, letter: str, header: str, ro
     chosen[positions] = np.arange(len(positions))
     written = as_texts(cells, texts).take(pa.array(chosen, mask=_empty(positions, len(rows))))
     return Column(letter, header, pa.chunked_array([written]), numeric)
+
+
+def _with_meant_per_cents(cells: Cells) -> Cells:
+    """The cells, those shown in per cent as plain numbers where that format is an accident.
+
+    A column of 1 to 5 that somebody formatted so shows 500 %: whole numbers alone, and some beyond 1.
+    """
+    is_per_cent = cells.kinds == Kind.PER_CENT
+    fractions = cells.numbers[is_per_cent]
+    if not len(fractions) or bool((fractions != np.floor(fractions)).any()) or float(fractions.max()) <= 1:
+        return cells
+    return replace(cells, kinds=np.where(is_per_cent, np.uint8(Kind.NUMBER), cells.kinds))
 
 
 def _within(piece: Cells, rows: range) -> Cells:

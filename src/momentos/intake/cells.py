@@ -19,14 +19,18 @@ EPOCH = datetime(1970, 1, 1)
 
 
 class Kind(IntEnum):
-    """What one cell holds. Instants count milliseconds since 1970, durations milliseconds, yes/no is 1 or 0."""
+    """What one cell holds. Instants count milliseconds since 1970, durations milliseconds, yes/no is 1 or 0.
+
+    A number shown in per cent is the fraction that the spreadsheet keeps: 0.85 of a cell that shows 85 %.
+    """
 
     NUMBER = 0
     INSTANT = 1
     DURATION = 2
     YES_NO = 3
-    TEXT = 4
-    ERROR = 5
+    PER_CENT = 4
+    TEXT = 5
+    ERROR = 6
 
 
 @dataclass(frozen=True)
@@ -221,6 +225,16 @@ def _write_duration(milliseconds: float) -> str:
     return f"{sign}{seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d}{fraction}"
 
 
+def _write_per_cents(fractions: np.ndarray) -> pa.Array:
+    return pa.array([per_cent_text(one) for one in fractions.tolist()], type=pa.string())
+
+
+def per_cent_text(fraction: float) -> str:
+    """``85 %`` for 0.85, never with three decimals alone: ``12.345 %`` could be read as thousands."""
+    written = format(Decimal(repr(round(100 * fraction, 9))).normalize(), "f")
+    return f"{written}0 %" if len(written.partition(".")[2]) == 3 else f"{written} %"
+
+
 def _write_yes_no(numbers: np.ndarray) -> pa.Array:
     return pc.if_else(pa.array(numbers != 0), "TRUE", "FALSE")
 
@@ -230,6 +244,7 @@ _WRITERS = {
     Kind.INSTANT: _write_instants,
     Kind.DURATION: _write_durations,
     Kind.YES_NO: _write_yes_no,
+    Kind.PER_CENT: _write_per_cents,
 }
 
 

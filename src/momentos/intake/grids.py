@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from momentos.intake.convert.days import names_a_period
 from momentos.intake.convert.outcome import uniques
-from momentos.intake.convert.scores import grade_counts, grade_of, word_places
+from momentos.intake.convert.scores import grade_counts, grade_of, holds_per_cents, word_places
 from momentos.intake.header_row import JOINED_BY
 from momentos.intake.scales import Scale, scale_of
 from momentos.intake.tables import Column, RawTable
@@ -127,6 +127,8 @@ def _item(column: Column) -> _Item | None:
     counts = {grade: count for grade, count in grade_counts(column).items() if count}
     if places and not counts:
         return _Item(column, stem, name, FIVE, frozenset(), len(places) >= FEWEST_WORDS)
+    if stem and counts and holds_per_cents(column) and not _other_words(column):
+        return _Item(column, stem, name, FIVE, frozenset(), shows_whole_scale=True)
     if (
         not counts
         or len(counts) > 11

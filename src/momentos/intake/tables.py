@@ -19,6 +19,7 @@ class Column:
 
     * a column of one kind keeps it: string, double, timestamp[us] (dates are midnight), duration[us] (a time of day
       is the duration since midnight), bool, or null where every cell is empty;
+    * a column of numbers shown in per cent is string, as it is shown: ``85 %``, ``12.5 %``;
     * a mixed column is string: dates as ``YYYY-MM-DD[ HH:MM:SS]``, times of day and durations as ``[H]H:MM:SS``,
       yes/no cells as ``TRUE`` and ``FALSE``, numbers with a point and no thousands (``1234.5``, ``7``, never ``7.0``).
 

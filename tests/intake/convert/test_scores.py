@@ -91,7 +91,7 @@ def test_each_cell_is_carried_from_the_scale_it_names() -> None:
     column = converted(SCORE, ["4/10", "5/5", "80%", "3", "9/5"], **FIVE)
     assert column.values.to_pylist() == [2.6, 5, 4.2, 3, None]
     assert causes(column)[4] == "impossible score"
-    assert column.notices == ()
+    assert [notice.cause for notice in column.notices] == ["scores in per cent"]
 
 
 def test_a_whole_score_of_ten_takes_per_cents_and_refuses_what_lies_between_two_answers() -> None:
@@ -104,7 +104,7 @@ def test_a_chosen_scale_does_not_overrule_a_cell_that_names_its_own() -> None:
     assert converted(SCORE, ["5", "5/5", "1/10"], scale=(1, 10), **FIVE).values.to_pylist()[1:] == [5, 1]
 
 
-def test_cells_shown_in_per_cent_are_shares_of_the_whole_scale() -> None:
+def test_fractions_alone_are_shares_of_the_whole_scale() -> None:
     one = converted(FieldType.SCORE, [0.85, 1.0, 0.0, 0.5], low=1, high=5)
     assert one.values.to_pylist() == [4.4, 5, 1, 3]
     assert [notice.cause for notice in one.notices] == ["scores as shares"]

@@ -43,6 +43,14 @@ AS_SHARES = Notice(
     say("They were carried from 0–100 % to the usual scale. If they are something else, leave the column out."),
     Severity.WARNING,
 )
+IN_PER_CENT = Notice(
+    "scores in per cent",
+    say(
+        "Scores of this column in per cent were carried to the usual scale: 0 % is its lowest score, 100 % its highest."
+    ),
+    say("If they sum up several customers (how many were satisfied, say), leave the column out."),
+    Severity.WARNING,
+)
 LARGEST_FROM_ONE = 7
 """A grade out of so many or fewer is counted from 1, as such questions are; out of more, from 0."""
 
@@ -56,6 +64,8 @@ def convert_score(column: Column, field: Field, ways: Ways) -> Converted:
     """Doubles on the field's own scale. Codes that are not scores become empty."""
     wanted = _scale_of_field(field)
     written, notices = _scale(column, wanted, ways)
+    if holds_per_cents(column):
+        notices = (*notices, IN_PER_CENT)
     places = word_places(column)
     codes = ways.not_scores
 
@@ -173,6 +183,17 @@ def _grade_counted(text: str, is_number: bool, wanted: Scale) -> float | None:
         return grade_of(text, is_number)
     carried = _on_own_scale(*own, wanted)
     return None if isinstance(carried, Fault) else carried
+
+
+def holds_per_cents(column: Column) -> bool:
+    """Whether cells of the column are in per cent, written so or shown so."""
+    if pa.types.is_floating(as_array(column.values).type):
+        return False
+    different = uniques(column)
+    return any(
+        not number and is_per_cent(clean(text))
+        for text, number in zip(different.texts, different.are_numbers, strict=True)
+    )
 
 
 def word_places(column: Column) -> Mapping[str, float]:

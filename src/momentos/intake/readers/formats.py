@@ -1,4 +1,4 @@
-"""Which number formats of Excel mean a date, a time of day or a duration."""
+"""Which number formats of Excel mean a date, a time of day, a duration or a per cent."""
 
 import re
 from enum import IntEnum
@@ -16,9 +16,11 @@ class Shows(IntEnum):
     INSTANT = 2
     TIME = 3
     ELAPSED = 4
+    PER_CENT = 5
 
 
 BUILT_IN = {
+    **dict.fromkeys([9, 10], Shows.PER_CENT),
     **dict.fromkeys([14, 15, 16, 17, *range(27, 32), 36, *range(50, 59)], Shows.DATE),
     **dict.fromkeys([18, 19, 20, 21, 32, 33, 34, 35, 45, 47], Shows.TIME),
     22: Shows.INSTANT,
@@ -38,6 +40,8 @@ def shown_as(format_code: str) -> Shows:
     section = _NOT_CODES.sub("", _ELAPSED.sub("§", format_code)).partition(";")[0].casefold()
     if "§" in section:
         return Shows.ELAPSED
+    if "%" in section:
+        return Shows.PER_CENT
     if section.strip() in ("general", "standard", "@") or "0" in section.replace(".0", "") or "#" in section:
         return Shows.NUMBER
     has_date = "y" in section or "d" in section or "mmm" in section
@@ -64,6 +68,7 @@ def dated(shows: np.ndarray, numbers: np.ndarray, is_1904: bool) -> tuple[np.nda
     durations = times_of_day | ((shows == Shows.ELAPSED) & (np.abs(numbers) < LAST_SERIAL))
     kinds[instants] = Kind.INSTANT
     kinds[durations] = Kind.DURATION
+    kinds[shows == Shows.PER_CENT] = Kind.PER_CENT
     values = numbers.copy()
     values[instants] = serial_to_milliseconds(numbers[instants], is_1904)
     values[durations] = np.round(numbers[durations] * 86_400_000)
