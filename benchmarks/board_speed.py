@@ -58,7 +58,7 @@ select 'R' || row_number, 'r' || row_number, occurred_at, employee, employee_key
     channel_key, interaction, interaction_key, 1 + hash(row_number, 5) % 5, hash(row_number, 6) % 11, 1, 'Datos',
     row_number, record_key, record_key
 from interactions
-where row_number % 10 = 0;
+where row_number % 10 = 2;
 """
 
 

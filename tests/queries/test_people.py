@@ -166,6 +166,19 @@ def test_a_case_with_several_people_counts_to_whom_the_policy_says(tmp_path, cre
             assert found == expected
 
 
+def test_the_scores_of_a_survey_follow_the_credit_of_its_case(tmp_path):
+    sheets = _handed_over()
+    asked = {"answered_at": datetime(2026, 1, 5), "employee": "Luis"}
+    sheets["responses"] = [full_row("responses", response="R1", interaction="T1", **asked)]
+    sheets["ratings"] = [
+        full_row("ratings", response="R1", touchpoint=touchpoint, score=5.0, **asked) for touchpoint in ("Caja", "Pago")
+    ]
+    with company(tmp_path, **sheets) as cursor:
+        written = team_board(cursor, CSAT).rows
+        began = team_board(cursor, CSAT, credit=Credit.FIRST).rows
+    assert (written["employee"].tolist(), began["employee"].tolist()) == (["Luis"], ["Ana"])
+
+
 def test_teams_and_sites_are_compared_in_the_same_way(tmp_path):
     staff = [
         full_row("employees", employee="Ana", supervisor="Marta", site="Norte"),

@@ -18,11 +18,16 @@ AT = datetime(2026, 6, 1, 9)
 BEGUN, ENDED = call("T1", employee="Ana", resolved=False), call("T1", TUESDAY, employee="Luis", resolved=True)
 
 
+def counted(warehouse: Warehouse, fact: Fact, key: str, credit: Credit) -> dict[str, tuple[float, float]]:
+    """By person, the metric's numerator and denominator."""
+    with warehouse.cursor() as cursor:
+        rows = credited_sums(cursor, fact, METRICS[key], (Dimension.EMPLOYEE,), Filters(), credit)
+    return {row.employee: (row.numerator, row.denominator) for row in rows.itertuples()}
+
+
 def solved(warehouse: Warehouse, credit: Credit) -> dict[str, tuple[float, float]]:
     """By person, how many cases were solved of how many."""
-    with warehouse.cursor() as cursor:
-        rows = credited_sums(cursor, Fact.INTERACTIONS, METRICS["resolution"], (Dimension.EMPLOYEE,), Filters(), credit)
-    return {row.employee: (row.numerator, row.denominator) for row in rows.itertuples()}
+    return counted(warehouse, Fact.INTERACTIONS, "resolution", credit)
 
 
 def shared(warehouse: Warehouse) -> bool:
@@ -54,10 +59,22 @@ def test_a_corrected_person_is_no_second_one(warehouse: Warehouse, load: Load) -
     assert not shared(warehouse)
 
 
-def test_numbers_that_begin_again_are_other_cases(warehouse: Warehouse, load: Load) -> None:
-    def numbered(at: datetime, employee: str, reason: str) -> list[dict[str, object]]:
-        return [call(str(one), at, employee=employee, reason=reason, channel=reason) for one in range(1, 41)]
+def numbered(at: datetime, employee: str, reason: str) -> list[dict[str, object]]:
+    """Forty calls, counted from 1."""
+    return [call(str(one), at, employee=employee, reason=reason, channel=reason) for one in range(1, 41)]
 
+
+def test_a_survey_whose_number_two_cases_have_counts_as_it_is_written(warehouse: Warehouse, load: Load) -> None:
+    load(sheet_of("interactions", [*numbered(MONDAY, "Ana", "Pago"), call("40", TUESDAY, employee="Eva")]))
+    survey = {"interaction": "40", "employee": "Eva", "answered_at": TUESDAY, "csat": 5.0}
+    load(sheet_of("responses", [survey]))
+    assert counted(warehouse, Fact.RESPONSES, "csat", Credit.FIRST) == {"Ana": (1, 1)}
+
+    load(sheet_of("interactions", [*numbered(TUESDAY, "Luis", "Envío"), call("40", TUESDAY, employee="Iván")]))
+    assert counted(warehouse, Fact.RESPONSES, "csat", Credit.FIRST) == {"Eva": (1, 1)}
+
+
+def test_numbers_that_begin_again_are_other_cases(warehouse: Warehouse, load: Load) -> None:
     load(sheet_of("interactions", numbered(MONDAY, "Ana", "Pago")))
     load(sheet_of("interactions", numbered(TUESDAY, "Luis", "Envío")))
     assert not shared(warehouse)

@@ -18,28 +18,27 @@ from momentos.queries.measure import sums
 from momentos.queries.source import conditions, sql_of, window
 from momentos.warehouse.summaries import facts_for
 
-_STORED = {
-    Fact.INTERACTIONS: "numbered_interactions",
-    Fact.RESPONSES: "current_responses",
-    Fact.SCORES: "current_responses",
-}
-
 _CREDITED = """
+    -- One row per fact that the credit may change, few as they are, as it is written; every other one counts as it is.
+    written as materialized (
+        select facts.*, about.first_record
+        from (from {source} where {within}) as facts
+        join ({about}) as about using (record_key)
+    ),
     -- One row per interaction and person who attended it.
     attended as (
         select
-            facts.numbering,
-            facts.interaction_key,
+            first_record,
             people.employee,
-            people.supervisor,
-            people.site,
-            min((facts.occurred_at, facts.load_no, facts.row_number)) as began,
-            max((facts.occurred_at, facts.load_no, facts.row_number)) as ended,
-            arg_max(facts.record_key, (facts.occurred_at, facts.load_no, facts.row_number)) as record_key
-        from numbered_interactions as facts
-        semi join shared_interactions using (numbering, interaction_key)
-        join employee_names as people on people.key = facts.employee_key
-        group by all
+            any_value(people.supervisor) as supervisor,
+            any_value(people.site) as site,
+            min(place) as began,
+            max(place) as ended,
+            arg_max(record_key, place) as record_key
+        from shared_interactions as shared
+        semi join written using (first_record)
+        join employee_names as people on people.key = shared.employee_key
+        group by first_record, people.employee
     ),
     -- Only interactions with several people: who is credited, for which part, and which row says how it ended.
     credits as (
@@ -48,43 +47,43 @@ _CREDITED = """
             {share} as share,
             arg_max(record_key, ended) over whole as last_record
         from attended
-        window whole as (partition by numbering, interaction_key)
+        window whole as (partition by first_record)
         qualify count(*) over whole > 1 and {chosen}
-    ),
-    -- The facts that the credit changes, few as they are; every other one counts as it is written.
-    concerned as (
-        select record_key, {numbering} as numbering, interaction_key
-        from {stored} as stored
-        semi join credits on credits.interaction_key = stored.interaction_key {same_numbering}
-    ),
-    written as (
-        select facts.*, concerned.interaction_key, concerned.numbering
-        from (from {source} where {within}) as facts
-        join concerned using (record_key)
     ),
     -- As they are written they count no more (−1), and as they are credited they do.
     credited as (
-        select * exclude (interaction_key, numbering), -1.0 as share
+        select * exclude (first_record), -1.0 as share
         from written
+        semi join credits using (first_record)
         union all
         select
-            written.* exclude (interaction_key, numbering) replace (
+            written.* exclude (first_record) replace (
                 credits.employee as employee,
                 credits.supervisor as supervisor,
                 credits.site as site
             ),
             credits.share
         from written
-        join credits on credits.interaction_key = written.interaction_key {same_numbering_written}
+        join credits using (first_record)
         where {ending}
     )
+"""
+
+_CONTACTS = "select record_key, first_record from shared_interactions"
+# A survey whose number several interactions have is about none of them for certain, and stays as it is written.
+_SURVEYS = """
+    select named.record_key, min(shared.first_record) as first_record
+    from contacts_of_scores as named
+    join shared_interactions as shared using (interaction_key)
+    group by named.record_key
+    having min(shared.first_record) = max(shared.first_record)
 """
 
 _ROUNDING = 1e-9
 _SHARES = {Credit.SHARED: "1.0 / count(*) over whole"}
 _CHOSEN = {
-    Credit.LAST: "row_number() over (partition by numbering, interaction_key order by ended desc) = 1",
-    Credit.FIRST: "row_number() over (partition by numbering, interaction_key order by began) = 1",
+    Credit.LAST: "row_number() over (partition by first_record order by ended desc) = 1",
+    Credit.FIRST: "row_number() over (partition by first_record order by began) = 1",
 }
 
 
@@ -126,10 +125,7 @@ def _change(
         chosen=_CHOSEN.get(credit, "true"),
         source=source,
         within=" and ".join(one.sql for one in inside) or "true",
-        stored=_STORED[fact],
-        numbering="numbering" if is_contact else "null::integer",
-        same_numbering="and credits.numbering = stored.numbering" if is_contact else "",
-        same_numbering_written="and credits.numbering = written.numbering" if is_contact else "",
+        about=_CONTACTS if is_contact else _SURVEYS,
         ending="credits.last_record = written.record_key" if is_contact else "true",
     )
     held = conditions(cursor, filters, source)
@@ -150,10 +146,9 @@ def has_shared_cases(cursor: DuckDBPyConnection) -> bool:
     found = cursor.execute(
         """
         select 1
-        from numbered_interactions as facts
-        semi join shared_interactions using (numbering, interaction_key)
-        join employee_names as people on people.key = facts.employee_key
-        group by numbering, interaction_key
+        from shared_interactions as shared
+        join employee_names as people on people.key = shared.employee_key
+        group by first_record
         having count(distinct people.employee) > 1
         limit 1
         """

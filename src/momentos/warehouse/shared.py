@@ -1,4 +1,4 @@
-"""Which interactions have rows that name different people: few, and looked for once, when a load changes theirs.
+"""The rows of those interactions that several people attended: few, and looked for once, when a load changes theirs.
 
 An interaction is what its number means: the rows of several loads are one interaction's, unless a load was found to
 number other things.
@@ -7,11 +7,24 @@ number other things.
 from duckdb import DuckDBPyConnection
 
 QUESTION = """
-    select numbering, interaction_key
+    -- One row per row of an interaction whose rows name different people. The interaction is called by the key of its
+    -- first row, which is short; ``place`` is the row's order in it.
+    select
+        first_value(record_key) over whole as first_record,
+        row_number() over whole as place,
+        numbering,
+        interaction_key,
+        record_key,
+        employee_key
     from numbered_interactions
-    where interaction_key is not null and {condition}
-    group by all
-    having min(employee_key) <> max(employee_key)
+    semi join (
+        select numbering, interaction_key
+        from numbered_interactions
+        where interaction_key is not null and {condition}
+        group by all
+        having min(employee_key) <> max(employee_key)
+    ) as several using (numbering, interaction_key)
+    window whole as (partition by numbering, interaction_key order by occurred_at, load_no, row_number)
 """
 
 

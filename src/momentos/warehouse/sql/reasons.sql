@@ -15,19 +15,21 @@ from responses_measured as facts
 left join current_responses as stored using (record_key)
 left join reasons_of_surveys as reasons using (interaction_key);
 
+-- One row per survey, and per score of a survey, with the number of the contact it is about; a score may have several
+-- where several loads have a survey of its number.
+create or replace view contacts_of_scores as
+select record_key, interaction_key
+from current_responses
+union all
+select ratings.record_key, surveys.interaction_key
+from current_ratings as ratings
+join current_responses as surveys using (response_key);
+
 -- As scores_measured, with the reason of the contact that the score's survey is about.
 create or replace view scores_with_reason_measured as
-with named as (
-    select record_key, interaction_key
-    from current_responses
-    union all
-    select ratings.record_key, surveys.interaction_key
-    from current_ratings as ratings
-    join current_responses as surveys using (response_key)
-),
-contacts as (
+with contacts as (
     select record_key, any_value(interaction_key) as interaction_key
-    from named
+    from contacts_of_scores
     group by record_key
 )
 select facts.* replace (reasons.reason as reason)
