@@ -5,6 +5,7 @@ from datetime import date
 from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 
 from momentos.domain.card import CardSection, CardSheet
 from momentos.domain.messages import say
@@ -12,6 +13,8 @@ from momentos.domain.policy import CASE_DIMENSIONS, READY_POLICIES, Award, Polic
 from momentos.exports.card_pdf import cards_pdf
 from momentos.exports.policy_pdf import policy_pdf
 from momentos.locales import LANGUAGES, translator
+from momentos.queries.card import Card
+from momentos.queries.card_words import card_sheet
 
 FULL = replace(
     READY_POLICIES[0].policy,
@@ -30,7 +33,7 @@ def pages(pdf: bytes) -> int:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_fullest_policy_fits_one_page(language):
     made = policy_pdf(
-        FULL, translator(language), author="Zoë", starts_on=date(2026, 10, 1), effective={"csat": 0.7, "nps": 0.3}
+        FULL, translator(language), author="Zoë", starts_on="1 oct 2026", effective={"csat": 0.7, "nps": 0.3}
     )
     assert pages(made) == 1
 
@@ -41,3 +44,12 @@ def test_every_card_of_a_team_begins_a_page():
         (("x" * 300, "1", "2", "3", "4", "5"),), (CardSection(say("What can be said of you"), ("**no** <i>",), True),),
     )  # fmt: skip
     assert pages(cards_pdf([sheet, sheet], translator("es"))) == 2
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_headings_of_a_card_are_whole(language):
+    card = Card("Ana", None, None, FULL, None, None, (), (), None, (), (), (), ())
+    sheet = card_sheet(card, lambda metric, value: "", str, date(2026, 6, 1))
+    tell = translator(language)
+    words = " ".join(PdfReader(BytesIO(cards_pdf([sheet], tell))).pages[0].extract_text().split())
+    assert [one for one in sheet.headings if one.render(tell) not in words] == []

@@ -57,10 +57,9 @@ def test_words_on_whoever_was_never_recognised_come_first_and_say_so(tmp_path):
     ]
     with company(tmp_path, employees=STAFF, responses=rows, recognitions=[given("E1", "Luis")]) as cursor:
         found = proposals(cursor, POLICY, Filters())
-    assert [str(one.reason).split(",")[0] for one in found] == [
-        "Nobody has recognised this person yet",
-        "A customer wrote: «Ana se tomó todo el tiempo del mundo y me lo explicó dos veces»",
-    ]
+    assert [(one.employee, one.is_first) for one in found] == [("Luis Mora", True), ("Ana Ruiz", False)]
+    # The reason goes to the wall and to the certificate, where nobody is told to have been forgotten.
+    assert str(found[0].reason) == "A customer wrote: «Luis fue muy amable y muy rápido»"
 
 
 def test_equity_by_shift_goes_by_the_hours_in_which_each_attends(tmp_path):
@@ -89,6 +88,18 @@ def test_equity_says_who_is_never_recognised_and_how_long_thanks_take(tmp_path):
     assert found.top_share == pytest.approx(2 / 3)
     assert found.by_area == (("Caja", 2, 2), ("Piso", 0, 1))
     assert found.days_to_thanks == 4
+
+
+def test_whoever_left_is_not_among_those_whom_recognition_forgets(tmp_path):
+    left = full_row("employees", employee="E4", name="Iván Paz", area="Piso", left_on=date(2025, 12, 1))
+    with company(tmp_path, employees=[*STAFF, left], recognitions=[given("E4", "Luis")]) as cursor:
+        found = equity(cursor, Filters())
+    assert (found.people, found.never, found.by_area[1]) == (3, ("Ana Ruiz", "Eva Sol", "Luis Mora"), ("Piso", 0, 1))
+
+
+def test_one_recognition_is_not_a_concentration(tmp_path):
+    with company(tmp_path, employees=STAFF, recognitions=[given("E1", "Luis")]) as cursor:
+        assert equity(cursor, Filters()).top_share is None
 
 
 def test_possible_leaders_stand_out_in_more_than_one_window(tmp_path):

@@ -6,7 +6,7 @@ from momentos.domain.card import CardSheet
 from momentos.domain.messages import Message, Translate, say
 from momentos.exports.pdf import Paper
 
-_WIDTHS = [0.30, 0.14, 0.18, 0.15, 0.13, 0.10]
+_WIDTHS = [0.28, 0.13, 0.18, 0.16, 0.13, 0.12]
 
 
 def cards_pdf(sheets: Iterable[CardSheet], translate: Translate) -> bytes:
@@ -24,7 +24,7 @@ def _draw(paper: Paper, sheet: CardSheet, translate: Translate) -> None:
 
     paper.title_line(sheet.employee)
     paper.note(tell(sheet.subtitle))
-    paper.row([tell(one) for one in sheet.headings], _WIDTHS, is_head=True)
+    paper.head([tell(one) for one in sheet.headings], _WIDTHS)
     for figures in sheet.figures:
         paper.row([tell(one) for one in figures], _WIDTHS)
     for section in sheet.sections:

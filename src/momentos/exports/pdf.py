@@ -9,6 +9,9 @@ _FONTS = Path(__file__).parent / "static"
 FONT = "Liberation"
 INK, SOFT, ACCENT, GOOD, LINE = (27, 36, 48), (91, 103, 118), (20, 95, 130), (15, 118, 110), (205, 212, 220)
 MARGIN_MM = 16.0
+_LINE_MM = 0.46
+"""Height of a line for each point of its letters."""
+_TABLE_SIZE, _HEAD_LINE_MM = 8.5, 3.9
 
 
 class Paper(FPDF):
@@ -39,15 +42,38 @@ class Paper(FPDF):
         self.ln(0.6)
 
     def point(self, text: str, size: float = 10) -> None:
-        """One item of a list."""
+        """One item of a list; its lines begin below one another, right of the mark."""
         self.set_x(MARGIN_MM + 1)
-        self._say(f"•  {text}", size, "", INK)
+        self.set_font(FONT, "", size)
+        self.set_text_color(*INK)
+        self.cell(4, size * _LINE_MM, "•")
+        self._say(text, size, "", INK)
         self.ln(0.7)
 
-    def row(self, cells: list[str], widths: list[float], *, is_head: bool = False) -> None:
+    def head(self, cells: list[str], widths: list[float]) -> None:
+        """The first row of a table, its words whole on as many lines as they take; ``widths`` are shares of the
+        page's width."""
+        self.set_font(FONT, "B", _TABLE_SIZE)
+        self.set_text_color(*SOFT)
+        self.set_draw_color(*LINE)
+        texts = [
+            self.multi_cell(width * self.epw, _HEAD_LINE_MM, _printable(cell), dry_run=True, output="LINES")
+            for cell, width in zip(cells, widths, strict=True)
+        ]
+        deepest = max(map(len, texts))
+        top, left = self.get_y() + 1, self.l_margin
+        for place, (lines, width) in enumerate(zip(texts, widths, strict=True)):
+            for line, text in enumerate(lines, start=deepest - len(lines)):
+                self.set_xy(left, top + line * _HEAD_LINE_MM)
+                self.cell(width * self.epw, _HEAD_LINE_MM, text, align="L" if place == 0 else "R")
+            left += width * self.epw
+        self.set_xy(self.l_margin, top + deepest * _HEAD_LINE_MM + 1)
+        self.line(self.l_margin, self.get_y(), self.l_margin + self.epw, self.get_y())
+
+    def row(self, cells: list[str], widths: list[float]) -> None:
         """One row of a table; ``widths`` are shares of the page's width. Long texts are cut to their cell."""
-        self.set_font(FONT, "B" if is_head else "", 8.5)
-        self.set_text_color(*(SOFT if is_head else INK))
+        self.set_font(FONT, "", _TABLE_SIZE)
+        self.set_text_color(*INK)
         self.set_draw_color(*LINE)
         for place, (cell, width) in enumerate(zip(cells, widths, strict=True)):
             text = self._fitting(cell, width * self.epw - 3)
@@ -60,7 +86,7 @@ class Paper(FPDF):
     def _say(self, text: str, size: float, weight: str, colour: tuple[int, int, int]) -> None:
         self.set_font(FONT, weight, size)
         self.set_text_color(*colour)
-        self.multi_cell(0, size * 0.46, _printable(text), align="L", new_x="LMARGIN", new_y="NEXT")
+        self.multi_cell(0, size * _LINE_MM, _printable(text), align="L", new_x="LMARGIN", new_y="NEXT")
 
     def _fitting(self, text: str, width: float) -> str:
         text = _printable(text)

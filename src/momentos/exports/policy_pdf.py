@@ -1,7 +1,6 @@
 """The policy on one printed page, for all staff."""
 
 from collections.abc import Mapping
-from datetime import date
 
 from momentos.domain.messages import Message, Translate, say
 from momentos.domain.policy import Policy
@@ -16,10 +15,11 @@ def policy_pdf(
     translate: Translate,
     *,
     author: str,
-    starts_on: date | None,
+    starts_on: str,
     effective: Mapping[str, float | None],
 ) -> bytes:
-    """One A4 page in the reader's language; the letters get a little smaller where much is said."""
+    """One A4 page in the reader's language; the letters get a little smaller where much is said. ``starts_on`` as the
+    reader writes a day, nothing where no policy was published."""
     for size in _FITS:
         paper = _drawn(policy, translate, author, starts_on, effective, size)
         if paper.page_no() == 1:
@@ -31,7 +31,7 @@ def _drawn(
     policy: Policy,
     translate: Translate,
     author: str,
-    starts_on: date | None,
+    starts_on: str,
     effective: Mapping[str, float | None],
     size: float,
 ) -> Paper:
@@ -42,13 +42,13 @@ def _drawn(
     paper = Paper(title)
     paper.add_page()
     paper.title_line(title)
-    if starts_on is not None:
+    if starts_on:
         paper.note(
             tell(
                 say(
                     "{policy} · in force from {day} · published by {author}",
                     policy=policy.name,
-                    day=starts_on.isoformat(),
+                    day=starts_on,
                     author=author,
                 )
             )

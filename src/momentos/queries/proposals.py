@@ -2,7 +2,7 @@
 decision."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from statistics import median
 
@@ -38,7 +38,8 @@ class Proposal:
     """Somebody to recognise: the reason in words, what it rests on, and the day of the fact where there is one.
 
     ``proof`` names a survey, an interaction or a figure; ``fact`` is the same in every language, so that nobody is
-    proposed twice for one thing.
+    proposed twice for one thing. ``is_first``: nobody has recognised this person yet, and others were; it is told to
+    whoever chooses and never stands on the wall.
     """
 
     employee: str
@@ -46,13 +47,14 @@ class Proposal:
     proof: Message
     fact: str
     occurred_on: date | None
+    is_first: bool = False
 
 
 @dataclass(frozen=True)
 class Equity:
-    """How evenly recognitions fall. ``never``: people with cases whom nobody recognised; ``top_share`` of all
-    recognitions went to the tenth of people most recognised, ``None`` without any; ``by_area`` and ``by_shift`` people
-    recognised and people in all, the shift by the hours in which each attends most; ``days_to_thanks`` the median of
+    """How evenly recognitions fall on those who are still here. ``never``: those whom nobody recognised; ``top_share``
+    of their recognitions went to the tenth of people most recognised, ``None`` while there are no more recognitions
+    than people in that tenth; ``by_area`` and ``by_shift`` people recognised and people in all, the shift by the hours in which each attends most; ``days_to_thanks`` the median of
     days from the fact to the thanks, and ``slowest`` the recognitions that took the most, with their days, but for
     people who like to be thanked in private."""
 
@@ -75,9 +77,6 @@ class Leader:
     courses: int
 
 
-_WORDS = say("A customer wrote: «{comment}»")
-_FIRST_WORDS = say("Nobody has recognised this person yet, and a customer wrote: «{comment}»")
-
 _COURSES_DONE = """
     select people.employee, count(*)
     from current_trainings as facts
@@ -99,14 +98,17 @@ def proposals(cursor: DuckDBPyConnection, policy: Policy, filters: Filters) -> t
         *_by_words(cursor, filters, thanked),
         *_by_hard_cases(cursor, filters),
     ]
-    return tuple(one for one in found if one.employee not in gone and (one.employee, one.fact) not in done)
+    return tuple(
+        replace(one, is_first=bool(thanked) and one.employee not in thanked)
+        for one in found
+        if one.employee not in gone and (one.employee, one.fact) not in done
+    )
 
 
 def never_recognised(cursor: DuckDBPyConnection, filters: Filters) -> tuple[str, ...]:
     """People of the staff sheet who are still here and whom nobody has recognised yet."""
     thanked = {one.employee for one in recognitions(cursor)}
-    gone = who_left(cursor, filters.to_on)
-    return tuple(name for name in _staff(cursor) if name not in thanked and name not in gone)
+    return tuple(name for name in _still_here(cursor, filters) if name not in thanked)
 
 
 def possible_leaders(cursor: DuckDBPyConnection, policy: Policy, how_many: int = LEADER_WINDOWS) -> tuple[Leader, ...]:
@@ -133,8 +135,8 @@ def possible_leaders(cursor: DuckDBPyConnection, policy: Policy, how_many: int =
 def equity(cursor: DuckDBPyConnection, filters: Filters) -> Equity:
     """How recognitions since the window began fall on the people of the staff sheet: thanks come after the facts."""
     given = recognitions(cursor, filters.within(filters.from_on, None))
-    staff = _staff(cursor)
-    counts = Counter(one.employee for one in given)
+    staff = _still_here(cursor, filters)
+    counts = Counter(one.employee for one in given if one.employee in staff)
     tenth = max(round(len(staff) / 10), 1)
     top = sum(count for _, count in counts.most_common(tenth))
     waits = [
@@ -153,7 +155,7 @@ def equity(cursor: DuckDBPyConnection, filters: Filters) -> Equity:
     return Equity(
         people=len(staff),
         never=tuple(name for name in staff if name not in counts),
-        top_share=top / len(given) if given else None,
+        top_share=top / counts.total() if counts.total() > tenth else None,
         by_area=tuple((area, *_recognised(areas[area], counts)) for area in sorted(areas)),
         by_shift=tuple((one, *_recognised(shifts[one], counts)) for one in (*Shift, None) if one in shifts),
         days_to_thanks=float(median(days for _, days in waits)) if waits else None,
@@ -166,9 +168,11 @@ def _recognised(names: list[str], counts: Counter[str]) -> tuple[int, int]:
     return sum(one in counts for one in names), len(names)
 
 
-def _staff(cursor: DuckDBPyConnection) -> dict[str, str | None]:
-    """The people of the staff sheet and their areas, by alphabet."""
-    return dict(cursor.execute("select employee, area from known_employees where is_listed order by 1").fetchall())
+def _still_here(cursor: DuckDBPyConnection, filters: Filters) -> dict[str, str | None]:
+    """The people of the staff sheet and their areas, by alphabet, but for those who left before the window ended."""
+    staff = cursor.execute("select employee, area from known_employees where is_listed order by 1").fetchall()
+    gone = who_left(cursor, filters.to_on)
+    return {name: area for name, area in staff if name not in gone}
 
 
 def _by_policy(cursor: DuckDBPyConnection, policy: Policy, filters: Filters) -> list[Proposal]:
@@ -193,7 +197,7 @@ def _known(cursor: DuckDBPyConnection) -> list[str]:
 
 def _by_words(cursor: DuckDBPyConnection, filters: Filters, thanked: set[str]) -> list[Proposal]:
     """A customer's words with the highest score, the latest of each person: first of those whom nobody has recognised
-    yet, which is said once anybody was; then the longest."""
+    yet, then the longest."""
     rows = cursor.execute(
         """
         select
@@ -224,10 +228,7 @@ def _by_words(cursor: DuckDBPyConnection, filters: Filters, thanked: set[str]) -
     return [
         Proposal(
             employee,
-            Message(
-                (_WORDS if employee in thanked or not thanked else _FIRST_WORDS).text,
-                {"comment": masked(comment, [customer] if customer else [])},
-            ),
+            say("A customer wrote: «{comment}»", comment=masked(comment, [customer] if customer else [])),
             say("survey {number}", number=number or "–"),
             f"words {number} {day}",
             day,

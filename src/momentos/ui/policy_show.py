@@ -59,7 +59,7 @@ def print_buttons(policy: Policy, version: Version | None, weights: Weights) -> 
                 policy,
                 translator(language),
                 author=version.author if version else "",
-                starts_on=version.starts_on if version else None,
+                starts_on=day_text(version.starts_on, language) if version else "",
                 effective=effective,
             )
             label = t("Print in Spanish") if language == "es" else t("Print in English")

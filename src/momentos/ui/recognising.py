@@ -26,6 +26,8 @@ def show_proposals(found: tuple[Proposal, ...], author: str) -> None:
         with st.container(border=True):
             st.markdown(f"**{as_text(one.employee)}**")
             st.markdown(as_text(tell(one.reason)))
+            if one.is_first:
+                st.caption(t("Nobody has recognised this person yet."))
             st.caption(as_text(_evidence(one)))
             _two_clicks(place, one, author)
 
@@ -74,9 +76,8 @@ def show_leaders(found: tuple[Leader, ...]) -> None:
     """Each with the reasons."""
     for one in found:
         words = t(
-            "{name}: clearly above the team in {n} of {windows} windows; recognised by {voices} "
-            "colleagues; courses "
-            "done: {courses}.",
+            "{name}: clearly above the team in {n} of {windows} windows; colleagues who gave recognition: {voices}; "
+            "courses done: {courses}.",
             name=one.employee,
             n=one.windows,
             windows=LEADER_WINDOWS,
