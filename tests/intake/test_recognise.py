@@ -326,3 +326,48 @@ def test_code_name_and_area_alone_fit_two_and_are_asked_with_what_they_hold() ->
     assert sorted(likely_datasets(proposal)) == ["employees", "touchpoints"]
     assert "Employees" in str(asked.question) or "Staff" in str(asked.question)
     assert asked.samples == ("Código: A-1", "Nombre: Ana Paz", "Área: Caja")
+
+
+def test_a_level_alone_says_less_than_the_whole_header_and_no_number_has_a_unit() -> None:
+    raw = table(
+        {
+            "Caso · Número": ["C-1", "C-2", "C-3"],
+            "Caso · Fecha y hora": ["13/05/2026 10:00", "14/05/2026 10:00", "15/05/2026 10:00"],
+            "Tiempos · Espera (s)": [10.0, 11.0, 12.0],
+            "Tiempos · Atención (s)": [103.0, 106.0, 109.0],
+            "Atención (min)": [4.0, 5.0, 6.0],
+        }
+    )
+    assert fields(raw) == {
+        "Caso · Número": "interaction",
+        "Caso · Fecha y hora": "occurred_at",
+        "Tiempos · Espera (s)": "wait_seconds",
+        "Tiempos · Atención (s)": "handle_seconds",
+    }
+
+
+def test_a_question_about_one_place_is_not_about_the_whole_where_another_stands_beside_it() -> None:
+    proposal = seen(
+        picture("""
+ID | Completion time  | ¿Cómo calificaría la atención recibida en caja? | ¿Cómo calificaría la limpieza del local?
+1  | 14/05/2026 10:02 | 5 - Excelente                                   | 4 - Bueno
+2  | 14/05/2026 11:02 | 3 - Regular                                     | 4 - Bueno
+3  | 15/05/2026 11:02 | 1 - Pésimo                                      | 2 - Malo
+""")
+    )
+    assert proposal.dataset == "responses"
+    assert "csat" not in {one.field for one in proposal.matches}
+    (asked,) = [doubt for doubt in questions(proposal, default_choices(proposal)) if doubt.kind == "grid"]
+    assert (asked.letters, asked.accepted, asked.blocks) == (("C", "D"), False, True)
+
+
+@pytest.mark.parametrize("header", ["¿Cuántas veces nos visitó este mes?", "How often do you visit our shops?"])
+def test_a_question_that_counts_things_is_no_score(header: str) -> None:
+    raw = table(
+        {
+            "Marca temporal": ["13/05/2026 10:00", "14/05/2026 10:00", "15/05/2026 10:00"],
+            "¿Nos recomendaría?": [9.0, 10.0, 3.0],
+            header: [1.0, 3.0, 5.0],
+        }
+    )
+    assert [doubt.kind for doubt in seen(raw).doubts] == []

@@ -23,7 +23,7 @@ _EXAMPLES = 20
 
 
 class _Pair(click.ParamType):
-    """``LEFT=RIGHT``; the last = splits, as headers may hold one."""
+    """``LEFT=RIGHT``; after a header the last = splits, as headers may hold one."""
 
     def __init__(self, name: str) -> None:
         self.name = name
@@ -31,7 +31,7 @@ class _Pair(click.ParamType):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, str]:
         if isinstance(value, tuple):
             return value
-        left, equals, right = value.rpartition("=") if self.name == "HEADER=FIELD" else value.partition("=")
+        left, equals, right = value.rpartition("=") if self.name.startswith("HEADER=") else value.partition("=")
         if not equals or not left.strip() or not right.strip():
             self.fail(f"{value!r} is not {self.name}.", param, ctx)
         return left, right.strip()
@@ -46,6 +46,10 @@ class _Pair(click.ParamType):
     help='What a column is; "rating" for scores of a touchpoint, "-" to leave it out.',
 )  # fmt: skip
 @click.option("--set", "constants", type=_Pair("FIELD=VALUE"), multiple=True, help="One value for every row.")
+@click.option(
+    "--no-answer", "no_answer", type=_Pair("HEADER=CODES"), multiple=True,
+    help='Codes of a column of scores that stand for "no answer": "Nota=9,99".',
+)  # fmt: skip
 @click.option("--day-first/--month-first", "day_first", default=None, help="How dates such as 03/05/2026 are written.")
 @click.option("--hidden/--no-hidden", "hidden", default=None, help="Whether hidden sheets are loaded too.")
 @click.option("--dry-run", "is_dry", is_flag=True, help="Say what would happen, and load nothing.")
@@ -63,6 +67,7 @@ def import_command(
     sheet: str | None,
     columns: tuple[tuple[str, str], ...],
     constants: tuple[tuple[str, str], ...],
+    no_answer: tuple[tuple[str, str], ...],
     day_first: bool | None,
     hidden: bool | None,
     is_dry: bool,
@@ -75,7 +80,7 @@ def import_command(
 
     if marked is not None and len(files) > 1:
         raise click.UsageError(console.render(say("--marked writes one workbook: name one file.")))
-    wishes = Wishes(dataset, sheet, dict(columns), dict(constants), day_first, hidden)
+    wishes = Wishes(dataset, sheet, dict(columns), dict(constants), day_first, hidden, dict(no_answer))
     with console.warehouse() as warehouse:
         reports = import_files(warehouse, files, wishes, is_dry=is_dry, is_strict=is_strict, at=datetime.now())
     if marked is not None and reports[0].sheets:
@@ -152,11 +157,20 @@ def _print_report(console: Console, report: "FileReport") -> None:
             say("Kept out"), say("Skipped"), say("Load number"),
         ]  # fmt: skip
         console.print_table(headings, [_sheet_row(console, sheet) for sheet in report.sheets])
+    for sheet in report.sheets:
+        _name_columns_left_out(console, sheet)
     if report.effect:
         labels = [console.render(METRICS[name].label) for name in report.effect]
         rows = [[label, *values] for label, values in zip(labels, report.effect.values(), strict=True)]
         console.print_table([say("Metric"), say("Before the load"), say("After the load")], rows)
     _print_problems(console, report)
+
+
+def _name_columns_left_out(console: Console, sheet: "SheetReport") -> None:
+    """The columns that will not be loaded, where the table itself is."""
+    if sheet.dataset and sheet.unmapped:
+        columns = " · ".join(sheet.unmapped)
+        console.tell(say("{sheet}: columns that are not loaded: {columns}", sheet=sheet.sheet, columns=columns))
 
 
 def _sheet_row(console: Console, sheet: "SheetReport") -> list[Any]:

@@ -11,7 +11,7 @@ from momentos.datasets import DATASETS
 from momentos.datasets.checked import CheckedSheet, Problem, Severity, SourceFile
 from momentos.domain.errors import Refused
 from momentos.domain.messages import Message, say
-from momentos.intake.choices import Choices, mapped
+from momentos.intake.choices import RATING, Choices, column_called, mapped
 from momentos.intake.families import as_the_family, families
 from momentos.intake.layouts import as_chosen, layout_of
 from momentos.intake.opening import open_workbook
@@ -29,6 +29,7 @@ NOTHING: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
 class Wishes:
     """What was said on the command line about every table: its dataset, columns, constants and order of dates.
 
+    ``no_answer`` has, by header, the codes of a column of scores that stand for no answer, as written: ``9,99``.
     ``hidden`` says whether hidden sheets are to be loaded, ``None`` where nothing was said.
     """
 
@@ -38,11 +39,12 @@ class Wishes:
     constants: Mapping[str, str] = field(default_factory=dict)
     day_first: bool | None = None
     hidden: bool | None = None
+    no_answer: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def say_how(self) -> bool:
         """Whether anything was said about how the tables are to be read."""
-        return bool(self.dataset or self.columns or self.constants) or self.day_first is not None
+        return bool(self.dataset or self.columns or self.constants or self.no_answer) or self.day_first is not None
 
 
 @dataclass(frozen=True)
@@ -156,8 +158,25 @@ def _as_wished(table: RawTable, choices: Choices, wishes: Wishes) -> Choices:
         mapping={letter: name for letter, name in choices.mapping.items() if name not in constants},
         constants={**choices.constants, **constants},
         day_first=choices.day_first if wishes.day_first is None else wishes.day_first,
+        not_scores={**choices.not_scores, **_codes(table, choices, wishes)},
         even_hidden=choices.even_hidden or (table.hidden and bool(wishes.hidden)),
     )
+
+
+def _codes(table: RawTable, choices: Choices, wishes: Wishes) -> dict[str, frozenset[float]]:
+    """The codes for "no answer" of the columns of this table that were named."""
+    fitting = {header: codes for header, codes in wishes.no_answer.items() if _why_not(table, choices, header) is None}
+    return {column_called(table, header).letter: _numbers(codes) for header, codes in fitting.items()}
+
+
+def _numbers(codes: str) -> frozenset[float]:
+    """``9,99`` as numbers."""
+    try:
+        return frozenset(float(code) for code in codes.split(","))
+    except ValueError as error:
+        raise Refused(
+            say("{codes} is no list of codes: write numbers with commas between, 9,99.", codes=codes)
+        ) from error
 
 
 def _why_not(table: RawTable, choices: Choices, header: str) -> Message | None:
@@ -171,7 +190,7 @@ def _why_not(table: RawTable, choices: Choices, header: str) -> Message | None:
 
 def _refuse_unfit(wishes: Wishes, tables: Sequence[RawTable], read: Sequence[ReadTable]) -> None:
     """A wish that fits nowhere is a mistake to be told, not to be passed over."""
-    for header in wishes.columns:
+    for header in (*wishes.columns, *wishes.no_answer):
         reasons = [_why_not(table, Choices(next(iter(DATASETS)), {}), header) for table in tables]
         if None not in reasons:
             raise Refused(reasons[0] or say("No column is called {header}.", header=header))
@@ -199,11 +218,18 @@ def _asked(table: RawTable, doubt: Doubt) -> Problem:
 
 def _how_to_answer(doubt: Doubt, headers: Mapping[str, str]) -> Message | None:
     header = headers[doubt.letters[0]] if doubt.letters else ""
+    if doubt.kind == "grid":
+        options = " ".join(f'--map "{headers[letter]}={RATING}"' for letter in doubt.letters)
+        return say("If so, say it: {options}", options=options)
+    if doubt.kind == "not scores":
+        codes = ",".join(code.replace(",", ".") for code in doubt.samples)
+        options = " ".join(f'--no-answer "{headers[letter]}={codes}"' for letter in doubt.letters)
+        return None if doubt.accepted else say("If so, say it: {options}", options=options)
     if doubt.kind == "dataset":
         if doubt.field is not None:
             return say("Say which one it is: --dataset {dataset}, or another", dataset=doubt.field)
         return say("Say which one it is: --dataset NAME")
-    if doubt.kind in ("column", "grid"):
+    if doubt.kind == "column":
         return say('Say what it is: --map "{header}={field}"', header=header, field=doubt.field)
     if doubt.kind == "missing":
         return say(

@@ -49,6 +49,7 @@ class Field:
     ``choices`` maps each canonical word to the words people write for it.
     ``unknown`` are words that stand for "not known" here and are stored as empty.
     ``refers_to`` names the dataset whose key this value repeats.
+    ``gives`` names the field that is worked out from this one where it has no column; then this one is not stored.
     """
 
     name: str
@@ -64,10 +65,11 @@ class Field:
     refers_to: str | None = None
     example: str = ""
     is_whole: bool = False
+    gives: str | None = None
 
     @property
     def is_stored(self) -> bool:
-        return self.type is not FieldType.TIME_OF_DAY
+        return self.type is not FieldType.TIME_OF_DAY and self.gives is None
 
 
 @dataclass(frozen=True)

@@ -102,7 +102,7 @@ INTERACTIONS = Dataset(
             say("Handle time"),
             say("How long the attention itself lasted: seconds or h:mm:ss."),
             headers=(
-                "duración", "tiempo de atención", "duración de la llamada", "tiempo de servicio", "tiempo de gestión", "tmo",
+                "duración", "tiempo de atención", "duración de la atención", "duración del contacto", "duración de la gestión", "duración de la llamada", "tiempo de servicio", "tiempo de gestión", "tmo",
                 "segundos de atención", "handle time", "handling time", "aht", "duration", "talk time", "service time",
                 "ser time", "handle seconds", "call duration",
             ),
@@ -122,6 +122,19 @@ INTERACTIONS = Dataset(
             low=0,
             high=3 * 365 * SECONDS_A_DAY,
             example="26:30:00",
+        ),
+        Field(
+            "resolved_at",
+            FieldType.INSTANT,
+            say("Resolved on"),
+            say("When the case was solved, if the time it took has no column of its own."),
+            headers=(
+                "fecha de solución", "fecha de resolución", "fecha de cierre", "fecha y hora de cierre", "fecha y hora de solución",
+                "cierre", "solucionado el", "resuelto el", "cerrado el", "resolved at", "resolved on", "resolution date",
+                "closed at", "closed on", "close date", "closing date", "date closed",
+            ),
+            gives="resolution_seconds",
+            example="04/05/2026 16:50",
         ),
         Field(
             "answered",

@@ -70,7 +70,7 @@ def mapped(table: RawTable, choices: Choices, wishes: Mapping[str, str]) -> Choi
     wish names is taken from the column that had it. ``Refused`` if no column or more than one has that header.
     """
     for header, target in wishes.items():
-        column = _column_called(table, header)
+        column = column_called(table, header)
         mapping = {
             letter: name for letter, name in choices.mapping.items() if letter != column.letter and name != target
         }
@@ -84,7 +84,8 @@ def mapped(table: RawTable, choices: Choices, wishes: Mapping[str, str]) -> Choi
     return checked(table, choices)
 
 
-def _column_called(table: RawTable, header: str) -> Column:
+def column_called(table: RawTable, header: str) -> Column:
+    """The column with this header or letter; ``Refused`` if there is none, or more than one."""
     wanted = plain(header)
     found = [column for column in table.columns if plain(column.header) == wanted]
     found = found or [column for column in table.columns if column.letter == header.strip().upper()]

@@ -21,6 +21,9 @@ FEWEST_WORDS = 2
 MOST_ANSWERS = 60
 """A column with more different values is no column of scores."""
 
+WORDS_OF_A_QUESTION = 4
+"""A header of so many words, or with a question mark, is a question that somebody was asked."""
+
 FEW_ROWS = 20
 """Below this many answers a column need not show its whole scale to be taken for one."""
 
@@ -35,6 +38,11 @@ OVERALL = frozenset(
     ]
 )
 """Items of a grid that ask for the whole rather than for one touchpoint."""
+
+
+_WORD = re.compile(r"\w+")
+_COUNTS = re.compile(r"\bcuant[oa]s?\b|\bhow (?:many|much|often)\b")
+"""Words that ask for a number of things, which is no score."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +89,33 @@ def find_grids(table: RawTable, letters: Iterable[str]) -> list[Grid]:
     runs = _runs([item if item and item.column.letter not in taken else None for item in items])
     groups += [run for run in runs if len(run) >= FEWEST_COLUMNS]
     return sorted(map(_grid, groups), key=lambda grid: -len(grid.letters))
+
+
+def single_questions(table: RawTable, letters: Iterable[str]) -> tuple[str, ...]:
+    """Columns whose header is a question and whose values are scores: too few to be a grid, so they are to be asked."""
+    wanted = set(letters)
+    asked = [column for column in table.columns if column.letter in wanted and is_question(column.header)]
+    found = [(column, _item(column)) for column in asked]
+    return tuple(column.letter for column, item in found if item is not None and _holds_scores(column, item))
+
+
+def is_about_the_whole(header: str) -> bool:
+    """Whether the question says that it is about everything rather than one touchpoint."""
+    said = f" {' '.join(_WORD.findall(plain(header)))} "
+    return any(f" {words} " in said for words in OVERALL)
+
+
+def is_question(header: str) -> bool:
+    """Whether the header asks for an opinion, as a question or one item of it does: not for how many times."""
+    text = clean(header)
+    if _COUNTS.search(plain(text)):
+        return False
+    return "?" in text or "[" in text or len(text.split()) >= WORDS_OF_A_QUESTION
+
+
+def _holds_scores(column: Column, item: _Item) -> bool:
+    """Whether several answers stand in the column; a lone number in every row counts something else."""
+    return item.shows_whole_scale or len(grade_counts(column)) + len(word_places(column)) >= FEWEST_WORDS
 
 
 def _is_grid(group: list[_Item]) -> bool:

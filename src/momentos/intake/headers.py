@@ -11,6 +11,8 @@ from momentos.intake.text import plain
 from momentos.locales import LANGUAGES, translator
 
 EXACT, SAME_WORDS, SAME_SET, ALL_SAID, MISSPELT = 1.0, 0.97, 0.93, 0.92, 0.8
+LEVEL_ALONE = 0.96
+"""What the last level of a header says at most: under «Tiempos», «Atención» is a time and not the number of one."""
 CERTAIN = 0.9
 """From this likeness on, a header alone says which field its column is (its values must agree)."""
 
@@ -75,7 +77,15 @@ def likeness(header: str, field: Field) -> float:
         return 0.0
     numbered = field.type is FieldType.IDENTIFIER
     known_words = _known(field.name, *_words(field))
-    return max((_likeness(form, known, numbered) for form in forms(header) for known in known_words), default=0.0)
+    whole = _whole_forms(header)
+    return max(
+        (
+            min(_likeness(form, known, numbered), EXACT if form in whole else LEVEL_ALONE)
+            for form in forms(header)
+            for known in known_words
+        ),
+        default=0.0,
+    )
 
 
 def speaks_of_another_date(header: str) -> bool:
@@ -102,6 +112,12 @@ def _labels(english: str) -> tuple[str, ...]:
 @cache
 def _known(_name: str, *words: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_bare(word) for word in words))
+
+
+@cache
+def _whole_forms(header: str) -> frozenset[str]:
+    """The forms that say all of the header's levels."""
+    return frozenset(forms(header.replace(JOINED_BY, " ")))
 
 
 @cache

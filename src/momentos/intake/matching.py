@@ -4,7 +4,7 @@ Headers propose, values confirm.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,11 +12,12 @@ import pyarrow as pa
 
 from momentos.datasets import DATASETS, Dataset, Field, FieldType
 from momentos.intake.convert import Ways, convert
+from momentos.intake.convert.clock import header_unit
 from momentos.intake.convert.dates import years_alone
 from momentos.intake.convert.outcome import as_array, uniques
 from momentos.intake.convert.scores import grade_counts, word_places
-from momentos.intake.grids import Grid, find_grids
-from momentos.intake.headers import CERTAIN, SAME_WORDS, likeness, place, speaks_of_another_date
+from momentos.intake.grids import Grid, find_grids, is_about_the_whole, is_question, single_questions
+from momentos.intake.headers import CERTAIN, SAME_SET, SAME_WORDS, likeness, place, speaks_of_another_date
 from momentos.intake.scales import scale_of
 from momentos.intake.tables import Column, RawTable
 from momentos.intake.text import is_missing, plain
@@ -29,6 +30,9 @@ ENOUGH_FIT, SOME_FIT = 0.9, 0.5
 
 ONLY_A_YEAR = 0.7
 """How surely a column of years dates the rows: enough to ask, never to take."""
+
+ASKS_QUESTIONS = 1.0
+"""How much columns that are questions with scores speak for a survey."""
 
 DATES = (FieldType.DATE, FieldType.INSTANT)
 TRIED_WITH_DIGITS = frozenset(
@@ -73,12 +77,16 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Reading:
-    """The table as one dataset: what each column (by letter) was taken for, its grids, and how much it convinces."""
+    """The table as one dataset: what each column (by letter) was taken for, its grids, and how much it convinces.
+
+    ``questions`` are the letters of columns that may be the scores of one touchpoint each, and are to be asked.
+    """
 
     dataset: Dataset
     taken: Mapping[str, Candidate]
     grids: Sequence[Grid]
     score: float
+    questions: tuple[str, ...] = ()
 
 
 def read(sample: RawTable, dataset: Dataset, today: date) -> Reading:
@@ -98,11 +106,16 @@ def read(sample: RawTable, dataset: Dataset, today: date) -> Reading:
             fields.add(one.field.name)
     grids = _grids(sample, dataset, taken)
     taken = _with_overall(sample, dataset, taken, grids)
-    return Reading(dataset, taken, grids, _score(sample, dataset, taken, grids))
+    score = _score(sample, dataset, taken, grids)
+    asked = _single_questions(sample, dataset, taken, grids)
+    taken = {letter: one for letter, one in taken.items() if letter not in asked}
+    return Reading(dataset, taken, grids, score + (ASKS_QUESTIONS if asked else 0.0), asked)
 
 
 def _candidate(column: Column, one: Field, today: date) -> Candidate | None:
     if one.type in DATES and speaks_of_another_date(column.header) and not _is_such_a_date(one):
+        return None
+    if one.type is FieldType.IDENTIFIER and header_unit(column.header):
         return None
     near = likeness(column.header, one)
     if near < LIKELY and one.type in DATES and plain(column.header) in YEAR_WORDS and years_alone(column, today):
@@ -185,6 +198,33 @@ def _grids(sample: RawTable, dataset: Dataset, taken: Mapping[str, Candidate]) -
     return find_grids(sample, free)
 
 
+def _single_questions(
+    sample: RawTable, dataset: Dataset, taken: Mapping[str, Candidate], grids: Sequence[Grid]
+) -> tuple[str, ...]:
+    """Questions with scores that are no field and in no grid. Beside one, a longer question than the one known for
+    satisfaction is doubtful too: «¿Cómo calificaría la atención en caja?» is not about the whole.
+    """
+    if dataset.name != "responses":
+        return ()
+    claimed = {letter for grid in grids for letter in grid.letters}
+    free = [column.letter for column in sample.columns if column.letter not in claimed and column.letter not in taken]
+    found = single_questions(sample, free)
+    longer = [
+        letter
+        for letter, one in taken.items()
+        if one.field.name == "csat"
+        and one.likeness < SAME_SET
+        and is_question(one.column.header)
+        and not is_about_the_whole(one.column.header)
+    ]
+    return tuple(sorted([*longer, *found], key=_in_order(sample))) if found else ()
+
+
+def _in_order(sample: RawTable) -> Callable[[str], int]:
+    letters = [column.letter for column in sample.columns]
+    return letters.index
+
+
 def _with_overall(
     sample: RawTable, dataset: Dataset, taken: Mapping[str, Candidate], grids: Sequence[Grid]
 ) -> dict[str, Candidate]:
@@ -221,7 +261,7 @@ def says_enough(reading: Reading) -> bool:
     """Whether there is more to go by than one column or a date: half the world's tables have a date."""
     certain = [one for one in reading.taken.values() if one.certain]
     tells = any(one.field.type not in (*DATES, FieldType.TIME_OF_DAY) for one in certain)
-    return bool(reading.grids) or (len(certain) > 1 and tells)
+    return bool(reading.grids) or (bool(certain) and bool(reading.questions)) or (len(certain) > 1 and tells)
 
 
 def _is_its_own(name: str) -> bool:

@@ -17,7 +17,7 @@ from momentos.intake.convert import ARROW_TYPES, Fault, Notice
 from momentos.intake.convert.outcome import as_array
 from momentos.intake.report import DIFFERS, REQUIRED, Report, several_events
 from momentos.intake.tables import Column, RawTable
-from momentos.intake.understanding import Understood, understood_columns
+from momentos.intake.understanding import Understood, comparable, understood_columns
 from momentos.intake.unpivot import content_names, unpivoted
 
 LONGEST_PLAUSIBLE_SECONDS = 12 * 3600
@@ -37,7 +37,7 @@ NO_ANSWER = Fault(
     say("Fill in what the customer answered, or remove the row."),
 )
 NO_ROWS = Notice("no rows", say("There are headers here and no row below them."))
-PAIRS_IN_ORDER = (("hired_on", "left_on"), ("since", "left_on"))
+PAIRS_IN_ORDER = (("hired_on", "left_on"), ("since", "left_on"), ("occurred_at", "resolved_at"))
 
 
 def prepare(table: RawTable, choices: Choices, *, today: date) -> CheckedSheet:
@@ -226,7 +226,10 @@ def _warn_of_order(report: Report, understood: list[Understood], kept: pa.Array)
     for begins, ends in PAIRS_IN_ORDER:
         if begins in by_name and ends in by_name:
             end = by_name[ends]
-            wrong = pc.less(end.converted.values, by_name[begins].converted.values)
+            first, last = by_name[begins].converted.values, end.converted.values
+            if pa.types.is_timestamp(last.type):
+                first, last = comparable(first, last)
+            wrong = pc.less(last, first)
             report.cells(end.column, end.field, pc.and_(wrong, kept), ENDS_FIRST, Severity.WARNING)  # type: ignore[arg-type]
 
 

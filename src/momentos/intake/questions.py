@@ -58,6 +58,7 @@ def questions(proposal: Proposal, choices: Choices) -> tuple[Doubt, ...]:
         if not (doubt.kind in ("column", "undated") and (doubt.field in given or mapped.intersection(doubt.letters)))
         and not (doubt.kind == "grid" and mapped.issuperset(doubt.letters))
         and not (doubt.kind == "dates" and choices.day_first is not None)
+        and not (doubt.kind == "not scores" and not doubt.accepted and choices.not_scores.keys() >= set(doubt.letters))
     ]
     if not answered:
         still_open = [_blocking(dataset, doubt, proposal) for doubt in still_open]
@@ -87,6 +88,8 @@ def _what_is_it(proposal: Proposal) -> Doubt:
 
 def _blocking(dataset: Dataset, doubt: Doubt, proposal: Proposal) -> Doubt:
     """The doubt, in the way of the load if it is about the only answers that the table may hold."""
+    if doubt.kind == "grid" and dataset.answers:
+        return replace(doubt, blocks=True)
     if doubt.kind != "column" or doubt.field not in dataset.answers:
         return doubt
     header = next(match.header for match in proposal.matches if match.letter == doubt.letters[0])

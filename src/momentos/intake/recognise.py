@@ -72,6 +72,7 @@ def _proposal(
         if match.field and match.field != RATING and not match.certain:
             doubts.append(_column_doubt(best.dataset, match))
     doubts += [_other_grid(grid, sample) for grid in best.grids[1:]]
+    doubts += _single_questions(best, sample)
     doubts += _date_doubts(table, best)
     crossed = None if known and not periods_across(table) else why_crossed(table)
     if crossed is not None:
@@ -116,6 +117,25 @@ def _other_grid(grid: Grid, sample: RawTable) -> Doubt:
     headers = [column.header for column in sample.columns if column.letter in grid.letters]
     question = say("Are these columns scores of touchpoints too? {headers}", headers=", ".join(headers))
     return Doubt("grid", question, grid.letters, RATING, tuple(headers[:SAMPLES]), accepted=False)
+
+
+def _single_questions(best: Reading, sample: RawTable) -> list[Doubt]:
+    """Whether the questions with scores that make no grid are about one touchpoint each."""
+    asked = [column for column in sample.columns if column.letter in best.questions]
+    if not asked:
+        return []
+    if len(asked) == 1:
+        question = say(
+            "Is this question about one touchpoint, and its answers the scores? {header}", header=asked[0].header
+        )
+        samples = _samples(asked[0])
+    else:
+        headers = " · ".join(column.header for column in asked)
+        question = say(
+            "Is each of these questions about one touchpoint, and its answers the scores? {headers}", headers=headers
+        )
+        samples = tuple(f"{column.header}: {_samples(column)[0]}" for column in asked if _samples(column))[:SAMPLES]
+    return [Doubt("grid", question, best.questions, RATING, samples, accepted=False)]
 
 
 def _scales(best: Reading, main: Grid | None) -> tuple[dict[str, frozenset[float]], dict[str, Scale], list[Doubt]]:

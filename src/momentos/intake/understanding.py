@@ -33,9 +33,10 @@ class Understood:
 def understood_columns(
     report: Report, table: RawTable, dataset: Dataset, choices: Choices, today: date
 ) -> list[Understood]:
-    """Every mapped column, every constant and every column of scores; bare dates with the hour of their own column."""
+    """Every mapped column, every constant and every column of scores; bare dates with the hour of their own column,
+    and what takes two columns to know."""
     found = [*_columns(table, dataset, choices, today), *_ratings(table, choices, today)]
-    return _joined_with_hour(report, found)
+    return with_durations(dataset, _joined_with_hour(report, dataset, found))
 
 
 def _columns(table: RawTable, dataset: Dataset, choices: Choices, today: date) -> list[Understood]:
@@ -81,18 +82,52 @@ def _ways(choices: Choices, letter: str, today: date) -> Ways:
     )
 
 
-def _joined_with_hour(report: Report, understood: list[Understood]) -> list[Understood]:
+def _joined_with_hour(report: Report, dataset: Dataset, understood: list[Understood]) -> list[Understood]:
     """The instants with the hour of their own column added, if they are bare dates."""
     hour = next((one for one in understood if one.field.type is FieldType.TIME_OF_DAY), None)
-    instant = next((one for one in understood if one.field.type is FieldType.INSTANT), None)
-    if hour is None or instant is None:
+    instant = next((one for one in understood if one.field.name == dataset.occurred), None)
+    if hour is None or instant is None or instant.field.type is not FieldType.INSTANT:
         return understood
     micros = pc.cast(instant.converted.values, pa.int64())
-    since_midnight = pc.subtract(micros, pc.cast(pc.floor_temporal(instant.converted.values, unit="day"), pa.int64()))
-    if pc.any(pc.fill_null(pc.not_equal(since_midnight, 0), False)).as_py():
+    if has_hours(instant.converted.values):
         report.sheet(hour.field.name, HOUR_UNUSED)
         return understood
     added = pc.cast(pc.multiply(pc.fill_null(hour.converted.values, 0.0), 1e6), pa.int64(), safe=False)
     values = pc.cast(pc.add(micros, added), pa.timestamp("us"))
     joined = replace(instant, converted=replace(instant.converted, values=values))
     return [joined if one is instant else one for one in understood]
+
+
+def with_durations(dataset: Dataset, understood: list[Understood]) -> list[Understood]:
+    """Added what lasts from the row's date to another one, where no column says how long.
+
+    Seconds; whole days where one of the two has no hours. Unknown where the end is before the beginning, which is told.
+    """
+    named = {one.field.name: one for one in understood}
+    begins = named.get(dataset.occurred or "")
+    ends = next((one for one in understood if one.field.gives and one.field.gives not in named), None)
+    if begins is None or ends is None or ends.field.gives is None:
+        return understood
+    values = lasting(begins.converted.values, ends.converted.values)
+    return [*understood, Understood(None, dataset[ends.field.gives], Converted(values))]
+
+
+def lasting(begins: pa.Array, ends: pa.Array) -> pa.Array:
+    """Seconds (double) from one instant to the other, null where the end comes first."""
+    first, last = comparable(begins, ends)
+    seconds = pc.divide(pc.cast(pc.cast(pc.subtract(last, first), pa.int64()), pa.float64()), 1e6)
+    return pc.if_else(pc.less(seconds, 0), None, seconds)
+
+
+def comparable(begins: pa.Array, ends: pa.Array) -> tuple[pa.Array, pa.Array]:
+    """Both instants, as days if one of them has no hours: a bare date is no midnight."""
+    if has_hours(begins) and has_hours(ends):
+        return begins, ends
+    return pc.floor_temporal(begins, unit="day"), pc.floor_temporal(ends, unit="day")
+
+
+def has_hours(instants: pa.Array) -> bool:
+    """Whether any of the instants is another moment than midnight."""
+    micros = pc.cast(instants, pa.int64())
+    since_midnight = pc.subtract(micros, pc.cast(pc.floor_temporal(instants, unit="day"), pa.int64()))
+    return bool(pc.any(pc.fill_null(pc.not_equal(since_midnight, 0), False)).as_py())
