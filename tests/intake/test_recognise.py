@@ -309,7 +309,7 @@ def test_scores_by_month_are_refused_with_the_columns_that_are_months() -> None:
     proposal = seen(raw)
     (told,) = questions(proposal, default_choices(proposal))
     assert (proposal.dataset, told.blocks, told.letters) == (None, True, ("B", "C", "D"))
-    assert "(ene-26, feb-26, mar-26)" in str(told.question)
+    assert "(ene-26, feb-26, mar-26; cells B2:D3)" in str(told.question)
 
 
 def test_months_down_and_areas_across_are_refused_with_the_areas() -> None:
@@ -371,3 +371,25 @@ def test_a_question_that_counts_things_is_no_score(header: str) -> None:
         }
     )
     assert [doubt.kind for doubt in seen(raw).doubts] == []
+
+
+MONTHS = {"ene-26": [100.0, 200.0], "feb-26": [110.0, 210.0], "mar-26": [120.0, 220.0]}
+
+
+@pytest.mark.parametrize(
+    ("columns", "sheet", "cells", "speaks_of_spending"),
+    [
+        ({"Área": ["Logística", "Ventas"], **MONTHS}, "Hoja1", "B2:D3", True),
+        ({"Equipo": ["A", "B"], **MONTHS}, "Presupuesto 2026", "B2:D3", True),
+        ({"Punto de contacto": ["Caja", "Envío"], **MONTHS}, "Agosto en Costa Rica", "B2:D3", False),
+        ({"Mes": list(MONTHS), "Logística": [1.0, 2.0, 3.0], "Ventas": [4.0, 5.0, 6.0], "Caja": [7.0, 8.0, 9.0]}, "Gastos", "B2:D4", True),
+    ],
+)  # fmt: skip
+def test_a_table_that_crosses_months_names_its_cells_and_says_what_to_bring(
+    columns: dict[str, list], sheet: str, cells: str, speaks_of_spending: bool
+) -> None:
+    proposal = seen(table(columns, sheet=sheet))
+    (why,) = questions(proposal, default_choices(proposal))
+    assert (proposal.dataset, why.kind, why.blocks) == (None, "periods across", True)
+    assert cells in str(why.question)
+    assert ("one row for each area and month" in str(why.question)) is speaks_of_spending

@@ -1,11 +1,14 @@
 """Tables that cross two things, months by places say: a cell of them sums up many visits, surveys or purchases."""
 
+import re
 from collections.abc import Sequence
 
+from momentos.datasets.spending import SPENDING
 from momentos.domain.messages import Message, say
 from momentos.intake.convert.days import names_a_period
 from momentos.intake.convert.outcome import as_array, texts_of, uniques
 from momentos.intake.header_row import JOINED_BY
+from momentos.intake.headers import CERTAIN, likeness
 from momentos.intake.sheet_grid import is_typed
 from momentos.intake.tables import Column, RawTable
 from momentos.intake.text import is_missing, plain
@@ -19,6 +22,9 @@ SHARE_OF_PERIODS = 0.8
 """Notes and sources below such a table stand in the same column."""
 
 MOST_NAMED = 6
+
+_SPENDING = re.compile(r"\b(?:gastos?|presupuestos?|inversion(?:es)?|cost[oe]?s?|spending|expenses?|budgets?)\b")
+"""Words (plain) that name a table of spending."""
 
 _MONTHS = frozenset(
     [
@@ -44,27 +50,58 @@ def why_crossed(table: RawTable) -> tuple[Message, tuple[Column, ...]] | None:
     Either its columns are periods, or each of its rows is a period and all the other columns are numbers.
     """
     wide = periods_across(table)
-    if wide:
+    period, figures = (None, wide) if wide else _periods_down(table)
+    if not figures:
+        return None
+    if _is_of_spending(table):
+        return _not_yet_a_list(table, figures), figures
+    if period is None:
         question = say(
-            "This table has one column for each month or year ({headers}), and each of its cells sums up many cases: "
-            "an average or a total is nobody's answer, and would count as one. Bring the list it was summed up from, "
-            "or write one row for each month, with a column for the month.",
+            "This table has one column for each month or year ({headers}; cells {cells}), and each of its cells sums "
+            "up many cases: an average or a total is nobody's answer, and would count as one. Bring the list it was "
+            "summed up from, or write one row for each month, with a column for the month.",
             headers=_named(wide),
+            cells=_cells(table, wide),
         )
         return question, wide
-    period, figures = _periods_down(table)
-    if period is None:
-        return None
     names = [name for name in uniques(period).texts if names_a_period(name)]
     question = say(
         "Each row of this table is a month or a year ({first} … {last}) and each of its columns sums up many cases "
-        "({headers}): an average or a total is nobody's answer, and would count as one. Bring the list it was summed "
-        "up from, with one row for each case.",
+        "({headers}; cells {cells}): an average or a total is nobody's answer, and would count as one. Bring the list "
+        "it was summed up from, with one row for each case.",
         first=names[0],
         last=names[-1],
         headers=_named(figures),
+        cells=_cells(table, figures),
     )
     return question, figures
+
+
+def _is_of_spending(table: RawTable) -> bool:
+    """Whether the sheet, what stands above the table, or a column says that money was spent by areas."""
+    if _SPENDING.search(plain(" ".join([table.sheet, *table.notes])).replace("_", " ")):
+        return True
+    fields = (SPENDING["area"], SPENDING["kind"])
+    return any(likeness(column.header, field) >= CERTAIN for column in table.columns for field in fields)
+
+
+def _not_yet_a_list(table: RawTable, figures: Sequence[Column]) -> Message:
+    return say(
+        "This table crosses months with areas (cells {cells}); a sheet of spending has one row for each area and "
+        "month. Write it so, with the columns {month}, {area} and {amount}, the month with its year. If its cells are "
+        "averages or totals of cases, bring the list they were summed up from.",
+        cells=_cells(table, figures),
+        month=SPENDING["month"].label,
+        area=SPENDING["area"].label,
+        amount=SPENDING["amount"].label,
+    )
+
+
+def _cells(table: RawTable, columns: Sequence[Column]) -> str:
+    """The block of cells from the first column to the last: ``C3:F6``."""
+    if not table.row_count:
+        return columns[0].letter
+    return f"{table.cell(0, columns[0])}:{table.cell(table.row_count - 1, columns[-1])}"
 
 
 def _periods_down(table: RawTable) -> tuple[Column | None, tuple[Column, ...]]:

@@ -130,10 +130,7 @@ def _single_questions(best: Reading, sample: RawTable) -> list[Doubt]:
         )
         samples = _samples(asked[0])
     else:
-        headers = " · ".join(column.header for column in asked)
-        question = say(
-            "Is each of these questions about one touchpoint, and its answers the scores? {headers}", headers=headers
-        )
+        question = say("Is each of these questions about one touchpoint, and its answers the scores?")
         samples = tuple(f"{column.header}: {_samples(column)[0]}" for column in asked if _samples(column))[:SAMPLES]
     return [Doubt("grid", question, best.questions, RATING, samples, accepted=False)]
 

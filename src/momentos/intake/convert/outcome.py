@@ -170,7 +170,7 @@ def _text(value: Any) -> str:
         return "TRUE" if value else "FALSE"
     if isinstance(value, float | int):
         return number_text(value) if value == value and abs(value) != float("inf") else str(value)
-    return str(value)
+    return str(value).removesuffix(" 00:00:00")
 
 
 def clock_text(seconds: float) -> str:
