@@ -1,12 +1,14 @@
 """Team: people beside their team, compared like with like, as the policy says."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from momentos.charts import funnel, people
 from momentos.domain.dimensions import Dimension
 from momentos.domain.metrics import Kind
 from momentos.domain.policy import ONLY_THRESHOLDS, POINTS
-from momentos.queries.people import unknown_cases
+from momentos.queries.people import have_nothing_alike, unknown_cases
 from momentos.queries.seen import may_see_board, seen_board, seen_movements
 from momentos.queries.staff_notes import staff_notes
 from momentos.ui.asking import ask
@@ -15,7 +17,6 @@ from momentos.ui.board import (
     board_for_chart,
     board_table,
     funnel_frame,
-    have_nothing_alike,
     how_to_read_it,
     say_how_it_is_compared,
     say_movements,
@@ -46,11 +47,12 @@ if choices is None:
     nothing_measured()
     st.stop()
 metric, by, viewer = choices.metric, choices.by, choices.viewer
+policy = replace(policy, credit=choices.credit)
 say_meaning(metric)
 if not may_see_board(viewer, policy, by):
     st.info(as_text(tell(policy.audience.label)), icon=":material/lock:")
     st.stop()
-board = ask(seen_board, viewer, policy, metric, head.filters, by, choices.credit)
+board = ask(seen_board, viewer, policy, metric, head.filters, by)
 if metric.key in ONLY_THRESHOLDS:
     head.say(t("{metric}, person by person", metric=tell(metric.label)))
     st.info(t("Shorter is not better by itself: nobody is recognised for it, and a policy takes it only as a limit."))

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from momentos.domain.metrics import METRICS
 from momentos.queries.filters import Filters
-from momentos.queries.people import team_board
+from momentos.queries.people import have_nothing_alike, team_board
 from momentos.queries.raw_ranking import raw_ranking, why_it_is_wrong
 from momentos.queries.staff_notes import staff_notes
 from momentos.warehouse import names
@@ -72,3 +72,16 @@ def test_a_bare_ranking_crowns_few_answers_and_easy_cases(tmp_path):
     assert "Suerte, with 6 answers only" in reasons[0]
     assert "Fácil, whose cases are easier" in reasons[1]
     assert any("Buena would be left off the podium" in one for one in reasons)
+
+
+def test_where_nothing_is_alike_a_bare_ranking_compares_what_cannot_be(tmp_path):
+    rows = [*surveys("Ana", "Caja", 36, 4), *surveys("Luis", "Entrega", 20, 20), *surveys("Eva", "Pago", 10, 30)]
+    with company(tmp_path, responses=rows) as cursor:
+        board = team_board(cursor, CSAT)
+    assert have_nothing_alike(board.rows)
+    reasons = say_all(why_it_is_wrong(board.rows, CSAT, board.team, lambda value: f"{value:.0f}"))
+    assert len(reasons) == 3
+    assert all(
+        one.endswith("whose cases hardly anybody else has: there is nothing alike to compare them by.")
+        for one in reasons
+    )

@@ -1,12 +1,13 @@
 """A card shows a person their own work: against their past and the team, never against somebody by name."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
 
 from momentos.domain.errors import Refused
 from momentos.domain.metrics import METRICS
-from momentos.domain.policy import READY_POLICIES
+from momentos.domain.policy import READY_POLICIES, Credit
 from momentos.queries.card import card, people_of
 from momentos.queries.card_words import card_sheet
 from momentos.queries.filters import Filters
@@ -111,6 +112,37 @@ def test_what_was_agreed_on_is_on_the_card_and_what_was_talked_about_is_not(tmp_
         assert told_under(heading, sheet_of(cursor, "Luis")) == []
     assert told_under(heading, sheet) == ["By 2026-06-20: Escuchar dos llamadas (Marta)"]
     assert "decir que no" not in str(sheet)
+
+
+def test_cases_of_several_people_are_on_the_card_of_whom_the_policy_credits(tmp_path):
+    """Ana begins ten cases a month and Luis ends them; customers answer about Luis."""
+    days = [datetime(2026, month, day) for month in (1, 2) for day in range(5, 15)]
+    calls = [
+        full_row("interactions", interaction=f"T{day:%m%d}", occurred_at=day.replace(hour=hour), employee=who)
+        for day in days
+        for hour, who in ((9, "Ana"), (11, "Luis"))
+    ]
+    asked = [
+        full_row("responses", interaction=f"T{day:%m%d}", answered_at=day, employee="Luis", touchpoint="Caja", csat=5.0)
+        for day in days
+    ]
+    alone = [row | {"answered_at": datetime(2026, 2, 5)} for row in surveys("Eva", "Caja", 5, 15)]
+    february = Filters(date(2026, 2, 1), date(2026, 2, 28))
+    with company(tmp_path, interactions=calls, responses=[*asked, *alone]) as cursor:
+        found = card(cursor, "Ana", replace(POLICY, credit=Credit.FIRST), february)
+    (csat,) = found.figures
+    assert (csat.n, csat.value, csat.before, csat.high) == (10, 100, 100, 100)
+    assert csat.low == pytest.approx(72.2, abs=0.1)
+    assert found.strengths == ("Caja",)
+
+
+def test_a_name_that_two_people_have_asks_which_of_them(tmp_path):
+    staff = [full_row("employees", employee=code, name="Ana Ruiz") for code in ("E1", "E2")]
+    with company(tmp_path, employees=staff) as cursor:
+        with pytest.raises(Refused) as refused:
+            card(cursor, "ana ruiz", POLICY, Filters())
+        assert card(cursor, "e2", POLICY, Filters()).employee == "Ana Ruiz (E2)"
+    assert str(refused.value) == "Several people are called ana ruiz. Say which one: Ana Ruiz (E1), Ana Ruiz (E2)."
 
 
 def test_an_unknown_person_is_refused_in_a_sentence(tmp_path):

@@ -98,6 +98,16 @@ def test_an_award_that_takes_more_answers_than_anybody_has_says_so(tmp_path):
     assert "it takes 30 answers in 90 days, and whoever has the most has 10" in found[0]
 
 
+def test_a_standard_that_nobody_reaches_says_how_far_the_best_are(tmp_path):
+    policy = replace(ONLY_CSAT, awards=(Award.STANDARD,), standard=90.0)
+    rows = [row for name in ("Ana", "Luis", "Eva") for row in surveys(name, 30, 10)]
+    with company(tmp_path, responses=rows) as cursor:
+        assert [str(one) for one in out_of_reach(cursor, policy)] == [
+            "Nobody reaches the standard of 90 points: the most is 50."
+        ]
+        assert winners(cursor, policy, Filters()) == ()
+
+
 def test_movement_is_said_only_when_it_is_real(tmp_path):
     before, now = datetime(2026, 1, 10), datetime(2026, 2, 10)
     rows = [*surveys("Ana", 20, 80, before), *surveys("Ana", 80, 20, now)]

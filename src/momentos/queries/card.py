@@ -1,5 +1,6 @@
 """One person's own card: their figures against their own past and the team, never against a named colleague."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,9 +15,10 @@ from momentos.domain.messages import say
 from momentos.domain.metrics import METRICS, Direction, Kind, Metric
 from momentos.domain.names import fold
 from momentos.domain.policy import Policy
+from momentos.queries.credit import credited_sums
 from momentos.queries.figures import DENOMINATOR, NUMERATOR, SQUARES, SUMS, differences, figures
 from momentos.queries.filters import Filters, previous_window
-from momentos.queries.measure import measure
+from momentos.queries.measure import fact_for
 from momentos.queries.people import each, team_board
 from momentos.queries.policy import board_policy, changes_since
 from momentos.queries.recognition import Recognition, recognitions
@@ -99,9 +101,28 @@ def _found(cursor: DuckDBPyConnection, employee: str) -> tuple[str, str | None, 
         "select employee, area, supervisor from employee_names where key = ? or lower(employee) = lower(?) limit 1",
         [fold(employee), employee],
     ).fetchone()
-    if row is None:
-        raise Refused(say("Nobody is called {name} in the staff sheet or in the facts.", name=employee))
-    return row[0], row[1], row[2]
+    if row is not None:
+        return row[0], row[1], row[2]
+    if alike := _of_that_name(cursor, employee):
+        raise Refused(
+            say("Several people are called {name}. Say which one: {names}.", name=employee, names=", ".join(alike))
+        )
+    raise Refused(say("Nobody is called {name} in the staff sheet or in the facts.", name=employee))
+
+
+def _of_that_name(cursor: DuckDBPyConnection, name: str) -> list[str]:
+    """Everybody in the staff sheet who has this name, as they are told apart."""
+    rows = cursor.execute(
+        """
+        select names.employee
+        from current_employees as staff
+        join employee_names as names on names.key = staff.employee_key
+        where staff.name_key = ?
+        order by 1
+        """,
+        [fold(name)],
+    ).fetchall()
+    return [found for (found,) in rows]
 
 
 def _keys(policy: Policy) -> list[str]:
@@ -119,7 +140,8 @@ def _figure(cursor: DuckDBPyConnection, metric: Metric, name: str, policy: Polic
     if missing:
         return CardFigure(metric, n, None, None, None, None, None, None, None, missing, missing_for_band)
     row = next(each(own))
-    low, high = _interval(measure(cursor, metric, (), filters.only(Dimension.EMPLOYEE, name)), metric, n)
+    own_only = filters.only(Dimension.EMPLOYEE, name)
+    low, high = _interval(_credited(cursor, metric, [Dimension.EMPLOYEE], own_only, policy), metric, n)
     before = _before(cursor, metric, name, policy, filters)
     changes = changes_since(cursor, policy, metric.key, filters)
     movement = changes.loc[changes["employee"] == name, "movement"]
@@ -138,6 +160,15 @@ def _figure(cursor: DuckDBPyConnection, metric: Metric, name: str, policy: Polic
     )
 
 
+def _credited(
+    cursor: DuckDBPyConnection, metric: Metric, by: Sequence[Dimension], filters: Filters, policy: Policy
+) -> pd.DataFrame:
+    """As ``measure``, with a case of several people counted to whom the policy says."""
+    fact = fact_for(cursor, metric, {*by, *filters.where})
+    found = credited_sums(cursor, fact, metric, by, filters, policy.credit)
+    return figures(found[found[list(by)].notna().all(axis=1)].reset_index(drop=True), metric)
+
+
 def _interval(measured: pd.DataFrame, metric: Metric, n: int) -> tuple[float | None, float | None]:
     """The interval of the figure as ``n`` answers know it: the board counts the scores of one survey as one."""
     if measured.empty:
@@ -151,7 +182,7 @@ def _before(cursor: DuckDBPyConnection, metric: Metric, name: str, policy: Polic
     if filters.from_on is None or filters.to_on is None:
         return None
     window = filters.within(*previous_window(filters.from_on, filters.to_on))
-    found = measure(cursor, metric, (), window.only(Dimension.EMPLOYEE, name))
+    found = _credited(cursor, metric, [Dimension.EMPLOYEE], window.only(Dimension.EMPLOYEE, name), policy)
     if found.empty or found["n"].iloc[0] < policy.own_n:
         return None
     return float(found["value"].iloc[0])
@@ -162,10 +193,11 @@ def _touchpoints(
 ) -> tuple[tuple[str, ...], str | None]:
     """Where the person is really better than everybody else at the same touchpoint, and the one where really worse."""
     metric = max(policy.metrics, key=lambda one: one.weight).metric
-    own = measure(cursor, metric, (Dimension.TOUCHPOINT,), filters.only(Dimension.EMPLOYEE, name))
+    own_only = filters.only(Dimension.EMPLOYEE, name)
+    own = _credited(cursor, metric, [Dimension.TOUCHPOINT], own_only, policy)
     if own.empty:
         return (), None
-    everybody = measure(cursor, metric, (Dimension.TOUCHPOINT,), filters)
+    everybody = _credited(cursor, metric, [Dimension.TOUCHPOINT], filters, policy)
     both = own.merge(everybody, on="touchpoint", suffixes=("", "_all"))
     sums = (NUMERATOR, DENOMINATOR, SQUARES)
     rest = pd.DataFrame({one: both[f"{one}_all"] - both[one] for one in sums})

@@ -144,6 +144,11 @@ def with_places(cursor: DuckDBPyConnection, rows: Sequence[BoardRow]) -> pd.Data
     return board.merge(places.drop_duplicates("employee"), how="left", on="employee")[BOARD_COLUMNS]
 
 
+def have_nothing_alike(rows: pd.DataFrame) -> bool:
+    """Whether each on the board has cases that nobody else has, so that nothing can be compared."""
+    return len(rows) > 1 and bool(rows["is_weak_comparison"].all())
+
+
 def unknown_cases(
     cursor: DuckDBPyConnection, metric: Metric, filters: Filters, cases: Sequence[Dimension]
 ) -> tuple[tuple[Dimension, float], ...]:

@@ -54,9 +54,9 @@ class Proposal:
 class Equity:
     """How evenly recognitions fall on those who are still here. ``never``: those whom nobody recognised; ``top_share``
     of their recognitions went to the tenth of people most recognised, ``None`` while there are no more recognitions
-    than people in that tenth; ``by_area`` and ``by_shift`` people recognised and people in all, the shift by the hours in which each attends most; ``days_to_thanks`` the median of
-    days from the fact to the thanks, and ``slowest`` the recognitions that took the most, with their days, but for
-    people who like to be thanked in private."""
+    than people in that tenth; ``by_area`` and ``by_shift`` people recognised and people in all, the shift by the hours
+    in which each attends most; ``days_to_thanks`` the median of days from the fact to the thanks, and ``slowest`` the
+    recognitions that took the most, with their days, but for people who like to be thanked in private."""
 
     people: int
     never: tuple[str, ...]

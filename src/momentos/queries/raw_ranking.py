@@ -43,6 +43,13 @@ def why_it_is_wrong(rows: pd.DataFrame, metric: Metric, team: float, write: Call
 def _wrong(place: int, row: Any, metric: Metric, team: float, write: Callable[[float], str]) -> Message | None:
     if row.band == "above":
         return None
+    if row.is_weak_comparison:
+        return say(
+            "Number {place} would be {name}, whose cases hardly anybody else has: there is nothing alike to compare "
+            "them by.",
+            place=place,
+            name=row.employee,
+        )
     if row.n < BAND_N:
         return say(
             "Number {place} would be {name}, with {n} answers only: with so few, the first places are mostly luck.",

@@ -13,7 +13,7 @@ from duckdb import DuckDBPyConnection
 from momentos.domain.dimensions import Dimension
 from momentos.domain.errors import Refused
 from momentos.domain.metrics import Metric
-from momentos.domain.policy import POINTS, Audience, Credit, Policy
+from momentos.domain.policy import POINTS, Audience, Policy
 from momentos.domain.viewer import Viewer, need_card, need_lead
 from momentos.queries.awards import PastPeriod, past_periods
 from momentos.queries.card import Card, card, people_of
@@ -58,7 +58,6 @@ def seen_board(
     metric: Metric,
     filters: Filters,
     by: Dimension = Dimension.EMPLOYEE,
-    credit: Credit = Credit.AS_WRITTEN,
 ) -> TeamBoard | PolicyBoard:
     """The board of a metric, or of the policy's points.
 
@@ -71,9 +70,10 @@ def seen_board(
         raise Refused(policy.audience.label)
     board: TeamBoard | PolicyBoard
     if metric is POINTS:
-        board = policy_board(cursor, replace(policy, credit=credit), filters, by)
+        board = policy_board(cursor, policy, filters, by)
     else:
-        board = team_board(cursor, metric, filters, board_policy(policy), by=by, cases=policy.case_mix, credit=credit)
+        rules, cases = board_policy(policy), policy.case_mix
+        board = team_board(cursor, metric, filters, rules, by=by, cases=cases, credit=policy.credit)
     names_people = by in (Dimension.EMPLOYEE, Dimension.SUPERVISOR)
     return replace(board, rows=_only_praise(board.rows)) if names_people and not viewer.is_lead else board
 

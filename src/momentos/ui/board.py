@@ -12,7 +12,7 @@ from momentos.domain.policy import Policy
 from momentos.domain.policy_words import like_with_like
 from momentos.domain.samples import TOP_PLACES
 from momentos.domain.viewer import Viewer
-from momentos.queries.people import each
+from momentos.queries.people import each, have_nothing_alike
 from momentos.queries.raw_ranking import raw_ranking, why_it_is_wrong
 from momentos.ui.figures import count_text, figure_text, interval_text
 from momentos.ui.format import number_writer
@@ -52,11 +52,6 @@ def say_the_rest(rows: pd.DataFrame) -> None:
 
 def _say_names(sentence: str, names: list[str]) -> None:
     st.markdown(f"**{as_text(sentence)}** {', '.join(as_text(one) for one in names)}")
-
-
-def have_nothing_alike(rows: pd.DataFrame) -> bool:
-    """Whether each has cases that nobody else has, so that nothing can be compared."""
-    return len(rows) > 1 and bool(rows["is_weak_comparison"].all())
 
 
 def are_all_equal(rows: pd.DataFrame) -> bool:

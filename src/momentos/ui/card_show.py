@@ -56,8 +56,7 @@ def _sheet_of(found: Card) -> CardSheet:
 def show_sheet(sheet: CardSheet) -> None:
     """The figures and every section, as on paper."""
     with boxed(sheet.employee, tell(sheet.subtitle)):
-        rows = [[_told(cell) for cell in row] for row in sheet.figures]
-        text_table(pd.DataFrame(rows, columns=[tell(one) for one in sheet.headings]), alt=t("Figures"))
+        text_table(_figures_down(sheet), alt=t("Figures"))
         for section in sheet.sections[:-1]:
             st.markdown(f"**{as_text(tell(section.heading))}**")
             for sentence in section.sentences:
@@ -66,6 +65,12 @@ def show_sheet(sheet: CardSheet) -> None:
         last = sheet.sections[-1]
         with st.expander(tell(last.heading)):
             st.markdown("\n".join(f"- {as_text(_told(sentence))}" for sentence in last.sentences))
+
+
+def _figures_down(sheet: CardSheet) -> pd.DataFrame:
+    """One column a figure, so that everything said of it fits a phone."""
+    first, *others = zip(sheet.headings, *sheet.figures, strict=True)
+    return pd.DataFrame([[_told(cell) for cell in row] for row in others], columns=[_told(cell) for cell in first])
 
 
 def print_cards(whose: Whose, sheet: CardSheet) -> None:

@@ -6,6 +6,7 @@ from momentos.analysis.priority import Quadrant
 from momentos.domain.metrics import Direction, Kind, Metric
 from momentos.queries.compare import with_change
 from momentos.queries.filters import Filters
+from momentos.queries.people import have_nothing_alike
 from momentos.ui.asking import ask
 from momentos.ui.figures import beside_target, count_text, figure_text
 from momentos.ui.language import t, tell
@@ -104,9 +105,11 @@ def team_finding(rows: pd.DataFrame) -> str:
 
 
 def groups_finding(rows: pd.DataFrame) -> str:
-    """How many teams, areas or sites stand out of those compared."""
+    """How many teams, areas or sites stand out of those compared, where there is something alike to compare."""
     if rows.empty:
         return t("No case names the person who attended yet")
+    if have_nothing_alike(rows):
+        return t("Each of the {total} attends other cases: they cannot be compared", total=count_text(len(rows)))
     above = int((rows["band"] == "above").sum())
     if above == 0:
         return t("None of the {total} can be told apart for the better yet", total=count_text(len(rows)))

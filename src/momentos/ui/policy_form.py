@@ -109,10 +109,14 @@ def _metrics(ready: ReadyPolicy) -> tuple[WeighedMetric, ...]:
         found.append(
             WeighedMetric(
                 key,
-                weight.number_input(t("Weight"), value=float(start.weight), step=5.0, key=f"weight_{ready.key}_{key}"),
-                minimum.number_input(t("Worth 0"), value=float(start.minimum), key=f"minimum_{ready.key}_{key}"),
+                weight.number_input(
+                    t("Weight"), value=float(start.weight), step=5.0, format="%g", key=f"weight_{ready.key}_{key}"
+                ),
+                minimum.number_input(
+                    t("Worth 0"), value=float(start.minimum), format="%g", key=f"minimum_{ready.key}_{key}"
+                ),
                 excellent.number_input(
-                    t("Worth 100"), value=float(start.excellent), key=f"excellent_{ready.key}_{key}"
+                    t("Worth 100"), value=float(start.excellent), format="%g", key=f"excellent_{ready.key}_{key}"
                 ),
             )
         )
@@ -135,7 +139,7 @@ def _threshold(key: str, ready: str) -> PolicyThreshold | None:
         if is_volume
         else t("Mean handle time of at most, in seconds (optional)")
     )
-    value = st.number_input(label, value=None, min_value=0.0, step=10.0, key=f"threshold_{ready}_{key}")
+    value = st.number_input(label, value=None, min_value=0.0, step=10.0, format="%g", key=f"threshold_{ready}_{key}")
     if value is None:
         return None
     return PolicyThreshold(key, at_least=value) if is_volume else PolicyThreshold(key, at_most=value)
@@ -161,6 +165,8 @@ def _numbers(ready: ReadyPolicy) -> dict[str, Any]:
         "band_n": whole(t("Answers to be placed in a group"), "band_n", 1),
         "award_n": whole(t("Answers to be recognised"), "award_n", 1),
         "k": whole(t("Imaginary answers with the team's average (k)"), "k"),
-        "standard": st.number_input(t("Points of the standard"), value=base.standard, step=5.0, key=f"standard_{key}"),
+        "standard": st.number_input(
+            t("Points of the standard"), value=base.standard, step=5.0, format="%g", key=f"standard_{key}"
+        ),
         "winners": whole(t("Prizes of the raffle"), "winners", 1),
     }
