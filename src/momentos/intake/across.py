@@ -60,7 +60,7 @@ def why_crossed(table: RawTable) -> tuple[Message, tuple[Column, ...]] | None:
             "This table has one column for each month or year ({headers}; cells {cells}), and each of its cells sums "
             "up many cases: an average or a total is nobody's answer, and would count as one. Bring the list it was "
             "summed up from, or write one row for each month, with a column for the month.",
-            headers=_named(wide),
+            headers=named(wide),
             cells=_cells(table, wide),
         )
         return question, wide
@@ -71,7 +71,7 @@ def why_crossed(table: RawTable) -> tuple[Message, tuple[Column, ...]] | None:
         "it was summed up from, with one row for each case.",
         first=names[0],
         last=names[-1],
-        headers=_named(figures),
+        headers=named(figures),
         cells=_cells(table, figures),
     )
     return question, figures
@@ -126,7 +126,7 @@ def _holds_numbers(column: Column) -> bool:
     return bool(texts) and all(is_typed(text) for text in texts)
 
 
-def _named(columns: Sequence[Column]) -> str:
+def named(columns: Sequence[Column]) -> str:
     """The first few headers by their own words, and the last; ``…`` stands for those between."""
     names = [column.header.rsplit(JOINED_BY, 1)[-1] or column.letter for column in columns]
     return ", ".join(names if len(names) <= MOST_NAMED else [*names[: MOST_NAMED - 1], "…", names[-1]])

@@ -3,7 +3,7 @@
 Headers propose, values confirm. What is certain is taken; what is only likely is asked with samples beside it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from momentos.datasets import DATASETS, Dataset, FieldType
 from momentos.domain.messages import Message, say
-from momentos.intake.across import periods_across, why_crossed
+from momentos.intake.across import named, periods_across, why_crossed
 from momentos.intake.check import data_alone
 from momentos.intake.choices import RATING, Choices
 from momentos.intake.convert.dates import dates_of_two_readings, day_first_is_unknown
@@ -66,7 +66,7 @@ def _proposal(
 ) -> Proposal:
     main = best.grids[0] if best.grids else None
     ratings = dict(main.columns) if main else {}
-    not_scores, scales, doubts = _scales(best, main)
+    not_scores, scales, doubts = _scales(best, main, sample)
     matches = tuple(_match(column, best.taken.get(column.letter), ratings, main) for column in sample.columns)
     for match in matches:
         if match.field and match.field != RATING and not match.certain:
@@ -135,18 +135,21 @@ def _single_questions(best: Reading, sample: RawTable) -> list[Doubt]:
     return [Doubt("grid", question, best.questions, RATING, samples, accepted=False)]
 
 
-def _scales(best: Reading, main: Grid | None) -> tuple[dict[str, frozenset[float]], dict[str, Scale], list[Doubt]]:
+def _scales(
+    best: Reading, main: Grid | None, sample: RawTable
+) -> tuple[dict[str, frozenset[float]], dict[str, Scale], list[Doubt]]:
     """Codes to leave out and scales to convert from, by column, with a question for each."""
     not_scores: dict[str, frozenset[float]] = {}
     scales: dict[str, Scale] = {}
     doubts: list[Doubt] = []
     if main is not None:
+        in_grid = [column for column in sample.columns if column.letter in main.letters]
         not_scores.update(dict.fromkeys(main.letters, main.not_scores) if main.not_scores else {})
         if main.scale != (1, 5):
             scales.update(dict.fromkeys(main.letters, main.scale))
-            doubts.append(_scale_doubt(tuple(main.letters), None, main.scale))
+            doubts.append(_scale_doubt(in_grid, None, main.scale))
         if main.not_scores:
-            doubts.append(_codes_doubt(tuple(main.letters), None, main.not_scores, accepted=True))
+            doubts.append(_codes_doubt(in_grid, None, main.not_scores, accepted=True))
     for letter, one in best.taken.items():
         if one.field.type is not FieldType.SCORE or letter in not_scores:
             continue
@@ -157,25 +160,36 @@ def _scales(best: Reading, main: Grid | None) -> tuple[dict[str, frozenset[float
             accepted = codes <= NEVER_SCORES or (main is not None and codes <= main.not_scores)
             if accepted:
                 not_scores[letter] = codes
-            doubts.append(_codes_doubt((letter,), one.field.name, codes, accepted=accepted))
+            doubts.append(_codes_doubt([one.column], one.field.name, codes, accepted=accepted))
         elif scale is not None and scale != (one.field.low, one.field.high):
             scales[letter] = scale
-            doubts.append(_scale_doubt((letter,), one.field.name, scale))
+            doubts.append(_scale_doubt([one.column], one.field.name, scale))
     return not_scores, scales, doubts
 
 
-def _codes_doubt(letters: tuple[str, ...], name: str | None, codes: frozenset[float], *, accepted: bool) -> Doubt:
+def _codes_doubt(columns: Sequence[Column], name: str | None, codes: frozenset[float], *, accepted: bool) -> Doubt:
     written = tuple(number_text(code) for code in sorted(codes))
     question = say(
-        "Do {codes} stand for “no answer”? They are outside the scale and frequent.", codes=", ".join(written)
+        "Do {codes} stand for “no answer” in {headers}? They are outside the scale and frequent.",
+        codes=", ".join(written),
+        headers=named(columns),
     )
-    return Doubt("not scores", question, letters, name, written, accepted=accepted)
+    return Doubt("not scores", question, _letters(columns), name, written, accepted=accepted)
 
 
-def _scale_doubt(letters: tuple[str, ...], name: str | None, scale: Scale) -> Doubt:
+def _scale_doubt(columns: Sequence[Column], name: str | None, scale: Scale) -> Doubt:
     low, high = (number_text(bound) for bound in scale)
-    question = say("Are these scores on a scale from {low} to {high}? They would be converted.", low=low, high=high)
-    return Doubt("scale", question, letters, name, (low, high), accepted=True)
+    question = say(
+        "Are the scores of {headers} on a scale from {low} to {high}? They would be converted.",
+        headers=named(columns),
+        low=low,
+        high=high,
+    )
+    return Doubt("scale", question, _letters(columns), name, _samples(columns[0]), accepted=True)
+
+
+def _letters(columns: Sequence[Column]) -> tuple[str, ...]:
+    return tuple(column.letter for column in columns)
 
 
 def _date_doubts(table: RawTable, best: Reading) -> list[Doubt]:

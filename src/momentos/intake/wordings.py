@@ -5,7 +5,8 @@ tell things apart stay: numbers, single letters, *antes* and *después*, *pre* a
 """
 
 import re
-from itertools import permutations
+from collections.abc import Sequence
+from functools import lru_cache
 
 from rapidfuzz.fuzz import ratio
 
@@ -58,9 +59,22 @@ def ask_the_same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether these content words, each once, are those of the other wording in some order and form."""
     if not one or len(one) != len(other) or len(one) > MOST_WORDS:
         return False
-    return any(all(map(_is_same_word, one, order)) for order in permutations(other))
+    found = []
+    for word in one:
+        found.append([place for place, another in enumerate(other) if _is_same_word(word, another)])
+        if not found[-1]:
+            return False
+    return _is_assignable(found)
 
 
+def _is_assignable(found: Sequence[Sequence[int]], taken: frozenset[int] = frozenset()) -> bool:
+    """Whether each word can have one of the places it fits, and no two the same."""
+    if not found:
+        return True
+    return any(_is_assignable(found[1:], taken | {place}) for place in found[0] if place not in taken)
+
+
+@lru_cache(maxsize=100_000)
 def _is_same_word(one: str, other: str) -> bool:
     """The same, in the plural, as a verb and its noun, or with a slip; two nouns that differ by a letter are not."""
     if one == other or _is_plural(one, other) or _is_plural(other, one):

@@ -67,6 +67,8 @@ def period_text(outcomes: Iterable[SheetOutcome]) -> str:
     last = max((one.last_on for one in outcomes if one.last_on), default=None)
     if first is None or last is None:
         return ""
+    if first == last:
+        return t("On {day}", day=day_text(first, locale()))
     return t("From {first} to {last}", first=day_text(first, locale()), last=day_text(last, locale()))
 
 

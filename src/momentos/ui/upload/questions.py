@@ -72,7 +72,7 @@ def _answered(table: RawTable, doubt: Doubt, key: str, choices: Choices) -> Choi
 def ask_yes_or_no(doubt: Doubt, key: str) -> bool:
     """The question with samples beside it; what holds without an answer is picked already."""
     st.markdown(f":orange[:material/help:] {as_text(tell(doubt.question))}")
-    if doubt.samples:
+    if doubt.samples and doubt.kind != "not scores":
         st.caption(t("For example: {samples}", samples=as_text(", ".join(doubt.samples))))
     picked = st.segmented_control(
         tell(doubt.question),
