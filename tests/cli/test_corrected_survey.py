@@ -35,3 +35,12 @@ def test_the_other_scores_load_and_the_correction_adds_the_one_that_was_missing(
     assert sheet["read"] == sheet["loaded"] + sheet["unchanged"] == 15
     assert scores(terminal) == {"Caja": 15, "Entrega": 15, "Web": 15}
     assert len(terminal.json("rows", "responses")) == 15
+
+
+def test_one_typing_error_hides_no_small_survey(terminal: Terminal) -> None:
+    few = "".join(GOOD.splitlines(keepends=True)[:8])
+    (answer,) = terminal.json("import", terminal.write("pocas.csv", HEADERS + few + WRONG))
+
+    (sheet,) = answer["sheets"]
+    assert [sheet[name] for name in ("read", "loaded", "rejected")] == [9, 9, 0]
+    assert scores(terminal) == {"Caja": 9, "Entrega": 8, "Web": 9}

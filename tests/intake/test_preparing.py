@@ -327,7 +327,7 @@ def test_of_a_numbered_survey_a_score_that_cannot_be_used_is_left_out_alone() ->
     sheet = prepared(picture(FAULTY), "responses", FAULTY_FIELDS, ratings=FAULTY_RATINGS)
 
     assert problems(sheet, Severity.WARNING) == {
-        "D2": "left out: not a score", "E3": "left out: not a score", "C4": "left out: not a score",
+        "D2": "left out: not a score", "E3": "left out: not a score",
     }  # fmt: skip
     scores = sheet.more["ratings"].select(["response", "touchpoint", "score"]).to_pylist()
     assert {(one["response"], one["touchpoint"]): one["score"] for one in scores} == {
@@ -338,8 +338,17 @@ def test_of_a_numbered_survey_a_score_that_cannot_be_used_is_left_out_alone() ->
 def test_a_survey_of_nothing_but_such_scores_is_kept_out_and_a_total_of_scores_is_skipped() -> None:
     sheet = prepared(picture(FAULTY), "responses", FAULTY_FIELDS, ratings=FAULTY_RATINGS)
 
-    assert problems(sheet, Severity.ERROR) == {"A4": "no answer"}
+    assert problems(sheet, Severity.ERROR) == {"C4": "not a score"}
     assert (sheet.read, sheet.rows.num_rows, sheet.rejected, sheet.skipped) == (4, 2, 1, 1)
+
+
+def test_a_row_that_is_kept_out_does_not_say_that_its_other_scores_load() -> None:
+    raw = picture("Encuesta | Fecha | Caja | Entrega\nR-1 | ayer tarde | bien | 4\nR-2 | 24/05/2026 | 3 | 2")
+    sheet = prepared(raw, "responses", FAULTY_FIELDS, ratings={"C": "Caja", "D": "Entrega"})
+
+    assert problems(sheet, Severity.WARNING) == {}
+    assert set(problems(sheet, Severity.ERROR)) == {"B2", "C2"}
+    assert (sheet.rows.num_rows, sheet.rejected) == (1, 1)
 
 
 def test_a_survey_without_a_number_is_kept_out_whole_so_that_its_correction_counts_once() -> None:

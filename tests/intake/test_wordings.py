@@ -59,6 +59,11 @@ def test_questions_that_only_look_alike(one: str, other: str) -> None:
     assert not is_one(one, other)
 
 
+def test_each_word_stands_for_one_word() -> None:
+    assert ask_the_same(("pago", "pagos"), ("pago", "pagar"))
+    assert not ask_the_same(("pago", "pagos"), ("pagos", "caja"))
+
+
 def test_the_name_in_use_is_kept_else_the_shorter_that_is_no_question() -> None:
     (one,) = near_names({"Pago en caja": 3}, ["¿Cómo califica el pago en caja?"], wordings=True)
     assert (one.written, one.shown, one.why) == ("Pago en caja", "¿Cómo califica el pago en caja?", Why.WORDING)

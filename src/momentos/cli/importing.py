@@ -2,6 +2,7 @@
 
 import getpass
 import hashlib
+import shlex
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -164,8 +165,14 @@ def _perhaps_known(warehouse: Warehouse, sheets: Sequence[CheckedSheet]) -> list
 def _perhaps(one: NearNames) -> Problem:
     words = {"written": one.written, "shown": one.shown}
     question = say("Is «{written}» the touchpoint «{shown}»? They are kept apart until you say so.", **words)
-    how = say('To show it as that one: momentos names --of touchpoint --same "{written}" "{shown}"', **words)
+    names = {name: _quoted(value) for name, value in words.items()}
+    how = say("To show it as that one: momentos names --of touchpoint --same {written} {shown}", **names)
     return Problem("", "", "", "touchpoint", one.written, question, how, Severity.WARNING, f"names: {one.written}")
+
+
+def _quoted(name: str) -> str:
+    """As one word of a command line: in double quotes, which every shell knows, wherever they do."""
+    return shlex.quote(name) if set(name) & set('"$`\\!') else f'"{name}"'
 
 
 def _status(outcomes: Sequence[SheetOutcome], blocked: int) -> Status:

@@ -27,9 +27,9 @@ WORDS_OF_A_QUESTION = 4
 FEW_ROWS = 20
 """Below this many answers a column need not show its whole scale to be taken for one."""
 
-MOST_OTHER_WORDS = 0.1
-"""Words that are no scores, as a share of the scores, up to which a column of a named grid is still one of its items:
-they are mistakes to be told, cell by cell."""
+MOST_OTHER_WORDS = 0.2
+"""Words that are no scores, as a share of the scores, up to which a column of a named grid is still one of its items,
+and one always: they are mistakes to be told, cell by cell."""
 
 OVERALL = frozenset(
     [
@@ -168,7 +168,7 @@ def _item(column: Column) -> _Item | None:
         not counts
         or len(counts) > 11
         or any(grade != int(grade) for grade in counts)
-        or (not places and _other_words(column) > (MOST_OTHER_WORDS * sum(counts.values()) if stem else 0))
+        or (not places and _other_words(column) > (max(1, MOST_OTHER_WORDS * sum(counts.values())) if stem else 0))
     ):
         return None
     scale, codes = scale_of(counts, FIVE)

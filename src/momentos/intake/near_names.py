@@ -12,7 +12,7 @@ from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import extractOne
 
 from momentos.intake.text import fold, plain
-from momentos.intake.wordings import ask_the_same, content_words
+from momentos.intake.wordings import ask_the_same, content_words, unchanging
 
 SHORTEST, ALIKE = 8, 90
 """Shorter names differ by a letter and are two people; of longer ones, this much of 100 may be a slip."""
@@ -124,13 +124,14 @@ def _same_question(keys: list[str]) -> list[tuple[str, str, Why]]:
     """Those that ask in other words what an earlier one asks."""
     if len(keys) > MOST_COMPARED:
         return []
-    asked = [(key, content_words(key)) for key in keys]
-    return [
-        (key, into, Why.WORDING)
-        for place, (key, words) in enumerate(asked)
-        for into, others in asked[:place]
-        if ask_the_same(words, others)
-    ]
+    alike: dict[tuple[int, tuple[str, ...]], list[tuple[str, tuple[str, ...]]]] = {}
+    found = []
+    for key in keys:
+        words = content_words(key)
+        earlier = alike.setdefault(unchanging(words), [])
+        found += [(key, into, Why.WORDING) for into, others in earlier if ask_the_same(words, others)]
+        earlier.append((key, words))
+    return found
 
 
 def _words(key: str) -> list[str]:

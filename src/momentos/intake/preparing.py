@@ -60,9 +60,12 @@ def prepare(table: RawTable, choices: Choices, *, today: date) -> CheckedSheet:
     in_doubt = _unusable(table, understood, _mask(table.row_count, []))
     skipped = skipped_rows(table, in_doubt, _emptied(table, understood))
     is_skipped = _mask(table.row_count, list(skipped))
-    _tell(report, understood, is_skipped, numbered)
+    usable = pc.and_(pc.invert(unusable), pc.invert(is_skipped))
+    silent = pc.and_not(usable, _answered(table, dataset, understood))
+    kept = pc.and_not(usable, silent)
+    _tell(report, understood, is_skipped, pc.and_(numbered, kept))
     report.skipped(skipped)
-    kept = _answered(report, dataset, understood, pc.and_(pc.invert(unusable), pc.invert(is_skipped)))
+    _tell_silent(report, understood, silent)
     rows, scores = _rows(table, dataset, understood, choices), _scores(understood)
     kept, repeated = _without_repeats(report, dataset, rows, kept, scores)
     _warn(report, dataset, understood, kept, today)
@@ -137,34 +140,38 @@ def _emptied(table: RawTable, understood: list[Understood]) -> pa.Array:
     return pc.less_equal(filled, len(columns) / 2)
 
 
-def _answered(report: Report, dataset: Dataset, understood: list[Understood], kept: pa.Array) -> pa.Array:
-    """The rows to keep without those that say nothing: a survey without answers must not replace one with them.
+def _answered(table: RawTable, dataset: Dataset, understood: list[Understood]) -> pa.Array:
+    """The rows that say something: a survey without answers must not replace one with them.
 
     In a grid, a code that is no score (never used, does not apply) was answered all the same.
     """
-    if not dataset.answers:
-        return kept
-    answered = pa.repeat(pa.scalar(False), len(kept))
+    answered = pa.repeat(pa.scalar(not dataset.answers), table.row_count)
     for one in understood:
         if one.touchpoint is not None and one.column is not None:
             given = pc.and_not(pc.is_valid(as_array(one.column.values)), one.converted.is_faulty)
             answered = pc.or_(answered, given)
         elif one.field.name in dataset.answers:
             answered = pc.or_(answered, pc.is_valid(one.converted.values))
-    silent = pc.and_(kept, pc.invert(answered))
+    return answered
+
+
+def _tell_silent(report: Report, understood: list[Understood], silent: pa.Array) -> None:
+    """The rows without an answer, but for those whose answers cannot be used: of them each cell is told."""
+    for one in understood:
+        if one.converted.fault_of is not None:
+            silent = pc.and_not(silent, one.converted.is_faulty)
     positions = pc.indices_nonzero(silent).to_pylist()
     report.rows(positions, NO_ANSWER.problem, NO_ANSWER.cause, Severity.ERROR, NO_ANSWER.suggestion)
-    return pc.and_(kept, answered)
 
 
-def _tell(report: Report, understood: list[Understood], is_skipped: pa.Array, numbered: pa.Array) -> None:
-    """Everything to say about the columns and their cells."""
+def _tell(report: Report, understood: list[Understood], is_skipped: pa.Array, without_score: pa.Array) -> None:
+    """Everything to say about the columns and their cells; rows that may load ``without_score`` say so."""
     for one in understood:
         if one.column is None:
             continue
         report.notices(one.column, one.field, one.converted.notices)
         report.unknown(one.column, one.field, one.converted)
-        alone = numbered if one.touchpoint is not None else pa.repeat(pa.scalar(False), len(numbered))
+        alone = without_score if one.touchpoint is not None else pa.repeat(pa.scalar(False), len(without_score))
         report.faults(one.column, one.field, one.converted, is_skipped, alone)
         if _is_required(one):
             empty = pc.and_(pc.is_null(one.converted.values), pc.invert(one.converted.is_faulty))

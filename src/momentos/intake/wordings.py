@@ -55,6 +55,11 @@ def content_words(text: str) -> tuple[str, ...]:
     return (*kept, last) if last and is_kept else tuple(kept)
 
 
+def unchanging(words: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
+    """What all wordings of a question share to the letter: how many words there are, and those with digits."""
+    return len(words), tuple(sorted(word for word in words if not word.isalpha()))
+
+
 def ask_the_same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether these content words, each once, are those of the other wording in some order and form."""
     if not one or len(one) != len(other) or len(one) > MOST_WORDS:
