@@ -1,4 +1,4 @@
-"""Names that may be one, at the terminal."""
+"""Names that may be one, and names that no sheet lists, at the terminal."""
 
 from tests.cli.terminal import Terminal
 
@@ -16,3 +16,18 @@ def test_names_are_proposed_merged_and_told_apart(terminal: Terminal) -> None:
     assert [(one["written"], one["shown"]) for one in merged["same"]] == [("Tomas Gil", "Tomás Gil")]
 
     assert terminal.json("names", "--apart", str(merged["same"][0]["number"])) == {"asked": proposed, "same": []}
+
+
+def test_those_whom_no_sheet_lists_are_listed_from_here_and_taken_back(terminal: Terminal) -> None:
+    terminal.json("import", terminal.write("llamadas.csv", CALLS))
+    assert terminal.json("unlisted")["unlisted"] == ["Tomas Gil", "Tomás Gil"]
+
+    told = terminal.json("unlisted", "--add", "Tomás Gil", "--area", "Cobranza")
+
+    assert told == {"listed": ["Tomás Gil"], "unlisted": ["Tomas Gil"]}
+    assert [(one["name"], one["area"]) for one in terminal.json("rows", "employees")] == [("Tomás Gil", "Cobranza")]
+    terminal.run("undo", "L00002")
+    assert terminal.json("unlisted")["unlisted"] == ["Tomas Gil", "Tomás Gil"]
+    assert "no está entre" in terminal.run("unlisted", "--add", "Nadie", status=1).output
+    assert terminal.json("unlisted", "--add-all")["unlisted"] == []
+    assert "están en la lista" in terminal.run("unlisted").output

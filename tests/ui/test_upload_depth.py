@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from momentos.warehouse.connection import Warehouse
+from momentos.warehouse.creating import unlisted
 from momentos.warehouse.history import list_loads
 from momentos.warehouse.same_names import Named, undeclared_areas, written_names
 from momentos.warehouse.undo import undo
@@ -45,6 +46,29 @@ def test_names_that_may_be_one_are_merged_when_the_file_is_in(page, database: Pa
 
     with Warehouse.open(database).cursor() as cursor:
         assert written_names(cursor, Named.EMPLOYEE) == {"Tomás Gil": 12}
+
+
+def test_those_whom_no_sheet_lists_are_offered_but_for_spellings_of_one_another(page, database: Path) -> None:
+    upload(page, "llamadas.csv", CALLS)
+    pressed(page, "Cargar 1 archivo")
+
+    (offered,) = page.multiselect
+    assert (offered.options, offered.value) == (["Tomas Gil", "Tomás Gil"], ["Tomás Gil"])
+    pressed(page, "Agregar a la lista")
+
+    with Warehouse.open(database).cursor() as cursor:
+        assert unlisted(cursor, Named.EMPLOYEE) == ["Tomas Gil"]
+
+
+def test_the_list_of_loads_says_how_each_column_was_read(page) -> None:
+    upload(page, "llamadas.csv", CALLS.replace("Espera", "Espera,Nota interna").replace(",30\n", ",30,x\n"))
+    pressed(page, "Cargar 1 archivo")
+
+    frames = [one.value for one in (*page.table, *page.dataframe)]
+    (read,) = [frame for frame in frames if "Hoja y fila de los encabezados" in frame.columns]
+    assert dict(zip(read.iloc[:, 1], read.iloc[:, 2], strict=True)) == {
+        "Fecha": "Fecha", "Agente": "Empleado", "Espera": "Espera", "Nota interna": "No se carga",
+    }  # fmt: skip
 
 
 def test_a_merge_is_taken_back_on_the_screen(page, database: Path) -> None:

@@ -11,7 +11,7 @@ from momentos.cli.forgetting import forget_code
 from momentos.cli.import_command import import_command
 from momentos.cli.journey import impact, journey
 from momentos.cli.loading import layouts, loads, original, redo, template, undo
-from momentos.cli.naming import names
+from momentos.cli.naming import names, unlisted
 from momentos.cli.priorities import priorities
 from momentos.cli.recognitions import recognitions
 from momentos.cli.rows import rows
@@ -27,7 +27,7 @@ def main() -> None:
 
 
 for one in (
-    import_command, loads, undo, redo, original, layouts, names, template, rows, metrics, metric, journey, impact,
-    priorities, team, card, recognitions, monitor, demo, forget_code,
+    import_command, loads, undo, redo, original, layouts, names, unlisted, template, rows, metrics, metric, journey,
+    impact, priorities, team, card, recognitions, monitor, demo, forget_code,
 ):  # fmt: skip
     main.add_command(one)

@@ -1,4 +1,4 @@
-"""``names``: names that may be one, saying that they are, and taking it back."""
+"""``names``: names that may be one, saying that they are, and taking it back. ``unlisted``: names no sheet lists."""
 
 from datetime import datetime
 from typing import Any
@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from momentos.cli.console import Console, command, json_option
+from momentos.domain.errors import Refused
 from momentos.domain.messages import say
 
 _REASONS = {
@@ -53,3 +54,36 @@ def names(console: Console, named: str, same: tuple[tuple[str, str], ...], apart
     if decided:
         lines = [[one.entry_no, one.written, one.shown, one.author] for one in decided]
         console.print_table([say("Number"), say("Written"), say("Shown as"), say("Who")], lines)
+
+
+@click.command()
+@click.option("--of", "named", type=click.Choice(["employee", "touchpoint"]), default="employee", help="Whose names.")
+@click.option("--add", "added", multiple=True, metavar="NAME", help="List this one, under its name as code.")
+@click.option("--add-all", "all_of_them", is_flag=True, help="List them all.")
+@click.option("--area", default="", help="The area of those that are added.")
+@json_option
+@command
+def unlisted(console: Console, named: str, added: tuple[str, ...], all_of_them: bool, area: str) -> None:
+    """Employees or touchpoints that rows name and no sheet lists, and listing them from here."""
+    from momentos.cli.importing import author
+    from momentos.warehouse import creating
+    from momentos.warehouse.same_names import Named
+
+    with console.warehouse() as warehouse:
+        with warehouse.cursor() as cursor:
+            found = creating.unlisted(cursor, Named(named))
+        for name in added:
+            if name not in found:
+                raise Refused(say("{name} is not among those that no sheet lists.", name=name))
+        chosen = found if all_of_them else [*dict.fromkeys(added)]
+        creating.create(warehouse, Named(named), chosen, area=area, author=author(), at=datetime.now())
+    left = [name for name in found if name not in chosen]
+    if console.is_json:
+        console.print_json({"listed": chosen, "unlisted": left})
+        return
+    if chosen:
+        console.tell(say("Listed: {names}", names=", ".join(chosen)))
+    if left:
+        console.print_table([say("Listed by no sheet")], [[name] for name in left])
+    elif not chosen:
+        console.tell(say("Everybody whom rows name is listed."))

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 
+import pandas as pd
 import streamlit as st
 
 from momentos.datasets import DATASETS
@@ -17,11 +18,14 @@ from momentos.ui.figures import count_text
 from momentos.ui.format import day_text, instant_text
 from momentos.ui.language import locale, t, tell
 from momentos.ui.safe import as_text
+from momentos.ui.tables import text_table
+from momentos.ui.upload.columns import column_words
+from momentos.ui.upload.questions import NOT_LOADED
 from momentos.ui.viewer import viewer
 from momentos.ui.working import work
 from momentos.warehouse.editing import SCREEN_EDIT
 from momentos.warehouse.files import kept_file
-from momentos.warehouse.history import LoadRecord, SheetOutcome, list_loads
+from momentos.warehouse.history import LoadedSheet, LoadRecord, SheetOutcome, list_loads
 from momentos.warehouse.undo import undo
 
 LOADS_A_PAGE = 10
@@ -123,7 +127,7 @@ def _show_more(load: LoadRecord) -> None:
     may_download = kept.exists() and not any(DATASETS[one.outcome.dataset].is_anonymous for one in load.sheets)
     if not may_download and not effect:
         return
-    with st.expander(t("The file, and what it changed"), key=f"more_{load.load_no}"):
+    with st.expander(t("The file, how it was read, and what it changed"), key=f"more_{load.load_no}"):
         if may_download:
             st.download_button(
                 t("Download the file as it came"),
@@ -133,8 +137,22 @@ def _show_more(load: LoadRecord) -> None:
                 icon=":material/download:",
                 on_click="ignore",
             )
+        if load.file_name != SCREEN_EDIT:
+            _show_mapping(load.sheets)
         if effect:
             effect_table(effect)
+
+
+def _show_mapping(sheets: Sequence[LoadedSheet]) -> None:
+    """What each column of the load's sheets was taken for, those left out too."""
+    lines = [
+        (f"{sheet.outcome.sheet} · {sheet.header_row}", header, column_words(DATASETS[sheet.outcome.dataset], target))
+        for sheet in sheets
+        for header, target in (*sheet.mapping.items(), *((header, NOT_LOADED) for header in sheet.unmapped))
+    ]
+    if lines:
+        headings = [t("Sheet and row of the headers"), t("Column in the sheet"), t("Taken as")]
+        text_table(pd.DataFrame(lines, columns=headings), alt=t("How the columns of this load were read"))
 
 
 def _when_and_who(load: LoadRecord) -> str:
@@ -163,15 +181,19 @@ def _confirm_undo(load: LoadRecord) -> None:
             if st.button(t("Leave it")):
                 st.rerun()
             if st.button(t("Undo the load"), type="primary", key="undo_for_sure"):
-                work(
-                    f"undo {load.load_id}",
-                    t("Undoing…"),
-                    undo,
-                    warehouse(),
-                    load.load_id,
-                    author=viewer().name,
-                    at=datetime.now(),
-                )
+                try:
+                    work(
+                        f"undo {load.load_id}",
+                        t("Undoing…"),
+                        undo,
+                        warehouse(),
+                        load.load_id,
+                        author=viewer().name,
+                        at=datetime.now(),
+                    )
+                except Refused as refused:
+                    st.error(as_text(tell(refused.message)), icon=":material/error:")
+                    return
                 st.session_state["told"] = t("The load of {file} was undone.", file=file_text(load.file_name))
                 st.rerun()
 

@@ -42,7 +42,7 @@ def _as_table(proposal: Proposal, choices: Choices) -> pd.DataFrame:
     return pd.DataFrame(
         {
             t("Column in the sheet"): [one.header or one.letter for one in proposal.matches],
-            t("Taken as"): [_target_words(dataset, _target(choices, one.letter)) for one in proposal.matches],
+            t("Taken as"): [column_words(dataset, _target(choices, one.letter)) for one in proposal.matches],
             t("How sure"): [_confidence(one, choices) for one in proposal.matches],
             t("Values in it"): [", ".join(one.samples) for one in proposal.matches],
         }
@@ -60,7 +60,7 @@ def _correct(proposal: Proposal, choices: Choices, key: str) -> None:
                 as_text(match.header or match.letter),
                 options,
                 index=options.index(_target(choices, match.letter)),
-                format_func=lambda name: _target_words(dataset, name),
+                format_func=lambda name: column_words(dataset, name),
                 key=_widget(key, dataset.name, match.letter),
                 on_change=_remember,
                 args=(key, dataset.name, match.letter),
@@ -85,7 +85,8 @@ def _target(choices: Choices, letter: str) -> str:
     return RATING if letter in choices.ratings else choices.mapping.get(letter, NOT_LOADED)
 
 
-def _target_words(dataset: Dataset, name: str) -> str:
+def column_words(dataset: Dataset, name: str) -> str:
+    """What a column was taken for, in the reader's words."""
     if name == RATING:
         return t("Score of a touchpoint")
     return t("Not loaded") if name == NOT_LOADED else tell(dataset[name].label)

@@ -19,8 +19,8 @@ def upload_files() -> None:
         forget_result()
     tell_result()
     if not files:
-        offer_unlisted()
         offer_loaded_names()
+        offer_unlisted()
         show_merged()
     reviewed = [_review_file(one) for one in files]
     ready = [one for one in reviewed if one is not None]

@@ -8,6 +8,7 @@ import streamlit as st
 from momentos.domain.dimensions import Dimension
 from momentos.domain.messages import Message, say
 from momentos.intake.near_names import likeliest
+from momentos.loading.naming import may_be_one
 from momentos.queries.catalogue import values_of
 from momentos.ui.asking import ask, warehouse
 from momentos.ui.figures import count_text
@@ -15,7 +16,7 @@ from momentos.ui.language import t, tell
 from momentos.ui.safe import as_text
 from momentos.ui.viewer import viewer
 from momentos.warehouse.creating import create, unlisted
-from momentos.warehouse.same_names import Named, say_same, undeclared_areas
+from momentos.warehouse.same_names import Named, say_same, undeclared_areas, written_names
 
 _TITLES: dict[Named, Message] = {
     Named.EMPLOYEE: say("Employees that no staff sheet lists: {n}"),
@@ -38,22 +39,26 @@ def offer_unlisted() -> None:
 
 
 def _offer(named: Named, names: list[str]) -> None:
+    """All are picked but those that may be another's name in other letters: that is to be said first."""
+    doubtful = {one.written for one in may_be_one(named, ask(written_names, named)) if one.shown}
     picked = st.multiselect(
         t("Which ones to list"),
         names,
-        default=names,
+        default=[name for name in names if name not in doubtful],
         format_func=str,
         key=f"picked_{named}_{len(names)}",
     )
     area = st.selectbox(
         t("The area they belong to, if it is one"),
-        ask(values_of, Dimension.AREA),
+        sorted({*ask(values_of, Dimension.AREA), *ask(undeclared_areas)}),
         index=None,
         accept_new_options=True,
         placeholder=t("Choose an area, or write a new one"),
         key=f"area_of_{named}_{len(names)}",
         width=420,
     )
+    if doubtful & set(names):
+        st.caption(t("Not picked: names that may be one with another. Say above whether they are."))
     if st.button(t("Add them to the list"), key=f"create_{named}", disabled=not picked, icon=":material/add:"):
         create(warehouse(), named, picked, area=area or "", author=viewer().name, at=datetime.now())
         st.rerun()
