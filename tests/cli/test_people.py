@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from pypdf import PdfReader
+
 from momentos.domain.viewer import LEADS, Viewer
 from momentos.warehouse.access import LEAD_CODE_VARIABLE, set_lead_code
 from momentos.warehouse.connection import Warehouse
@@ -13,9 +15,10 @@ def test_teams_are_compared_and_credit_is_chosen(company):
 
 def test_a_card_is_written_as_a_pdf(company, tmp_path):
     target = tmp_path / "ficha.pdf"
-    done = company.run("card", "ana ruiz", "-o", str(target))
-    assert target.read_bytes().startswith(b"%PDF")
+    done = company.run("card", "ana ruiz", "-o", str(target), "--from", "2026-01-01", "--to", "2026-03-31")
     assert "ficha.pdf" in done.stderr
+    words = " ".join(PdfReader(target).pages[0].extract_text().split())
+    assert words.startswith("Ana Ruiz – · 1 ene 2026 a 31 mar 2026 Dato Tuyo")
 
 
 def test_a_card_of_nobody_is_refused(company, tmp_path):
@@ -28,6 +31,13 @@ def test_a_card_of_nobody_is_refused(company, tmp_path):
 def test_recognitions_come_with_their_proposals(company):
     answer = company.json("recognitions")
     assert answer == {"given": [], "proposals": []}
+
+
+def test_the_whole_reason_of_a_proposal_is_printed(terminal):
+    words = "Me explicaron el contrato con paciencia, dos veces, y me llamaron después para ver cómo iba todo"
+    sheet = f'Fecha encuesta,Empleado,CSAT,Comentario\n05/02/2026,Ana Ruiz,5,"{words}"\n'
+    terminal.json("import", terminal.write("encuestas.csv", sheet))
+    assert words in terminal.run("recognitions").stdout
 
 
 def test_recognitions_of_a_sheet_are_listed(terminal):

@@ -23,6 +23,7 @@ from momentos.queries.filters import Filters
 @command
 def card(console: Console, employee: str, output: Path, is_team: bool, filters: Filters) -> None:
     """A person's card as a PDF: name or code. The last days of data that the policy counts unless told."""
+    from momentos.cli.tables import day_writer
     from momentos.exports.card_pdf import cards_pdf
     from momentos.locales import translator
     from momentos.queries.card import card as card_of
@@ -43,7 +44,7 @@ def card(console: Console, employee: str, output: Path, is_team: bool, filters: 
             card_sheet(
                 card_of(cursor, one, policy, filters),
                 lambda metric, value: _written(console, metric, value),
-                str,
+                day_writer(console.language),
                 date.today(),
             )
             for one in people

@@ -54,9 +54,9 @@ def recognitions(console: Console, filters: Filters) -> None:
             }
         )
         return
-    headings = [say("Employee"), say("Why"), say("Rests on")]
+    headings = [say("Employee"), say("Rests on"), say("Why")]
     console.print_table(
-        headings, [[one.employee, console.render(one.reason), console.render(one.proof)] for one in found]
+        headings, [[one.employee, console.render(one.proof), console.render(one.reason)] for one in found]
     )
     click.echo()
     headings = [say("Given on"), say("Employee"), say("Given by"), say("What for")]

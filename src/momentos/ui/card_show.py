@@ -25,7 +25,7 @@ from momentos.ui.language import locale, t, tell, translate
 from momentos.ui.printing import print_button
 from momentos.ui.safe import as_text
 from momentos.ui.signing import now
-from momentos.ui.tables import text_table
+from momentos.ui.tables import short_table, text_table
 from momentos.warehouse.cards import Remark, answer, reading, remark, say_read
 from momentos.warehouse.journal import Entry
 
@@ -56,7 +56,7 @@ def _sheet_of(found: Card) -> CardSheet:
 def show_sheet(sheet: CardSheet) -> None:
     """The figures and every section, as on paper."""
     with boxed(sheet.employee, tell(sheet.subtitle)):
-        text_table(_figures_down(sheet), alt=t("Figures"))
+        short_table(_figures_down(sheet), alt=t("Figures"))
         for section in sheet.sections[:-1]:
             st.markdown(f"**{as_text(tell(section.heading))}**")
             for sentence in section.sentences:
