@@ -9,8 +9,10 @@ from momentos.queries.seen import seen_leaders, seen_never_recognised
 from momentos.ui.asking import ask
 from momentos.ui.cards import card
 from momentos.ui.figures import count_text
+from momentos.ui.findings import proposals_finding
 from momentos.ui.head import page
 from momentos.ui.language import t
+from momentos.ui.letting_in import offer_to_lead
 from momentos.ui.recognising import (
     recognise_in_own_words,
     show_equity,
@@ -31,7 +33,7 @@ head = page(t("Recognitions"))
 policy = ask(policy_on, now().date())
 given = ask(public_recognitions)
 found = ask(proposals, policy, head.filters)
-head.say(t("There are {n} reasons to say thanks", n=count_text(len(found))) if found else t("Recognitions"))
+head.say(proposals_finding(len(found)))
 
 if given:
     with card(t("Wall"), t("The latest recognitions, each with the fact it rests on.")):
@@ -69,3 +71,5 @@ with card(t("How evenly it falls"), t("Recognition that always falls on the same
     if never:
         with st.expander(t("Never recognised yet: {n}", n=count_text(len(never)))):
             st.markdown(as_text(", ".join(never)))
+
+offer_to_lead()

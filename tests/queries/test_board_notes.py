@@ -38,8 +38,8 @@ def test_two_of_the_same_name_are_told_apart_and_the_bare_name_counts_for_neithe
         notes = say_all(staff_notes(cursor, Filters()))
     assert board == {"Ana Ruiz (E1)": 2, "Ana Ruiz (E2)": 2, "Ana Ruiz": 3}
     assert notes == [
-        "E1, E2 are both called Ana Ruiz: they are told apart by their codes, and 3 rows that give only the name count "
-        "for neither."
+        "E1, E2 have one name, Ana Ruiz: they are told apart by their codes, and rows that give only the name count for "
+        "none of them (rows: 3)."
     ]
 
 

@@ -77,7 +77,8 @@ def _subtitle(card: Card, day: WriteDay) -> Message:
 
 def _row(one: CardFigure, write: WriteFigure) -> tuple[Message | str, ...]:
     if one.value is None:
-        return (one.metric.label, say("{n} answers missing", n=one.missing), "", "", "", str(one.n))
+        missing = say("1 answer missing") if one.missing == 1 else say("{n} answers missing", n=one.missing)
+        return (one.metric.label, missing, "", "", "", str(one.n))
     interval: Message | str = ""
     if one.low is not None and one.high is not None and one.low == one.low:
         interval = say("{low} to {high}", low=write(one.metric, one.low), high=write(one.metric, one.high))
@@ -89,7 +90,9 @@ def _row(one: CardFigure, write: WriteFigure) -> tuple[Message | str, ...]:
 def _said(card: Card) -> list[Message]:
     found = []
     for one in card.figures:
-        if one.missing_for_band:
+        if one.missing_for_band == 1:
+            text = say("{metric}: 1 answer is missing to say anything for certain.", metric=one.metric.label)
+        elif one.missing_for_band:
             text = say(
                 "{metric}: {n} answers are missing to say anything for certain.",
                 metric=one.metric.label,

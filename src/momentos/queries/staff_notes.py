@@ -76,8 +76,8 @@ def _same_name(cursor: DuckDBPyConnection) -> list[Message]:
     ).fetchall()
     return [
         say(
-            "{codes} are both called {name}: they are told apart by their codes, and {n} rows that give only the name "
-            "count for neither.",
+            "{codes} have one name, {name}: they are told apart by their codes, and rows that give only the name count "
+            "for none of them (rows: {n}).",
             codes=codes,
             name=name,
             n=_rows_of(cursor, key),

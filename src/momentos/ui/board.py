@@ -198,7 +198,7 @@ def say_how_it_is_compared(policy: Policy) -> None:
 def _band(band: object, missing: int) -> str:
     if isinstance(band, str):
         return tell(_BANDS[band])
-    return t("{n} answers missing", n=count_text(missing))
+    return t("1 answer missing") if missing == 1 else t("{n} answers missing", n=count_text(missing))
 
 
 def _figure(metric: Metric, value: float) -> str:

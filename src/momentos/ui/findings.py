@@ -116,3 +116,12 @@ def groups_finding(rows: pd.DataFrame) -> str:
     if above == 1:
         return t("One of {total} stands out", total=count_text(len(rows)))
     return t("{n} of {total} stand out", n=count_text(above), total=count_text(len(rows)))
+
+
+def proposals_finding(n: int) -> str:
+    """How many reasons there are to recognise somebody."""
+    if n == 0:
+        return t("Recognitions")
+    return (
+        t("There is one reason to say thanks") if n == 1 else t("There are {n} reasons to say thanks", n=count_text(n))
+    )

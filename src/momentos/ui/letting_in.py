@@ -56,6 +56,13 @@ def need_card_here(employee: str) -> Viewer:
     return seen
 
 
+def offer_to_lead() -> None:
+    """For whoever leads and was not let in yet: the lead's code, folded away."""
+    if not viewer().is_lead:
+        with st.expander(t("I lead this team"), icon=":material/key:"):
+            _ask_lead_code()
+
+
 def offer_to_speak(seen: Viewer, employee: str) -> None:
     """For a lead whose own card this is: its code lets them speak on it, as it does anybody."""
     if is_code_asked() and not seen.may_speak_for(employee):
@@ -67,8 +74,7 @@ def offer_to_speak(seen: Viewer, employee: str) -> None:
 def _ask_card_code(employee: str) -> None:
     st.markdown(as_text(t("The card of {name} is seen only by {name} and whoever leads.", name=employee)))
     _card_code_form(employee)
-    with st.expander(t("I lead this team")):
-        _ask_lead_code()
+    offer_to_lead()
 
 
 def _card_code_form(employee: str) -> None:
@@ -86,14 +92,13 @@ def set_the_code() -> None:
         t("The code that lets leads in"),
         t("Who is below the team, the honesty checks and other people's cards are for whoever leads."),
     ):
+        if not viewer().is_lead:
+            _ask_lead_code()
+            return
         if is_code_of_the_machine():
             st.markdown(t("The lead's code was set by whoever installed Momentos, and is not changed here."))
             return
-        if not is_code_asked():
-            _say_who_sees()
-        elif not viewer().is_lead:
-            _ask_lead_code()
-            return
+        _say_who_sees()
         with st.form("set_lead_code", clear_on_submit=True, border=False, width=460):
             author = signature_in_form()
             code = st.text_input(

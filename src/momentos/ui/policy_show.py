@@ -85,7 +85,7 @@ def _say_luck(periods: tuple[PastPeriod, ...]) -> None:
     st.caption(
         as_text(
             t(
-                "{awards} recognitions in {periods} periods; by luck: {luck}.",
+                "Recognitions: {awards}; periods: {periods}; by luck: {luck}.",
                 awards=awards,
                 periods=len(periods),
                 luck=number_writer(locale())(by_luck, 1),
