@@ -227,7 +227,7 @@ def ods(rows: str, before: str = "") -> bytes:
     )
 
 
-def _ods_row(*cells: str, more: str = "") -> str:
+def ods_row(*cells: str, more: str = "") -> str:
     return f"<table:table-row{more}>{''.join(cells)}</table:table-row>"
 
 
@@ -327,8 +327,8 @@ HOSTILE = (
     Hostile("half of UTF-16", lambda: b"\xff\xfea\x00;\x00b", "breaks off", "datos.csv"),
     Hostile("a field of a megabyte", lambda: b"a;b\n1;" + b"x" * MEGABYTE, "too long", "datos.csv"),
     Hostile("300 columns", lambda: (b";".join([b"x"] * 300) + b"\n") * 3, "column number 300", "datos.csv"),
-    Hostile("a rows bomb in .ods", lambda: ods(_ods_row(ODS_CELL.format(more=' table:number-columns-repeated="16384"'), more=' table:number-rows-repeated="1048576"')), "limit", "libro.ods"),
-    Hostile("entities in .ods", lambda: ods(_ods_row(ODS_CELL.format(more="")), before=BOMB), "document type", "libro.ods"),
+    Hostile("a rows bomb in .ods", lambda: ods(ods_row(ODS_CELL.format(more=' table:number-columns-repeated="16384"'), more=' table:number-rows-repeated="1048576"')), "limit", "libro.ods"),
+    Hostile("entities in .ods", lambda: ods(ods_row(ODS_CELL.format(more="")), before=BOMB), "document type", "libro.ods"),
     Hostile("an unclosed .ods", lambda: ods("<table:table-row>"), "garbled", "libro.ods"),
     Hostile("an .xlsb of noise", lambda: _xlsb(NOISE), "damaged", "libro.xlsb"),
 )  # fmt: skip
@@ -370,7 +370,7 @@ ODD = (
     Odd("mixed line ends", lambda: b"Empleado,Puntaje\r\nAna,4\nLuis,5\r", file="datos.csv"),
     Odd("quoted line ends", lambda: b'Empleado,Nota,Puntaje\nAna,"dos\nrenglones",4\nLuis,"una, coma",5\n', file="datos.csv"),
     Odd("aligned by spaces", lambda: b"Empleado  Puntaje\nAna           4\nLuis          5\n", file="datos.txt"),
-    Odd("a small .ods", lambda: ods("".join(_ods_row(*[f'<table:table-cell office:value-type="string"><text:p>{text}</text:p></table:table-cell>' for text in row]) for row in (("Empleado", "Puntaje"), ("Ana", "4"), ("Luis", "5")))), file="libro.ods"),
+    Odd("a small .ods", lambda: ods("".join(ods_row(*[f'<table:table-cell office:value-type="string"><text:p>{text}</text:p></table:table-cell>' for text in row]) for row in (("Empleado", "Puntaje"), ("Ana", "4"), ("Luis", "5")))), file="libro.ods"),
 )  # fmt: skip
 
 

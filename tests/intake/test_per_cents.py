@@ -13,6 +13,7 @@ from momentos.intake.opening import open_workbook
 from momentos.intake.preparing import prepare
 from momentos.intake.recognise import default_choices, recognise
 from momentos.intake.tables import RawTable
+from tests.intake.hostile import ods, ods_row
 
 TODAY = date(2026, 11, 21)
 
@@ -88,3 +89,51 @@ def test_a_grid_in_per_cent_is_a_grid(tmp_path: Path) -> None:
 )
 def test_it_is_written_as_it_is_shown(fraction: float, written: str) -> None:
     assert per_cent_text(fraction) == written
+
+
+def test_whole_scores_and_halves_under_a_wrong_format_are_scores(tmp_path: Path) -> None:
+    scores = [4.5, 4, 3, 2, 1, 5, 4, 3]
+    sheet = loaded(table_of(tmp_path / "a.xlsx", scores, [], "Satisfacción"))
+
+    assert sheet.rows.column("csat").to_pylist() == scores
+    assert sheet.rejected == 0
+
+
+def test_yes_and_no_shown_in_per_cent_are_yes_and_no(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        sheet, per_cent = book.add_worksheet("Llamadas"), book.add_format({"num_format": "0%"})
+        sheet.write_row(0, 0, ("Fecha", "Empleado", "Resuelto", "Canal"))
+        for row, solved in enumerate([1, 1, 0, 1], start=1):
+            sheet.write_row(row, 0, (f"{row + 12}/05/2026", f"Persona {row}"))
+            sheet.write_number(row, 2, solved, per_cent)
+            sheet.write(row, 3, "Teléfono")
+    (table,) = open_workbook(path, path.name).tables
+
+    found = loaded(table)
+
+    assert found.mapping["Resuelto"] == "resolved"
+    assert found.rows.column("resolved").to_pylist() == [True, True, False, True]
+
+
+def test_an_ods_tells_what_is_shown_in_per_cent(tmp_path: Path) -> None:
+    path = tmp_path / "a.ods"
+    shown = "".join(
+        ods_row(ods_text(f"P{row}"), ods_text(f"{row + 12}/05/2026"), ods_per_cent(share))
+        for row, share in enumerate([1, 1, 0.8], start=1)
+    )
+    path.write_bytes(ods(ods_row(*map(ods_text, ("Encuesta", "Fecha", "Satisfacción"))) + shown))
+    (table,) = open_workbook(path, path.name).tables
+
+    assert loaded(table).rows.column("csat").to_pylist() == pytest.approx([5, 5, 4.2])
+
+
+def ods_text(text: str) -> str:
+    return f'<table:table-cell office:value-type="string"><text:p>{text}</text:p></table:table-cell>'
+
+
+def ods_per_cent(share: float) -> str:
+    return (
+        f'<table:table-cell office:value-type="percentage" office:value="{share}">'
+        f"<text:p>{share:.0%}</text:p></table:table-cell>"
+    )

@@ -124,11 +124,14 @@ def column_of(pieces: list[Cells], texts: pa.Array, letter: str, header: str, ro
 def _with_meant_per_cents(cells: Cells) -> Cells:
     """The cells, those shown in per cent as plain numbers where that format is an accident.
 
-    A column of 1 to 5 that somebody formatted so shows 500 %: whole numbers alone, and some beyond 1.
+    A column of 1 to 5 that somebody formatted so shows 500 %: more than half of its numbers are beyond 1, or all are
+    whole and some are.
     """
     is_per_cent = cells.kinds == Kind.PER_CENT
     fractions = cells.numbers[is_per_cent]
-    if not len(fractions) or bool((fractions != np.floor(fractions)).any()) or float(fractions.max()) <= 1:
+    beyond = int((fractions > 1).sum())
+    are_whole = bool((fractions == np.floor(fractions)).all())
+    if 2 * beyond <= len(fractions) and not (are_whole and beyond):
         return cells
     return replace(cells, kinds=np.where(is_per_cent, np.uint8(Kind.NUMBER), cells.kinds))
 

@@ -13,6 +13,8 @@ YES = frozenset(
 )
 NO = frozenset(["no", "n", "0", "false", "falso", "f", "negativo", "✗", "✘", "❌"])
 
+_AS_DIGITS = {"1.0": "1", "1,0": "1", "100 %": "1", "100%": "1", "0.0": "0", "0,0": "0", "0 %": "0", "0%": "0"}
+
 NOT_YES_OR_NO = Fault("not yes or no", say("This is neither yes nor no."), say("Write sí or no."))
 
 
@@ -26,7 +28,7 @@ def convert_yes_no(column: Column, field: Field, _ways: Ways) -> Converted:
 
 def _understand(text: str, _is_number: bool) -> bool | Fault:
     word = plain(text).strip(" .")
-    word = {"1.0": "1", "1,0": "1", "0.0": "0", "0,0": "0"}.get(word, word)
+    word = _AS_DIGITS.get(word, word)
     if word in YES:
         return True
     return False if word in NO else NOT_YES_OR_NO

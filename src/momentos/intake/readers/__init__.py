@@ -26,7 +26,9 @@ def read_sheets(
     from momentos.intake.readers import legacy, ods, xlsb
 
     if kind == "ods":
-        ods.check(path, name, limits)
-    elif kind == "xlsb":
+        per_cents = ods.check(path, name, limits)
+        sheets, told = legacy.read(path, name, limits)
+        return [ods.with_per_cents(sheet, per_cents.get(sheet.name, {})) for sheet in sheets], told
+    if kind == "xlsb":
         xlsb.check(path, limits)
     return legacy.read(path, name, limits)

@@ -1,9 +1,16 @@
-"""Checks an .ods before its reader sees it: sound XML, and cells repeated no more often than a sheet has room for."""
+"""Checks an .ods before its reader sees it: sound XML, and cells repeated no more often than a sheet has room for.
 
-from dataclasses import dataclass
+On the way it notes which cells are shown in per cent, which the reader does not tell.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+import numpy as np
+
 from momentos.domain.errors import Refused
+from momentos.intake.cells import Cells, Kind, Sheet
 from momentos.intake.gate import password_message
 from momentos.intake.limits import SHEET_COLUMNS, SHEET_ROWS, Limits
 from momentos.intake.readers.package import Package
@@ -14,6 +21,9 @@ CONTENT = "content.xml"
 MANIFEST = "META-INF/manifest.xml"
 BEYOND = 10 * (SHEET_ROWS + SHEET_COLUMNS)
 """A repetition this large is beyond every limit; larger ones need not be told apart."""
+
+PerCents = dict[str, dict[int, list[list[int]]]]
+"""By sheet and column from 1, the first and last rows of the stretches shown in per cent, in order."""
 
 
 @dataclass
@@ -30,10 +40,12 @@ class _Place:
     first_row: int = 0
     first_column: int = 0
     last_column: int = 0
+    is_per_cent: bool = False
+    per_cents: PerCents = field(default_factory=dict)
 
 
-def check(path: Path, name: str, limits: Limits) -> None:
-    """Raises ``Refused`` for a file that is protected, not sound, or over a limit."""
+def check(path: Path, name: str, limits: Limits) -> PerCents:
+    """The cells shown in per cent; raises ``Refused`` for a file that is protected, not sound, or over a limit."""
     tally = Tally(limits)
     with Package(path, limits) as package:
         if MANIFEST in package and any(path[-1] == "encryption-data" for path, _ in package.elements(MANIFEST)):
@@ -48,7 +60,8 @@ def check(path: Path, name: str, limits: Limits) -> None:
                     _enter_row(place, attributes)
                 case "table-cell" | "covered-table-cell":
                     place.columns = _repeated(attributes, "number-columns-repeated")
-                    place.is_filled = any(local(key) == "value-type" for key in attributes)
+                    types = [value for key, value in attributes.items() if local(key) == "value-type"]
+                    place.is_filled, place.is_per_cent = bool(types), "percentage" in types
                 case "p":
                     place.is_filled = True
 
@@ -60,6 +73,26 @@ def check(path: Path, name: str, limits: Limits) -> None:
                     _leave_row(place, tally)
 
         parse(package.chunks(CONTENT), CONTENT, on_start, on_end)
+    return place.per_cents
+
+
+def with_per_cents(sheet: Sheet, by_column: Mapping[int, list[list[int]]]) -> Sheet:
+    """The sheet with the numbers of these stretches as what they show."""
+    return replace(sheet, pieces=[_marked(piece, by_column) for piece in sheet.pieces])
+
+
+def _marked(cells: Cells, by_column: Mapping[int, list[list[int]]]) -> Cells:
+    is_shown = np.zeros(len(cells), dtype=bool)
+    order = np.argsort(cells.columns, kind="stable")
+    columns = cells.columns[order]
+    starts = np.flatnonzero(np.diff(columns, prepend=-1))
+    for places in np.split(order, starts[1:]):
+        stretches = by_column.get(int(cells.columns[places[0]])) if len(places) else None
+        if stretches:
+            first, last = np.array(stretches).T
+            within = np.searchsorted(first, cells.rows[places], side="right") - 1
+            is_shown[places] = (within >= 0) & (cells.rows[places] <= last[within])
+    return replace(cells, kinds=np.where(is_shown & (cells.kinds == Kind.NUMBER), np.uint8(Kind.PER_CENT), cells.kinds))
 
 
 def _enter_table(place: _Place, attributes: Attributes) -> None:
@@ -85,8 +118,21 @@ def _leave_cell(place: _Place) -> None:
         place.first_column = min(place.first_column or place.column + 1, place.column + 1)
         place.last_column = max(place.last_column, min(place.column + place.columns, BEYOND))
         place.filled_in_row += place.columns
-    place.is_filled = False
+    if place.is_per_cent:
+        _note_per_cents(place)
+    place.is_filled = place.is_per_cent = False
     place.column += place.columns
+
+
+def _note_per_cents(place: _Place) -> None:
+    by_column = place.per_cents.setdefault(place.sheet, {})
+    first, last = place.row + 1, place.row + place.rows
+    for column in range(place.column + 1, min(place.column + place.columns, SHEET_COLUMNS) + 1):
+        stretches = by_column.setdefault(column, [])
+        if stretches and stretches[-1][1] == first - 1:
+            stretches[-1][1] = last
+        else:
+            stretches.append([first, last])
 
 
 def _leave_row(place: _Place, tally: Tally) -> None:
