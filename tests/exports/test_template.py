@@ -15,6 +15,7 @@ from momentos.exports.template import (
     marked_column,
     template,
 )
+from momentos.exports.template_checks import number_between
 from momentos.locales import LANGUAGES, translator
 
 ALL = list(DATASETS.values())
@@ -84,6 +85,22 @@ def test_what_identifies_a_row_takes_no_list(book: openpyxl.Workbook, language: 
     page = page_of(book, DATASETS["employees"], language)
     first = next(check for check in page.data_validations.dataValidation if "A2" in str(check.sqref))
     assert first.type != "list"
+
+
+@pytest.mark.parametrize("name", ["interactions", "ratings", "recognitions", "trainings"])
+def test_who_is_meant_is_picked_from_the_staff_also_where_a_row_is_known_by_it(
+    book: openpyxl.Workbook, language: str, name: str
+) -> None:
+    page = page_of(book, DATASETS[name], language)
+    place = [one.name for one in DATASETS[name].fields].index("employee") + 1
+    cell = page.cell(2, place).coordinate
+    (check,) = [one for one in page.data_validations.dataValidation if cell in one.sqref]
+    assert check.type == "list"
+
+
+def test_bounds_that_only_catch_slips_are_not_spelled_out() -> None:
+    assert str(number_between(-1e12, 1e12)) == "Write a number."
+    assert str(number_between(0, 1000)) == "Write a number from 0 to 1000."
 
 
 def test_choices_are_picked_from_words_of_the_language(book: openpyxl.Workbook, language: str) -> None:

@@ -82,8 +82,15 @@ def redo(console: Console, load_id: str) -> None:
 
     with console.warehouse() as warehouse:
         outcomes = redo_load(warehouse, load_id, author=author(), at=datetime.now())
-    rows = sum(one.loaded + one.unchanged for one in outcomes)
-    console.tell(say("{load} is loaded again as {new}: {rows} rows.", load=load_id, new=outcomes[0].load_id, rows=rows))
+    console.tell(
+        say(
+            "{load} is loaded again as {new}: rows loaded {loaded}, already there {unchanged}.",
+            load=load_id,
+            new=outcomes[0].load_id,
+            loaded=sum(one.loaded for one in outcomes),
+            unchanged=sum(one.unchanged for one in outcomes),
+        )
+    )
 
 
 @click.command()

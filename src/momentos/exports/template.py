@@ -169,7 +169,8 @@ def _write_lists(writing: _Book, datasets: Sequence[Dataset], known: Mapping[str
 
 def _takes_list(dataset: Dataset, one: Field) -> bool:
     """Names of other things and repeated words do; what identifies the row itself, and free text, do not."""
-    return one.type in TEXTS and one.name not in (*dataset.key[:1], "comment")
+    names_another = one.refers_to is not None and one.refers_to != dataset.name
+    return one.type in TEXTS and (names_another or one.name not in (*dataset.key[:1], "comment"))
 
 
 # A dataset's sheet

@@ -8,6 +8,7 @@ from momentos.domain.messages import Message, Translate, say
 
 YES_NO = {"yes": ("sí",), "no": ("no",)}
 FIRST_DATE, LAST_DATE = date(1950, 1, 1), date(2100, 12, 31)
+BOUNDS_NOBODY_MEETS = 1e6
 LONGEST_TITLE, LONGEST_TEXT = 32, 255
 
 
@@ -47,9 +48,15 @@ def _rule(one: Field, language: str, list_source: str | None) -> tuple[dict[str,
         return _from_zero(), say("Write seconds, or hours, minutes and seconds like 0:01:30.")
     if one.low is not None and one.high is not None:
         kind = "integer" if one.type is FieldType.INTEGER else "decimal"
-        sentence = say("Write a number from {low} to {high}.", low=f"{one.low:g}", high=f"{one.high:g}")
-        return _between(kind, one.low, one.high), sentence
+        return _between(kind, one.low, one.high), number_between(one.low, one.high)
     return {"validate": "any"}, None
+
+
+def number_between(low: float, high: float) -> Message:
+    """What is asked for; bounds that only keep slips of the hand out are not worth their zeros."""
+    if max(-low, high) >= BOUNDS_NOBODY_MEETS:
+        return say("Write a number.")
+    return say("Write a number from {low} to {high}.", low=f"{low:.15g}", high=f"{high:.15g}")
 
 
 def word_for(one: Field, word: str, language: str) -> str:

@@ -18,7 +18,7 @@ from momentos.ui.figures import count_text
 from momentos.ui.format import day_text, instant_text
 from momentos.ui.language import locale, t, tell
 from momentos.ui.safe import as_text
-from momentos.ui.tables import text_table
+from momentos.ui.tables import short_table
 from momentos.ui.upload.columns import column_words
 from momentos.ui.upload.questions import NOT_LOADED
 from momentos.ui.viewer import viewer
@@ -145,14 +145,14 @@ def _show_more(load: LoadRecord) -> None:
 
 def _show_mapping(sheets: Sequence[LoadedSheet]) -> None:
     """What each column of the load's sheets was taken for, those left out too."""
-    lines = [
-        (f"{sheet.outcome.sheet} · {sheet.header_row}", header, column_words(DATASETS[sheet.outcome.dataset], target))
-        for sheet in sheets
-        for header, target in (*sheet.mapping.items(), *((header, NOT_LOADED) for header in sheet.unmapped))
-    ]
-    if lines:
-        headings = [t("Sheet and row of the headers"), t("Column in the sheet"), t("Taken as")]
-        text_table(pd.DataFrame(lines, columns=headings), alt=t("How the columns of this load were read"))
+    for sheet in sheets:
+        dataset = DATASETS[sheet.outcome.dataset]
+        lines = [(header, column_words(dataset, target)) for header, target in sheet.mapping.items()]
+        lines += [(header, column_words(dataset, NOT_LOADED)) for header in sheet.unmapped]
+        if lines:
+            where = t("Sheet «{sheet}», headers in row {row}", sheet=sheet.outcome.sheet, row=sheet.header_row)
+            st.caption(as_text(where))
+            short_table(pd.DataFrame(lines, columns=[t("Column in the sheet"), t("Taken as")]), alt=where)
 
 
 def _when_and_who(load: LoadRecord) -> str:
