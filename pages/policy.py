@@ -33,6 +33,7 @@ plain_page(
 )
 
 viewer = viewer_now()
+history = ask(versions)
 weights = ask(weights_of, policy)
 with card(name, t("The same words for all staff, on the screen and on paper.")):
     if version:
@@ -54,12 +55,18 @@ if viewer.is_lead:
         t("Write a policy"),
         t("Whatever is published holds for a whole period: the rules do not change during the game."),
     ):
-        ready = pick_ready()
+        ready = pick_ready(history[-1] if history else None)
         draft = policy_form(ready)
         found = problems(draft)
         for problem in found or ask(out_of_reach, draft):
             st.warning(as_text(tell(problem)), icon=":material/rule:")
-        title = st.text_input(t("Name of the policy"), value=tell(ready.label), key=f"title_{ready.key}", max_chars=80)
+        suggested = ready.policy.name or tell(ready.label)
+        title = st.text_input(t("Name of the policy"), value=suggested, key=f"title_{ready.key}", max_chars=80)
+            t("Name of the policy"),
+            value=ready.policy.name or tell(ready.label),
+            key=f"title_{ready.key}",
+            max_chars=80,
+        )
         author = signature()
         start = ask(first_free_day, draft, today)
         st.caption(as_text(t("It will hold from {day}.", day=day_text(start, locale()))))
@@ -80,7 +87,6 @@ if viewer.is_lead:
         else:
             show_simulation(viewer, policy, draft, (t("A: {policy}", policy=name), t("B: {policy}", policy=title)))
 
-history = ask(versions)
 if history:
     with card(t("Versions")):
         for one in reversed(history):

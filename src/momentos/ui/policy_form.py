@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from momentos.domain.messages import say
 from momentos.domain.metrics import METRICS, Direction
 from momentos.domain.policy import (
     CASE_DIMENSIONS,
@@ -22,19 +23,30 @@ from momentos.domain.policy import (
 )
 from momentos.ui.language import t, tell
 from momentos.ui.safe import as_text
+from momentos.warehouse.policies import Version
 
 _THRESHOLDS = ("handle_time", "interactions")
 _FALLBACK_ANCHORS = (0.0, 100.0)
 
 
-def pick_ready() -> ReadyPolicy:
-    """The ready policy to start from."""
+def pick_ready(last: Version | None) -> ReadyPolicy:
+    """The policy to start from: the last one published, where there is any, or a ready one."""
+    offered = READY_POLICIES if last is None else (_as_it_is(last), *READY_POLICIES)
     ready = st.selectbox(
-        t("Start from"), READY_POLICIES, format_func=lambda one: tell(one.label), key="ready_policy", filter_mode=None
+        t("Start from"), offered, format_func=lambda one: tell(one.label), key="ready_policy", filter_mode=None
     )
-    ready = ready or READY_POLICIES[0]
+    ready = ready or offered[0]
     st.caption(as_text(tell(ready.good_for)))
     return ready
+
+
+def _as_it_is(last: Version) -> ReadyPolicy:
+    return ReadyPolicy(
+        f"version_{last.number}",
+        say("The last one published: {policy}", policy=last.policy.name),
+        say("To change what is needed and leave the rest as it is."),
+        last.policy,
+    )
 
 
 def policy_form(ready: ReadyPolicy) -> Policy:
@@ -75,7 +87,7 @@ def policy_form(ready: ReadyPolicy) -> Policy:
             key=f"audience_{ready.key}",
             filter_mode=None,
         )
-        thresholds = tuple(one for key in _THRESHOLDS if (one := _threshold(key, ready.key)) is not None)
+        thresholds = tuple(one for key in _THRESHOLDS if (one := _threshold(key, ready)) is not None)
     with right:
         numbers = _numbers(ready)
     return replace(
@@ -131,7 +143,7 @@ def _started(key: str) -> WeighedMetric:
     return WeighedMetric(key, 0.0, worst, best)
 
 
-def _threshold(key: str, ready: str) -> PolicyThreshold | None:
+def _threshold(key: str, ready: ReadyPolicy) -> PolicyThreshold | None:
     """A limit that must be met, where a number is written."""
     is_volume = key == "interactions"
     label = (
@@ -139,7 +151,11 @@ def _threshold(key: str, ready: str) -> PolicyThreshold | None:
         if is_volume
         else t("Mean handle time of at most, in seconds (optional)")
     )
-    value = st.number_input(label, value=None, min_value=0.0, step=10.0, format="%g", key=f"threshold_{ready}_{key}")
+    known = next((one for one in ready.policy.thresholds if one.key == key), PolicyThreshold(key))
+    start = known.at_least if is_volume else known.at_most
+    value = st.number_input(
+        label, value=start, min_value=0.0, step=10.0, format="%g", key=f"threshold_{ready.key}_{key}"
+    )
     if value is None:
         return None
     return PolicyThreshold(key, at_least=value) if is_volume else PolicyThreshold(key, at_most=value)
