@@ -5,8 +5,9 @@ clear mood, and most comments have none.
 """
 
 import re
-import unicodedata
 from enum import StrEnum
+
+from momentos.domain.names import without_accents
 
 
 class Mood(StrEnum):
@@ -35,7 +36,7 @@ _DENIALS = ("no", "ni", "nunca", "nada", "sin", "tampoco", "not", "never", "no o
 
 def mood_of(comment: str) -> Mood | None:
     """The clear mood of a comment; ``None`` where there is any doubt."""
-    text = " ".join(re.findall(r"\w+", _plain(comment)))
+    text = " ".join(re.findall(r"\w+", without_accents(comment.casefold())))
     if _finds(text, _TURNS):
         return None
     praises, complains = _finds(text, _PRAISE), _finds(text, _COMPLAINT)
@@ -53,8 +54,3 @@ def _finds(text: str, words: tuple[str, ...]) -> bool:
 def _is_denied(text: str, words: tuple[str, ...]) -> bool:
     """Whether one of the words stands just after a denial: «nada grosero», «not rude»."""
     return re.search(rf"\b(?:{'|'.join(_DENIALS)}) (?:\w+ )?(?:{'|'.join(words)})\b", text) is not None
-
-
-def _plain(text: str) -> str:
-    parted = unicodedata.normalize("NFD", text.casefold())
-    return "".join(sign for sign in parted if not unicodedata.combining(sign))

@@ -1,7 +1,6 @@
 """Which courses prepare for which contact reasons, and who meets a reason often without being prepared for it."""
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -11,7 +10,7 @@ from duckdb import DuckDBPyConnection
 
 from momentos.domain.dimensions import Dimension
 from momentos.domain.metrics import METRICS
-from momentos.domain.names import fold
+from momentos.domain.names import fold, without_accents
 from momentos.domain.samples import SKILL_CASES
 from momentos.queries.filters import Filters
 from momentos.queries.measure import measure
@@ -126,8 +125,8 @@ def topics_of(course: str, declared: str, topics: Iterable[str]) -> tuple[tuple[
 
 def words(text: str) -> frozenset[str]:
     """The words that matter, without accents, case or plural."""
-    plain = "".join(one for one in unicodedata.normalize("NFKD", fold(text)) if not unicodedata.combining(one))
-    return frozenset(_singular(word) for word in re.findall(r"\w+", plain) if word not in _SMALL_WORDS)
+    found = re.findall(r"\w+", without_accents(fold(text)))
+    return frozenset(_singular(word) for word in found if word not in _SMALL_WORDS)
 
 
 def _singular(word: str) -> str:

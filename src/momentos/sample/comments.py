@@ -1,10 +1,10 @@
 """What the sample company's customers write: fragments by touchpoint, joined the way people join them."""
 
-import unicodedata
 from collections.abc import Sequence
 
 import numpy as np
 
+from momentos.domain.names import without_accents
 from momentos.sample.comment_words import (
     BAD,
     BAD_END,
@@ -49,6 +49,6 @@ def _as_typed(rng: np.random.Generator, parts: list[str]) -> str:
     """The parts as one text; now and then in a hurry: no capitals, no accents, no full stop."""
     text = (", " if rng.random() < 0.7 else ". ").join(part for part in parts if part)
     if rng.random() < CARELESS_SHARE:
-        return "".join(one for one in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(one))
+        return without_accents(text.lower())
     sentences = [sentence[:1].upper() + sentence[1:] for sentence in text.split(". ")]
     return ". ".join(sentences) + "."
