@@ -91,24 +91,54 @@ def test_without_cases_the_board_is_empty_and_whole(tmp_path):
     assert (board.team, list(board.rows), len(board.rows)) == (None, BOARD_COLUMNS, 0)
 
 
+def scores_of(surveys, touchpoints, number="R{0}".format):
+    """A row for each touchpoint of each survey, which is about the person and gives the score named."""
+    return [
+        full_row(
+            "ratings", response=number(place), employee=name, touchpoint=touchpoint, score=score, answered_at=MONDAY
+        )
+        for place, (name, score) in enumerate(surveys)
+        for touchpoint in touchpoints
+    ]
+
+
+def answers_each(cursor):
+    return dict(team_board(cursor, CSAT).rows[["employee", "n"]].itertuples(index=False))
+
+
+SURVEYS = [(name, float(place % 5 + 1)) for name in ("Ana", "Luis") for place in range(25)]
+
+
+@pytest.mark.parametrize("number", ["Posventa 2026".format, lambda place: f"R{place // 10}"])
+def test_surveys_that_share_their_number_are_as_many_as_they_are(tmp_path, number):
+    with company(tmp_path, ratings=scores_of(SURVEYS, ["Caja", "Entrega"], number)) as cursor:
+        assert answers_each(cursor) == {"Ana": 25, "Luis": 25}
+
+
+def test_a_survey_is_one_answer_however_many_loads_brought_it(tmp_path):
+    with company(tmp_path, ratings=scores_of(SURVEYS, ["Caja", "Entrega", "Ayuda"])) as cursor:
+        cursor.execute("update ratings set load_no = 2 where touchpoint = 'Ayuda'")
+
+        assert answers_each(cursor) == {"Ana": 25, "Luis": 25}
+
+
+def test_surveys_numbered_from_the_start_again_are_others(tmp_path):
+    with company(tmp_path, ratings=scores_of(SURVEYS, ["Caja", "Ayuda"])) as cursor:
+        cursor.execute("update ratings set load_no = 2 where touchpoint = 'Ayuda'")
+        cursor.execute("insert into load_scopes values (2, 'ratings', 1)")
+
+        assert answers_each(cursor) == {"Ana": 50, "Luis": 50}
+
+
 def test_all_the_scores_of_a_survey_are_one_answer(tmp_path):
     """Whoever answers gives every touchpoint one score: as much is known as if they had scored one touchpoint."""
     satisfied = {"Ana": 36, "Luis": 24, "Eva": 20, "Iván": 22}
     surveys = [(name, 5.0 if place < top else 1.0) for name, top in satisfied.items() for place in range(40)]
 
-    def scored(touchpoints):
-        return [
-            full_row(
-                "ratings", response=f"R{number}", employee=name, touchpoint=touchpoint, score=score, answered_at=MONDAY
-            )
-            for number, (name, score) in enumerate(surveys)
-            for touchpoint in touchpoints
-        ]
-
     boards = []
     for place, touchpoints in enumerate((["Caja"], ["Caja", "Entrega", "Ayuda", "Pago"])):
         (tmp_path / str(place)).mkdir()
-        with company(tmp_path / str(place), ratings=scored(touchpoints)) as cursor:
+        with company(tmp_path / str(place), ratings=scores_of(surveys, touchpoints)) as cursor:
             boards.append(team_board(cursor, CSAT).rows)
     one, four = boards
     assert four["n"].tolist() == one["n"].tolist() == [40] * 4

@@ -45,7 +45,7 @@ select
     employees.site,
     customers.segment,
     coalesce(customers.customer_key, facts.customer_key) as customer,
-    case when response_key is not null then hash(load_no, response_key) else hash(record_key) end as respondent,
+    facts.response_key,
     1 as scores,
     1 as csat_n,
     (csat >= 4)::integer as csat_top,
