@@ -393,3 +393,17 @@ def test_a_table_that_crosses_months_names_its_cells_and_says_what_to_bring(
     assert (proposal.dataset, why.kind, why.blocks) == (None, "periods across", True)
     assert cells in str(why.question)
     assert ("one row for each area and month" in str(why.question)) is speaks_of_spending
+
+
+def test_a_form_in_which_one_person_attended_everybody_is_no_list_of_staff() -> None:
+    raw = picture("""
+Marca temporal     | Calificación general | Atendido por | Sucursal | ¿Volvería?
+14/5/2026 10:00:01 | 5 estrellas          | Ana Paz      | Centro   | Sí
+15/5/2026 10:00:01 | 4 estrellas          | Ana Paz      | Centro   | No
+""")
+    assert seen(raw).dataset == "responses"
+    assert fields(raw)["Calificación general"] == "csat"
+    without_form = picture(
+        "Atendido por | Sucursal | Nota interna\nAna | Centro | x\nAna | Centro | y\nAna | Norte | z"
+    )
+    assert seen(without_form).dataset is None

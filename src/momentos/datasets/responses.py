@@ -50,7 +50,7 @@ RESPONSES = Dataset(
             headers=(
                 "nps", "recomendación", "recomendaría", "recomienda", "probabilidad de recomendar", "qué tan probable es que nos recomiende",
                 "qué tan probable es que recomiende nuestra empresa", "qué probabilidad hay de que nos recomiende", "recomendarías", "nos recomendarías",
-                "nos recomendaría", "recommendation", "likelihood to recommend", "would recommend", "how likely are you to recommend us",
+                "nos recomendaría", "nos recomendarías a un amigo", "nos recomendaría a un amigo", "recomendaría a un amigo o familiar", "recommendation", "likelihood to recommend", "would recommend", "how likely are you to recommend us",
                 "netpro", "net promoter",
             ),
             low=0,
@@ -94,7 +94,7 @@ RESPONSES = Dataset(
             headers=(
                 "comentario", "comentarios", "comentario del cliente", "observaciones", "observación", "sugerencias", "opinión", "qué podemos mejorar", "qué podríamos mejorar",
                 "comentarios o sugerencias", "comentarios y sugerencias", "comentarios adicionales", "observaciones o comentarios",
-                "verbatim", "comment", "comments", "feedback", "suggestions",
+                "déjanos tu comentario", "deja tu comentario", "déjenos su comentario", "verbatim", "comment", "comments", "feedback", "suggestions",
             ),
             unknown=NOBODY,
             example="Me atendieron muy bien",

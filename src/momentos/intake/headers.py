@@ -45,7 +45,16 @@ _STOP = frozenset(
 _NUMBERING = frozenset({"id", "numero", "codigo", "no", "code", "number", "n"})
 """Words that say that a thing has a number, and not which thing: they add nothing to what an identifier names."""
 
-_WRITTEN_OUT = {"nro": "numero", "num": "numero", "nr": "numero", "cod": "codigo", "fec": "fecha", "tel": "telefono"}
+_WRITTEN_OUT = {
+    "nro": "numero",
+    "num": "numero",
+    "nr": "numero",
+    "cod": "codigo",
+    "fec": "fecha",
+    "tel": "telefono",
+    "t": "tiempo",
+    "tpo": "tiempo",
+}
 
 _SENTENCE_WORDS = 3
 """A known question of so many words of content is recognised inside a longer one."""

@@ -10,7 +10,7 @@ from datetime import date
 
 import pyarrow as pa
 
-from momentos.datasets import DATASETS, Dataset, Field, FieldType
+from momentos.datasets import DATASETS, Dataset, Field, FieldType, Repeats
 from momentos.intake.convert import Ways, convert
 from momentos.intake.convert.clock import header_unit
 from momentos.intake.convert.dates import years_alone
@@ -254,6 +254,7 @@ def _score(sample: RawTable, dataset: Dataset, taken: Mapping[str, Candidate], g
     strange = [column for column in sample.columns if column.letter not in taken and column.letter not in rated]
     total -= min(1.5, 0.15 * sum(bool(column.header) for column in strange))
     total += _named_in_sheet(sample, dataset)
+    total += _is_listed_once(dataset, taken) + _is_answered_form(sample, dataset)
     return total + _says_who_repeats(dataset, taken)
 
 
@@ -267,6 +268,12 @@ def says_enough(reading: Reading) -> bool:
 def _is_its_own(name: str) -> bool:
     return sum(name in dataset for dataset in DATASETS.values()) == 1
 
+
+LEAST_DIFFERENT = 2 / 3
+"""The share of rows that name something else in a list of things; where fewer do, it is no list of them."""
+
+FORM_TIMES = frozenset({"marca temporal", "completion time", "hora de finalizacion", "marca de tiempo"})
+"""Headers (plain) that Google Forms and Microsoft Forms write over the time of an answer."""
 
 SHEET_WORDS: dict[str, tuple[str, ...]] = {
     "touchpoints": ("punto", "touchpoint", "momento", "recorrido", "journey"),
@@ -284,6 +291,22 @@ SHEET_WORDS: dict[str, tuple[str, ...]] = {
 def _named_in_sheet(sample: RawTable, dataset: Dataset) -> float:
     name = plain(sample.sheet)
     return 0.5 if any(word in name for word in SHEET_WORDS.get(dataset.name, ())) else 0.0
+
+
+def _is_listed_once(dataset: Dataset, taken: Mapping[str, Candidate]) -> float:
+    """Against a list of people or places in which most stand several times: it is what happened to them."""
+    key = next((one for one in taken.values() if one.field.name == dataset.key[0]), None) if dataset.key else None
+    if dataset.repeats is not Repeats.REFUSE or key is None:
+        return 0.0
+    filled = len(key.column.values) - key.column.values.null_count
+    return -2.0 if len(uniques(key.column).texts) < LEAST_DIFFERENT * filled else 0.0
+
+
+def _is_answered_form(sample: RawTable, dataset: Dataset) -> float:
+    """For surveys and against lists of things where a form's program wrote when each answer came."""
+    if not any(plain(column.header).strip() in FORM_TIMES for column in sample.columns):
+        return 0.0
+    return 1.0 if dataset.name == "responses" else -1.0 if dataset.repeats is Repeats.REFUSE else 0.0
 
 
 def _says_who_repeats(dataset: Dataset, taken: Mapping[str, Candidate]) -> float:

@@ -33,6 +33,8 @@ FIVE = {"low": 1, "high": 5}
         ("0/5", "impossible score"),
         ("120%", "impossible score"),
         ("★★★☆☆", 3),
+        ("4 estrellas", 4),
+        ("1 Star", 1),
         ("BLANK", None),
         ("No aplica", None),
         ("0", "outside the scale"),

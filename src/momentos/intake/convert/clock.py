@@ -46,6 +46,10 @@ _EXCEL_DAY_ZERO = re.compile(r"(?:1899-12-3[01]|1900-01-0[01]|12/31/1899|12/30/1
 _CLOCK = re.compile(
     r"(?:(?P<days>\d+)\s*(?:d|dias?|days?)\.?,?\s*)?(?P<first>\d+):(?P<second>\d{1,2})(?::(?P<third>\d{1,2}(?:[.,]\d+)?))?"
 )
+_CLOCK_OF = re.compile(r"(\d+:\d{1,2}(?::\d{1,2})?)\s*([a-z]+)\.?")
+"""A clock with its unit after it: ``3:20 min`` is minutes and seconds, ``1:30 h`` hours and minutes."""
+_ISO = re.compile(r"p(?:(?P<d>\d+)d)?(?:t(?:(?P<h>\d+)h)?(?:(?P<min>\d+)m)?(?:(?P<s>\d+(?:\.\d+)?)s)?)?")
+"""``PT3M20S``, as programs write durations to each other."""
 _PARTS = re.compile(r"(\d+(?:[.,]\d+)?)\s*([a-z]+|''|['\"])\.?\s*(?:,|y|and|con)?\s*")
 
 
@@ -143,6 +147,13 @@ def _parse_duration(text: str, unit: str, comma: bool, hours_first: bool) -> flo
     clock = _CLOCK.fullmatch(bare)
     if clock is not None:
         return _clock_seconds(clock, hours_first)
+    named = _CLOCK_OF.fullmatch(bare)
+    if named is not None and UNIT_WORDS.get(named[2]) in ("min", "h"):
+        inner = _CLOCK.fullmatch(named[1])
+        return NOT_A_DURATION if inner is None else _clock_seconds(inner, UNIT_WORDS[named[2]] == "h")
+    iso = _ISO.fullmatch(bare)
+    if iso is not None and any(iso.groups()):
+        return sum(float(amount) * SECONDS_IN[unit] for unit, amount in iso.groupdict().items() if amount)
     number = parse_number(bare, decimal_comma=comma)
     if number is not None:
         return number * SECONDS_IN[unit]

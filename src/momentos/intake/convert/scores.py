@@ -56,6 +56,7 @@ LARGEST_FROM_ONE = 7
 
 _LABELLED = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:[-–—:.)=]|\()\s*\D.*")
 _LABEL_FIRST = re.compile(r"[^\d]+[-–—:(=]\s*(\d+)\s*\)?")
+_COUNTED = re.compile(r"(\d+)\s*(?:estrellas?|stars?|puntos?|points?)", re.IGNORECASE)
 _OUT_OF = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:/|de|of|out of)\s*(\d+)")
 _STARS = re.compile(r"([★⭐✭🌟]+)[☆✩]*")
 
@@ -217,7 +218,7 @@ def grade_of(text: str, is_number: bool) -> float | None:
     stars = _STARS.fullmatch(cleaned)
     if stars:
         return float(len(stars[1]))
-    for pattern in (_OUT_OF, _LABELLED, _LABEL_FIRST):
+    for pattern in (_OUT_OF, _COUNTED, _LABELLED, _LABEL_FIRST):
         match = pattern.fullmatch(cleaned)
         if match:
             return parse_number(match[1], decimal_comma=True)
