@@ -62,6 +62,18 @@ def test_words_on_whoever_was_never_recognised_come_first_and_say_so(tmp_path):
     assert str(found[0].reason) == "A customer wrote: «Luis fue muy amable y muy rápido»"
 
 
+def test_words_on_those_who_left_take_no_place_from_others(tmp_path):
+    gone = [
+        full_row("employees", employee=f"X{place}", name=f"Exempleado {place}", left_on=date(2025, 12, 1))
+        for place in range(5)
+    ]
+    long = "me lo explicó dos veces, me llamó después y me acompañó hasta que quedó resuelto"
+    rows = [row for one in gone for row in surveys(one["employee"], 1, 0, comment=long, response=one["employee"])]
+    rows += surveys("E2", 1, 0, comment="Luis fue muy amable y muy rápido", response="R2")
+    with company(tmp_path, employees=[*STAFF, *gone], responses=rows) as cursor:
+        assert [one.employee for one in proposals(cursor, POLICY, Filters())] == ["Luis Mora"]
+
+
 def test_equity_by_shift_goes_by_the_hours_in_which_each_attends(tmp_path):
     hours = [("E1", 9), ("E1", 10), ("E1", 23), ("E2", 22), ("E2", 3), ("E2", 15), ("E3", 0)]
     cases = [full_row("interactions", occurred_at=datetime(2026, 1, 5, hour), employee=who) for who, hour in hours]

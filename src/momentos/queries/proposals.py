@@ -93,16 +93,16 @@ def proposals(cursor: DuckDBPyConnection, policy: Policy, filters: Filters) -> t
     given = recognitions(cursor)
     done = {(one.employee, one.fact) for one in given}
     thanked = {one.employee for one in given}
+
+    def still_open(found: list[Proposal]) -> list[Proposal]:
+        return [one for one in found if one.employee not in gone and (one.employee, one.fact) not in done]
+
     found = [
-        *_by_policy(cursor, policy, filters),
-        *_by_words(cursor, filters, thanked),
-        *_by_hard_cases(cursor, filters),
+        *still_open(_by_policy(cursor, policy, filters)),
+        *still_open(_by_words(cursor, filters, thanked))[:COMMENTS_PROPOSED],
+        *still_open(_by_hard_cases(cursor, filters)),
     ]
-    return tuple(
-        replace(one, is_first=bool(thanked) and one.employee not in thanked)
-        for one in found
-        if one.employee not in gone and (one.employee, one.fact) not in done
-    )
+    return tuple(replace(one, is_first=bool(thanked) and one.employee not in thanked) for one in found)
 
 
 def never_recognised(cursor: DuckDBPyConnection, filters: Filters) -> tuple[str, ...]:
@@ -216,13 +216,11 @@ def _by_words(cursor: DuckDBPyConnection, filters: Filters, thanked: set[str]) -
             and (?::date is null or answered_at < ?::date + interval 1 day)
         qualify row_number() over (partition by people.employee order by answered_at desc, responses.row_number) = 1
         order by list_contains(?::varchar[], people.employee), length(responses.comment) desc, people.employee
-        limit ?
         """,
         [
             SHORTEST_COMMENT,
             *(filters.from_on, filters.from_on, filters.to_on, filters.to_on),
             sorted(thanked),
-            COMMENTS_PROPOSED,
         ],
     ).fetchall()
     return [

@@ -67,7 +67,7 @@ def offer_to_speak(seen: Viewer, employee: str) -> None:
     """For a lead whose own card this is: its code lets them speak on it, as it does anybody."""
     if is_code_asked() and not seen.may_speak_for(employee):
         with st.expander(t("This is my card"), icon=":material/key:"):
-            st.caption(t("With its code you say on it what only its person says."))
+            st.caption(t("With the code of this card you may write on it as its person."))
             _card_code_form(employee)
 
 
