@@ -335,8 +335,10 @@ def test_a_level_alone_says_less_than_the_whole_header_and_no_number_has_a_unit(
             "Caso · Fecha y hora": ["13/05/2026 10:00", "14/05/2026 10:00", "15/05/2026 10:00"],
             "Tiempos · Espera (s)": [10.0, 11.0, 12.0],
             "Tiempos · Atención (s)": [103.0, 106.0, 109.0],
-            "Atención (min)": [4.0, 5.0, 6.0],
         }
+    )
+    assert fields(table({"Fecha": ["13/05/2026"], "Asesor": ["Ana"], "Atención (min)": [4.0]}))["Atención (min)"] == (
+        "handle_seconds"
     )
     assert fields(raw) == {
         "Caso · Número": "interaction",

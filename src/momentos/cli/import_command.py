@@ -13,7 +13,7 @@ from momentos.cli.answers import plain
 from momentos.cli.console import DONE, PARTLY, REFUSED, Console, command, json_option
 from momentos.datasets import DATASETS
 from momentos.domain.messages import Message, say
-from momentos.domain.metrics import METRICS
+from momentos.domain.metrics import METRICS, Kind
 
 if TYPE_CHECKING:
     from momentos.cli.importing import FileReport, SheetReport
@@ -161,9 +161,19 @@ def _print_report(console: Console, report: "FileReport") -> None:
         _name_columns_left_out(console, sheet)
     if report.effect:
         labels = [console.render(METRICS[name].label) for name in report.effect]
-        rows = [[label, *values] for label, values in zip(labels, report.effect.values(), strict=True)]
+        rows = [
+            [label, *_figures(name, values)]
+            for label, (name, values) in zip(labels, report.effect.items(), strict=True)
+        ]
         console.print_table([say("Metric"), say("Before the load"), say("After the load")], rows)
     _print_problems(console, report)
+
+
+def _figures(metric: str, values: tuple[float | None, float | None]) -> list[float | None]:
+    """Before and after; counts are whole."""
+    if METRICS[metric].kind is not Kind.COUNT:
+        return [*values]
+    return [None if value is None else int(value) for value in values]
 
 
 def _name_columns_left_out(console: Console, sheet: "SheetReport") -> None:

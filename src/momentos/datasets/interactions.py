@@ -103,7 +103,7 @@ INTERACTIONS = Dataset(
             say("How long the attention itself lasted: seconds or h:mm:ss."),
             headers=(
                 "duración", "tiempo de atención", "duración de la atención", "duración del contacto", "duración de la gestión", "duración de la llamada", "tiempo de servicio", "tiempo de gestión", "tmo",
-                "segundos de atención", "handle time", "handling time", "aht", "duration", "talk time", "service time",
+                "segundos de atención", "minutos de atención", "atención (s)", "atención (seg)", "atención (min)", "handle time", "handling time", "aht", "duration", "talk time", "service time",
                 "ser time", "handle seconds", "call duration",
             ),
             low=0,
