@@ -62,11 +62,6 @@ if viewer.is_lead:
             st.warning(as_text(tell(problem)), icon=":material/rule:")
         suggested = ready.policy.name or tell(ready.label)
         title = st.text_input(t("Name of the policy"), value=suggested, key=f"title_{ready.key}", max_chars=80)
-            t("Name of the policy"),
-            value=ready.policy.name or tell(ready.label),
-            key=f"title_{ready.key}",
-            max_chars=80,
-        )
         author = signature()
         start = ask(first_free_day, draft, today)
         st.caption(as_text(t("It will hold from {day}.", day=day_text(start, locale()))))

@@ -56,10 +56,7 @@ class Paper(FPDF):
         self.set_font(FONT, "B", _TABLE_SIZE)
         self.set_text_color(*SOFT)
         self.set_draw_color(*LINE)
-        texts = [
-            self.multi_cell(width * self.epw, _HEAD_LINE_MM, _printable(cell), dry_run=True, output="LINES")
-            for cell, width in zip(cells, widths, strict=True)
-        ]
+        texts = [self._lines(cell, width * self.epw) for cell, width in zip(cells, widths, strict=True)]
         deepest = max(map(len, texts))
         top, left = self.get_y() + 1, self.l_margin
         for place, (lines, width) in enumerate(zip(texts, widths, strict=True)):
@@ -87,6 +84,12 @@ class Paper(FPDF):
         self.set_font(FONT, weight, size)
         self.set_text_color(*colour)
         self.multi_cell(0, size * _LINE_MM, _printable(text), align="L", new_x="LMARGIN", new_y="NEXT")
+
+    def _lines(self, text: str, width: float) -> list[str]:
+        """The text broken into lines of this width."""
+        lines = self.multi_cell(width, text=_printable(text), dry_run=True, output="LINES")
+        assert isinstance(lines, list)
+        return lines
 
     def _fitting(self, text: str, width: float) -> str:
         text = _printable(text)
