@@ -15,10 +15,10 @@ from momentos.intake.convert import Ways, convert
 from momentos.intake.convert.clock import header_unit
 from momentos.intake.convert.dates import years_alone
 from momentos.intake.convert.outcome import as_array, uniques
-from momentos.intake.convert.scores import grade_counts, word_places
+from momentos.intake.convert.scores import found_scale, grade_counts, word_places
 from momentos.intake.grids import Grid, find_grids, is_about_the_whole, is_question, single_questions
 from momentos.intake.headers import CERTAIN, SAME_SET, SAME_WORDS, likeness, place, speaks_of_another_date
-from momentos.intake.scales import scale_of
+from momentos.intake.scales import scale_of, scale_told
 from momentos.intake.tables import Column, RawTable
 from momentos.intake.text import is_missing, plain
 
@@ -174,7 +174,9 @@ def _score_fit(column: Column, one: Field) -> float:
     counts = {grade: count for grade, count in grade_counts(column, wanted).items() if count}
     if not counts:
         return 1.0 if word_places(column) else 0.0
-    scale, _ = scale_of(counts, wanted)
+    scale, _ = found_scale(column, one, counts)
+    if scale is not None and scale == scale_told(column.header):
+        return 1.0
     if scale is None or any(not word_places(column) and text for text in _other_words(column)):
         return 0.0
     return 1.0 if scale == (one.low, one.high) else SOME_FIT

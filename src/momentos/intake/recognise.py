@@ -16,13 +16,13 @@ from momentos.intake.check import data_alone
 from momentos.intake.choices import RATING, Choices
 from momentos.intake.convert.dates import dates_of_two_readings, day_first_is_unknown
 from momentos.intake.convert.outcome import as_array, number_text, uniques
-from momentos.intake.convert.scores import grade_counts
+from momentos.intake.convert.scores import found_scale, grade_counts
 from momentos.intake.grids import Grid
 from momentos.intake.headers import CERTAIN
 from momentos.intake.matching import DATES, SOME_FIT, Candidate, Reading, read, says_enough
 from momentos.intake.proposal import SAMPLES, Doubt, Match, Proposal
 from momentos.intake.questions import LIKELY
-from momentos.intake.scales import Scale, scale_of
+from momentos.intake.scales import Scale
 from momentos.intake.tables import Column, RawTable
 from momentos.intake.text import clean
 
@@ -155,7 +155,7 @@ def _scales(
             continue
         wanted = (one.field.low or 0, one.field.high or 5)
         counts = {grade: count for grade, count in grade_counts(one.column, wanted).items() if count}
-        scale, codes = scale_of(counts, wanted) if counts else (None, frozenset())
+        scale, codes = found_scale(one.column, one.field, counts) if counts else (None, frozenset())
         if codes:
             accepted = codes <= NEVER_SCORES or (main is not None and codes <= main.not_scores)
             if accepted:

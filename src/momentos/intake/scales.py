@@ -1,5 +1,6 @@
 """The scales that answers are given on: words with an order, grades, and codes that are not grades at all."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from momentos.intake.text import plain
@@ -50,6 +51,11 @@ NEUTRAL = frozenset(
 _FEMININE = {"satisfecha": "satisfecho", "insatisfecha": "insatisfecho"}
 
 SCALES: tuple[Scale, ...] = ((1, 5), (1, 7), (0, 10), (1, 10), (0, 100))
+RARE_SCALES: tuple[Scale, ...] = ((0, 5), (1, 4), (1, 6), (1, 9), (1, 100))
+"""Scales that are believed where a header names them, and never guessed."""
+
+_TOLD = re.compile(r"(?<![\d/.-])(\d{1,2})\s*(?:-|–|—|a|al|to|hasta)\s*(\d{1,3})(?![\d/.-])")
+
 SHARES: Scale = (0, 1)
 """What a cell with a per cent format holds: 0.85, shown as 85 %."""
 
@@ -105,6 +111,13 @@ def lies_in_shares(counts: Iterable[float]) -> bool:
     """Whether all grades lie between 0 and 1 and some in between: 85 % as a spreadsheet keeps it."""
     grades = list(counts)
     return all(0 <= one <= 1 for one in grades) and any(one != int(one) for one in grades)
+
+
+def scale_told(header: str) -> Scale | None:
+    """The scale that a header names, ``Nota (1 a 10)``; ``None`` where it names none that people are asked on."""
+    found = {(float(low), float(high)) for low, high in _TOLD.findall(plain(header))}
+    told = found & {*SCALES, *RARE_SCALES}
+    return told.pop() if len(found) == len(told) == 1 else None
 
 
 def scale_of(counts: Mapping[float, int], wanted: Scale) -> tuple[Scale | None, frozenset[float]]:

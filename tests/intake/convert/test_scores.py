@@ -115,3 +115,26 @@ def test_fractions_alone_are_shares_of_the_whole_scale() -> None:
 def test_zeros_and_ones_alone_are_no_shares() -> None:
     one = converted(FieldType.SCORE, [1.0, 1.0, 0.0, 1.0], low=1, high=5)
     assert "scores as shares" not in [notice.cause for notice in one.notices]
+
+
+@pytest.mark.parametrize(
+    ("header", "grades", "scores"),
+    [
+        ("Nota (1 a 10)", [1.0, 4.0, 10.0], [1, 7 / 3, 5]),
+        ("Satisfacción 1-10", [1.0, 4.0, 4.0], [1, 7 / 3, 7 / 3]),
+        ("Satisfacción (1-5)", [1.0, 4.0, 5.0], [1, 4, 5]),
+        ("Nota 2020-2021", [1.0, 4.0, 5.0], [1, 4, 5]),
+        ("Nota del 0 al 5", [0.0, 2.5, 5.0], [1, 3, 5]),
+    ],
+)
+def test_the_scale_that_a_header_names_is_believed(header: str, grades: list[float], scores: list[float]) -> None:
+    assert converted(SCORE, grades, header=header, **FIVE).values.to_pylist() == pytest.approx(scores)
+
+
+def test_a_grade_off_the_scale_its_header_names_is_a_mistake() -> None:
+    column = converted(SCORE, [4.0] * 19 + [55.0], header="Nota (1 a 10)", **FIVE)
+    assert causes(column)[18:] == [None, "outside the scale"]
+
+
+def test_a_nine_of_one_to_ten_recommends_as_a_nine() -> None:
+    assert converted(SCORE, [9.0, 1.0], header="NPS (1-10)", low=0, high=10, is_whole=True).values.to_pylist() == [9, 1]

@@ -21,7 +21,7 @@ from momentos.intake.convert.outcome import (
     told,
     uniques,
 )
-from momentos.intake.scales import SHARES, Scale, level_word, rescaled, scale_of, shares_of_words
+from momentos.intake.scales import SHARES, Scale, level_word, rescaled, scale_of, scale_told, shares_of_words
 from momentos.intake.tables import Column
 from momentos.intake.text import clean, is_missing
 
@@ -51,6 +51,8 @@ IN_PER_CENT = Notice(
     say("If they sum up several customers (how many were satisfied, say), leave the column out."),
     Severity.WARNING,
 )
+MOST_BEYOND = 0.1
+"""The share of grades off the scale that a header names, up to which they are mistakes on it."""
 LARGEST_FROM_ONE = 7
 """A grade out of so many or fewer is counted from 1, as such questions are; out of more, from 0."""
 
@@ -64,7 +66,7 @@ _STARS = re.compile(r"([★⭐✭🌟]+)[☆✩]*")
 def convert_score(column: Column, field: Field, ways: Ways) -> Converted:
     """Doubles on the field's own scale. Codes that are not scores become empty."""
     wanted = _scale_of_field(field)
-    written, notices = _scale(column, wanted, ways)
+    written, notices = _scale(column, field, ways)
     if holds_per_cents(column):
         notices = (*notices, IN_PER_CENT)
     places = word_places(column)
@@ -139,15 +141,29 @@ def outside(scale: Scale) -> Fault:
     )
 
 
-def _scale(column: Column, wanted: Scale, ways: Ways) -> tuple[Scale, tuple[Notice, ...]]:
+def found_scale(column: Column, field: Field, counts: Mapping[float, int]) -> tuple[Scale | None, frozenset[float]]:
+    """The scale the grades are on and the codes among them, as ``scale_of``; but the one the header names, if nearly
+    all fit. Not where only whole numbers are answers: nine of «1 a 10» is still a nine.
+    """
+    wanted, told_in_header = _scale_of_field(field), scale_told(column.header)
+    if told_in_header and not field.is_whole:
+        low, high = told_in_header
+        beyond = sum(count for grade, count in counts.items() if not low <= grade <= high)
+        if beyond <= MOST_BEYOND * sum(counts.values()):
+            return told_in_header, frozenset()
+    return scale_of(counts, wanted)
+
+
+def _scale(column: Column, field: Field, ways: Ways) -> tuple[Scale, tuple[Notice, ...]]:
     """The scale that the grades are written on: as chosen, else the field's own unless the grades cannot be on it."""
     if ways.scale is not None:
         return ways.scale, ()
+    wanted = _scale_of_field(field)
     counts = {grade: count for grade, count in grade_counts(column, wanted).items() if grade not in ways.not_scores}
-    found, _ = scale_of(counts, wanted)
+    found, _ = found_scale(column, field, counts)
     total = sum(counts.values())
     beyond = sum(count for grade, count in counts.items() if not wanted[0] <= grade <= wanted[1])
-    if found is None or found == wanted or beyond < 0.1 * total:
+    if found is None or found == wanted or (beyond < MOST_BEYOND * total and found != scale_told(column.header)):
         return wanted, ()
     if found == SHARES:
         return found, (AS_SHARES,)
