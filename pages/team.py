@@ -85,7 +85,7 @@ with card(title, how_to_read_it(by, viewer) if has_picture else ""):
             metric,
             key="board",
             legend=people.legend(
-                style(), ("above", "same", "below") if viewer.is_lead or not is_people else ("above",)
+                metric, style(), ("above", "same", "below") if viewer.is_lead or not is_people else ("above",)
             ),
             alt=title,
         )

@@ -16,7 +16,7 @@ from momentos.charts.hours import hour_grid
 from momentos.charts.impact import allocation_bars, assigned_against_derived
 from momentos.charts.moments_map import moments_map
 from momentos.charts.penalty import penalty_bars
-from momentos.charts.people import own_history, team_board
+from momentos.charts.people import team_board
 from momentos.charts.priority_matrix import priority_matrix
 from momentos.charts.service import breakdown, histogram, sparkline, trend
 from momentos.charts.style import Style
@@ -123,7 +123,6 @@ PICTURES: Pictures = {
     "hour grid": lambda names, style: hour_grid(_hours(names), WAIT, style),
     "control chart": lambda names, style: control_chart(_points(names), CSAT, style, 75, 80),
     "team board": lambda names, style: team_board(people(names), 75, CSAT, style),
-    "own history": lambda names, style: own_history(figures(names, "period"), CSAT, style, 75),
     "funnel": lambda names, style: funnel(figures(names, "employee"), 40, CSAT, style),
     "assigned against derived": lambda names, style: assigned_against_derived(_impacts(names), style),
     "priority matrix": lambda names, style: priority_matrix(touchpoints(names), 3.7, style),

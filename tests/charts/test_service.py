@@ -7,7 +7,7 @@ import pytest
 
 from momentos.charts.control import control_chart
 from momentos.charts.funnel import funnel
-from momentos.charts.people import team_board
+from momentos.charts.people import legend, team_board
 from momentos.charts.periods import with_gaps
 from momentos.charts.service import breakdown, histogram, trend
 from momentos.charts.style import Style
@@ -92,6 +92,16 @@ def test_a_person_with_few_answers_has_no_mark_and_is_told_how_many_are_missing(
     drawn = {row[0] for trace in figure.data if trace.customdata is not None for row in trace.customdata}
     assert drawn == {"A", "B", "C"}
     assert "<i>Faltan 7 respuestas</i>" in {note.text for note in figure.layout.annotations}
+
+
+def test_where_less_is_better_nobody_with_a_short_time_is_above() -> None:
+    wait = METRICS["wait"]
+    words = [item.label for item in legend(wait, Style())]
+    assert words == ["Clearly less than the team", "Cannot be told apart from the team", "Clearly more than the team"]
+    board = team_board(people(["A", "B", "C"]), 75, wait, Style())
+    told = " ".join(str(text) for trace in board.data if trace.hovertext is not None for text in trace.hovertext)
+    assert "above" not in told
+    assert "Clearly less than the team" in told
 
 
 def test_a_board_says_n_beside_every_person() -> None:

@@ -1,4 +1,4 @@
-"""People against their team: a board without ranks, and one person's own history."""
+"""People against their team: a board without ranks."""
 
 from typing import Any
 
@@ -8,7 +8,6 @@ import plotly.graph_objects as go
 from momentos.charts.frames import known, rows_of
 from momentos.charts.rows import DotRow, Reference, dot_rows
 from momentos.charts.sentences import figure_hover
-from momentos.charts.service import trend
 from momentos.charts.style import LegendItem, Style, empty_figure
 from momentos.charts.text import bold, hover
 from momentos.charts.units import Scale, scale_for
@@ -23,6 +22,10 @@ _BAND_WORDS: dict[str, Message] = {
     SAME: say("Cannot be told apart from the team"),
     BELOW: say("Clearly below the team"),
 }
+_WORDS_WHERE_LESS_IS_BETTER = _BAND_WORDS | {
+    ABOVE: say("Clearly less than the team"),
+    BELOW: say("Clearly more than the team"),
+}
 
 
 def team_board(frame: pd.DataFrame, team_value: float | None, metric: Metric, style: Style) -> go.Figure:
@@ -35,22 +38,20 @@ def team_board(frame: pd.DataFrame, team_value: float | None, metric: Metric, st
     if frame.empty:
         return empty_figure(style)
     scale = scale_for(metric, [*frame["value"].dropna(), *frame["high"].dropna()])
-    rows = [_board_row(row, scale, style) for row in rows_of(_best_first(frame, metric))]
+    words = _band_words(metric)
+    rows = [_board_row(row, scale, words, style) for row in rows_of(_best_first(frame, metric))]
     return dot_rows(rows, scale, style, _team_line(team_value, scale, style))
 
 
-def legend(style: Style, bands: tuple[str, ...] = (ABOVE, SAME, BELOW)) -> list[LegendItem]:
+def legend(metric: Metric, style: Style, bands: tuple[str, ...] = (ABOVE, SAME, BELOW)) -> list[LegendItem]:
     """The bands that are shown, by shape and colour."""
-    shapes = {ABOVE: "dot", SAME: "ring", BELOW: "square"}
-    return [LegendItem(style.words(_BAND_WORDS[band]), _band_colour(band, style), shapes[band]) for band in bands]
+    shapes, words = {ABOVE: "dot", SAME: "ring", BELOW: "square"}, _band_words(metric)
+    return [LegendItem(style.words(words[band]), _band_colour(band, style), shapes[band]) for band in bands]
 
 
-def own_history(frame: pd.DataFrame, metric: Metric, style: Style, team_value: float | None = None) -> go.Figure:
-    """One person's figure over the periods with its interval, and the team's value as a line.
-
-    ``frame``: the period first, then ``value, n, low, high``, as ``trend`` takes it.
-    """
-    return trend(frame, metric, style, team_value, reference=say("Team {value}"))
+def _band_words(metric: Metric) -> dict[str, Message]:
+    """What a band is called: nobody with a short time stands «above» on the picture."""
+    return _WORDS_WHERE_LESS_IS_BETTER if metric.direction is Direction.LOWER else _BAND_WORDS
 
 
 def _best_first(frame: pd.DataFrame, metric: Metric) -> pd.DataFrame:
@@ -61,13 +62,13 @@ def _best_first(frame: pd.DataFrame, metric: Metric) -> pd.DataFrame:
     return shown.sort_values(["value", "n"], ascending=[is_ascending, False], na_position="last", kind="stable")
 
 
-def _board_row(row: Any, scale: Scale, style: Style) -> DotRow:
+def _board_row(row: Any, scale: Scale, words: dict[str, Message], style: Style) -> DotRow:
     band = row.band if row.band in _SYMBOLS else SAME
     name = str(row.employee)
     if pd.isna(row.value):
         instead = _missing(int(row.missing), style)
         return DotRow(name, None, None, None, row.n, style.colours.ink3, _SYMBOLS[SAME], hover(name, instead), instead)
-    word = style.words(_BAND_WORDS[band]) if row.band in _SYMBOLS else ""
+    word = style.words(words[band]) if row.band in _SYMBOLS else ""
     return DotRow(
         name,
         float(row.value),

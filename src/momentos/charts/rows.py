@@ -14,7 +14,7 @@ from momentos.charts.units import Scale, ticks
 
 _ROW, _DENSE_ROW, _PHONE_ROW = 38.0, 30.0, 50.0
 _DENSE_FROM = 20
-_NAME_LETTERS, _PHONE_LETTERS = 30, 26
+_NAME_LETTERS, _PHONE_LETTERS = 36, 26
 _NAME_SIZE = 14.0
 _TOP, _BOTTOM = 30.0, 34.0
 
