@@ -14,27 +14,18 @@ from momentos.charts.sentences import figure_hover
 from momentos.charts.style import LegendItem, Style, empty_figure, figure, note, write
 from momentos.charts.text import bold, plain_text, shortened, text_width
 from momentos.charts.units import Scale, scale_for, ticks
-from momentos.domain.messages import Message, say
+from momentos.domain.messages import say
 from momentos.domain.metrics import Direction, Kind, Metric
-
-TARGET = say("Target {value}")
 
 _TREND, _TREND_PHONE = 340.0, 280.0
 _MOST_MARKS = 31
 
 
-def trend(
-    frame: pd.DataFrame,
-    metric: Metric,
-    style: Style,
-    target: float | None = None,
-    *,
-    reference: Message = TARGET,
-) -> go.Figure:
+def trend(frame: pd.DataFrame, metric: Metric, style: Style, target: float | None = None) -> go.Figure:
     """The metric over the periods with its interval; a period without answers is a gap, few answers a hollow mark.
 
-    ``frame``: the period first, then ``value, n, low, high``. ``target`` is drawn as a dashed line that
-    ``reference`` names. Counts start at zero; other figures do not, as their lines are read by their slope.
+    ``frame``: the period first, then ``value, n, low, high``. ``target`` is drawn as a dashed line. Counts
+    start at zero; other figures do not, as their lines are read by their slope.
     """
     if frame.empty or frame["value"].isna().all():
         return empty_figure(style)
@@ -42,7 +33,7 @@ def trend(
     scale = scale_for(metric, periods["value"])
     low, high = _range(periods, target, metric)
     marks = ticks(low, high, 5, scale.divisor)
-    label = "" if target is None else style.words(Message(reference.text, {"value": bold(scale.write(target, style))}))
+    label = "" if target is None else style.words(say("Target {value}", value=bold(scale.write(target, style))))
     right = 60.0 if style.compact else max(80.0, text_width(label, 13) - 20)
     height = _TREND_PHONE if style.compact else _TREND
     drawn = figure(style, height, margin={"l": 8, "r": style.px(right), "t": style.px(26), "b": style.px(34)})
