@@ -20,12 +20,12 @@ from tests.intake.hostile import garbled, sheet_xml, texts_xml
 
 SEEDS = int(os.environ.get("MOMENTOS_MUTANTS", "200")) * 10
 TEXTS = pa.array(["Ana", "Luis", "", "Sofía & Cía", "<b>"])
-SHOWS = np.array([0, 1, 2, 3, 4], dtype=np.uint8)
+SHOWS = np.array([0, 1, 2, 3, 4, 5], dtype=np.uint8)
 VARIED = sheet_xml(
     '<row r="1" spans="1:5"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>3</v></c><c r="E1" s="4" t="str"><v>a &amp; b</v></c></row>'
     '<row r="2" ht="15.5" customHeight="1"/>'
     '<row r="3"><c r="A3" s="1"><v>45000</v></c><c r="B3" s="2"><v>45000.5104166667</v></c><c r="C3" s="3"><v>0.25</v></c>'
-    '<c r="D3" s="4"><v>1.5</v></c><c r="AB3"><v>-1.5E-3</v></c></row>'
+    '<c r="D3" s="4"><v>1.5</v></c><c r="E3" s="5"><v>0.85</v></c><c r="AB3"><v>-1.5E-3</v></c></row>'
     '<row r="4"><c r="A4"><f>SUM(A1:A3)&gt;0</f><v>7</v></c><c r="B4"><f t="shared" ref="B4:B9" si="0">1+1</f></c><c r="C4" t="b"><v>1</v></c>'
     '<c r="D4" t="e"><v>#N/A</v></c><c r="E4" t="inlineStr"><is><t xml:space="preserve"> dos </t></is></c><c r="F4" s="2"/></row>'
     '<row r="1048576"><c r="XFD1048576" t="s"><v>2</v></c></row>'
@@ -69,7 +69,7 @@ def test_the_fast_way_reads_every_kind_of_cell() -> None:
 
     assert texts == [
         "Ana", "Sofía & Cía", "a & b",
-        "2023-03-15", "2023-03-15 12:15:00", "06:00:00", "36:00:00", "-0.0015",
+        "2023-03-15", "2023-03-15 12:15:00", "06:00:00", "36:00:00", "85 %", "-0.0015",
         "7", "TRUE", "#N/A", " dos ",
     ]  # fmt: skip
     assert unanswered == 1
