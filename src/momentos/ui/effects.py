@@ -6,7 +6,7 @@ from momentos.domain.metrics import METRICS, Metric
 from momentos.loading.storing import Effect
 from momentos.ui.figures import figure_text
 from momentos.ui.language import t, tell
-from momentos.ui.tables import text_table
+from momentos.ui.tables import short_table
 
 
 def effect_table(effect: Effect) -> None:
@@ -20,7 +20,7 @@ def effect_table(effect: Effect) -> None:
             t("After the load"): [after for _, after in texts],
         }
     )
-    text_table(frame, alt=t("Figures before and after the load"))
+    short_table(frame, alt=t("Figures before and after the load"))
 
 
 def _figure(metric: Metric, value: float | None) -> str:

@@ -43,7 +43,10 @@ def arrivals() -> list[Arrival]:
     """The files in the uploader, each opened once, in a thread and a process of its own."""
     files = _uploaded()
     known: dict[str, Arrival] = st.session_state.get(_ARRIVED, {})
-    arrived = {file.file_id: known.get(file.file_id) or _open(file) for file in files}
+    arrived: dict[str, Arrival] = {}
+    for file in files:
+        with st.empty():
+            arrived[file.file_id] = known.get(file.file_id) or _open(file)
     st.session_state[_ARRIVED] = arrived
     return list(arrived.values())
 
@@ -95,11 +98,16 @@ def clear_arrivals() -> None:
 
 
 def remembered(name: str, depends_on: Sequence[Any], make: Callable[[], _Value]) -> _Value:
-    """What ``make`` answered the last time with the same dependencies, in this session, until the files are loaded."""
+    """What ``make`` answered the last time with the same dependencies, in this session, until the files are loaded.
+
+    The place in which ``make`` tells its progress is kept also when there is none: what stands below would else move up
+    by one, and during the next long work the page would show it twice, once greyed.
+    """
     kept: dict[str, tuple[str, Any]] = st.session_state.setdefault(_REMEMBERED, {})
     signature = repr(depends_on)
-    if name not in kept or kept[name][0] != signature:
-        kept[name] = (signature, make())
+    with st.empty():
+        if name not in kept or kept[name][0] != signature:
+            kept[name] = (signature, make())
     return kept[name][1]
 
 
