@@ -6,18 +6,15 @@ import openpyxl
 
 from momentos.queries.filters import Filters
 from momentos.queries.touchpoint import rows_behind
-from momentos.sample import load_sample
 from momentos.sample.loading import FOLDER
 from momentos.warehouse.connection import Warehouse
 
 TOUCHPOINT = "Recibe el pedido"
 
 
-def test_the_cell_named_beside_a_score_holds_that_score(tmp_path):
-    with Warehouse.open(tmp_path / "momentos.duckdb") as warehouse:
-        load_sample(warehouse)
-        with warehouse.cursor() as cursor:
-            behind = rows_behind(cursor, TOUCHPOINT, Filters(from_on=datetime(2026, 6, 1).date()))
+def test_the_cell_named_beside_a_score_holds_that_score(sample_database):
+    with Warehouse.open(sample_database) as warehouse, warehouse.cursor() as cursor:
+        behind = rows_behind(cursor, TOUCHPOINT, Filters(from_on=datetime(2026, 6, 1).date()))
     book = openpyxl.load_workbook(FOLDER / "encuestas.xlsx", read_only=False, data_only=True)
     scored = behind[behind["dataset"].isin(["responses", "ratings"])]
     assert set(scored["dataset"]) == {"responses", "ratings"}

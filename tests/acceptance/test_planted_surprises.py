@@ -1,6 +1,7 @@
 """What was planted in the sample company is what the product says of it, asked as the screens ask."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from duckdb import DuckDBPyConnection
@@ -10,18 +11,15 @@ from momentos.queries.bad_moment import EVERYWHERE, bad_moments
 from momentos.queries.impact import JourneyImpact, journey_impact
 from momentos.queries.loyalty import Loyalty
 from momentos.queries.worth import worth
-from momentos.sample import load_sample
 from momentos.sample.truths import WEIGHS_LESS, WEIGHS_MORE
 from momentos.warehouse.connection import Warehouse
 
 
 @pytest.fixture(scope="module")
-def cursor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DuckDBPyConnection]:
+def cursor(sample_database: Path) -> Iterator[DuckDBPyConnection]:
     """The sample company, loaded from its workbooks."""
-    with Warehouse.open(tmp_path_factory.mktemp("sample") / "momentos.duckdb") as warehouse:
-        load_sample(warehouse)
-        with warehouse.cursor() as cursor:
-            yield cursor
+    with Warehouse.open(sample_database) as warehouse, warehouse.cursor() as cursor:
+        yield cursor
 
 
 @pytest.fixture(scope="module")

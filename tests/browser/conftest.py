@@ -66,21 +66,11 @@ def chromium() -> Iterator[object]:
 
 
 @pytest.fixture(scope="session")
-def sample_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database with the sample company loaded."""
-    from momentos.sample import load_sample
-    from momentos.warehouse.connection import Warehouse
-
-    path = tmp_path_factory.mktemp("sample") / "momentos.duckdb"
-    with Warehouse.open(path) as warehouse:
-        load_sample(warehouse)
-    return path
-
-
-@pytest.fixture(scope="session")
 def full(sample_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A server on the sample company; tests only look at it."""
-    server = start_server(tmp_path_factory.mktemp("full"), sample_database)
+    folder = tmp_path_factory.mktemp("full")
+    shutil.copytree(sample_database.parent, folder, dirs_exist_ok=True)
+    server = start_server(folder, folder / sample_database.name)
     yield server
     server.stop()
 

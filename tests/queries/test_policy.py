@@ -11,7 +11,6 @@ from momentos.queries.awards import out_of_reach, past_periods, winners
 from momentos.queries.filters import Filters
 from momentos.queries.people import team_board
 from momentos.queries.policy import board_policy, changes_since, policy_board
-from momentos.sample import load_sample
 from momentos.sample.truths import BETTER_PEOPLE
 from momentos.warehouse.connection import Warehouse
 from tests.queries.company import company, full_row
@@ -28,11 +27,9 @@ def surveys(employee: str, satisfied: int, dissatisfied: int, day: datetime = da
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory):
-    with Warehouse.open(tmp_path_factory.mktemp("sample") / "momentos.duckdb") as warehouse:
-        load_sample(warehouse)
-        with warehouse.cursor() as cursor:
-            yield cursor
+def sample(sample_database):
+    with Warehouse.open(sample_database) as warehouse, warehouse.cursor() as cursor:
+        yield cursor
 
 
 def test_points_come_from_the_fair_figure_by_the_anchors(tmp_path):

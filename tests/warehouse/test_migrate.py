@@ -17,6 +17,8 @@ from tests.warehouse.content import whole_content
 from tests.warehouse.sheets import sheet_of
 from tests.warehouse.test_loads import call
 
+pytestmark = pytest.mark.usefixtures("made_anew")
+
 MOOD = Field("mood", FieldType.IDENTIFIER, say("Mood"), say("How the customer sounded."))
 
 
