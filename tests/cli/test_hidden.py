@@ -46,6 +46,16 @@ def test_it_is_loaded_when_asked_for_and_the_next_file_like_it_too(terminal: Ter
     assert counts(answer)["Borrador"] == [6, 1, 0, 0]
 
 
+def test_a_hidden_sheet_of_another_name_is_asked_about_anew(terminal: Terminal, path: str) -> None:
+    terminal.json("import", path, "--hidden")
+
+    later = terminal.folder / "mayo.xlsx"
+    later.write_bytes(book({"Marzo": SHOWN, "Marzo (copia)": DRAFT}, hidden="Marzo (copia)"))
+    (answer,) = terminal.json("import", str(later))
+
+    assert counts(answer)["Marzo (copia)"] == [5, 0, 0, 5]
+
+
 def test_it_is_loaded_after_the_others_when_the_answer_comes_later(terminal: Terminal, path: str) -> None:
     terminal.json("import", path)
 

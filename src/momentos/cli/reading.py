@@ -21,6 +21,7 @@ from momentos.intake.questions import hidden_question, questions
 from momentos.intake.recognise import default_choices, recognise
 from momentos.intake.report import left_out_above
 from momentos.intake.tables import RawTable, Workbook
+from momentos.intake.text import fold
 
 NOTHING: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
 
@@ -127,7 +128,8 @@ def _left_out(table: RawTable, wishes: Wishes, before: Choices | None) -> Proble
     if doubt is None or wishes.sheet == table.sheet or wishes.hidden:
         return None
     if wishes.hidden is None:
-        return None if before is not None and before.even_hidden else _asked(table, doubt)
+        is_known = before is not None and fold(table.sheet) in before.hidden_sheets
+        return None if is_known else _asked(table, doubt)
     message = say("The sheet {sheet} is hidden and was left out, as was asked.", sheet=table.sheet)
     return Problem(table.sheet, "", "", None, "", message, None, Severity.INFO, "hidden sheet")
 
@@ -159,7 +161,7 @@ def _as_wished(table: RawTable, choices: Choices, wishes: Wishes) -> Choices:
         constants={**choices.constants, **constants},
         day_first=choices.day_first if wishes.day_first is None else wishes.day_first,
         not_scores={**choices.not_scores, **_codes(table, choices, wishes)},
-        even_hidden=choices.even_hidden or (table.hidden and bool(wishes.hidden)),
+        hidden_sheets=choices.hidden_sheets | ({fold(table.sheet)} if table.hidden and wishes.hidden else set()),
     )
 
 

@@ -26,7 +26,7 @@ class Choices:
     ``day_first`` and ``decimal_comma`` are for the whole table, ``None`` to let each column decide. ``not_scores``
     are codes in a column that stand for no answer; ``scales`` the lowest and highest grade as written;
     ``duration_units`` one of ``s``, ``min``, ``h``, ``d`` (a day) for bare numbers.
-    ``even_hidden`` says that the table is to be loaded also where its sheet is hidden.
+    ``hidden_sheets`` names, folded, the hidden sheets whose tables of this layout are to be loaded all the same.
     """
 
     dataset: str
@@ -38,7 +38,7 @@ class Choices:
     scales: Mapping[str, Scale] = field(default_factory=dict)
     constants: Mapping[str, str] = field(default_factory=dict)
     duration_units: Mapping[str, str] = field(default_factory=dict)
-    even_hidden: bool = False
+    hidden_sheets: frozenset[str] = frozenset()
 
 
 def checked(table: RawTable, choices: Choices) -> Choices:

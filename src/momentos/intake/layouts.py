@@ -35,7 +35,7 @@ def as_kept(table: RawTable, choices: Choices) -> dict[str, Any]:
         "scales": {place[letter]: list(scale) for letter, scale in choices.scales.items()},
         "constants": {name: text for name, text in choices.constants.items() if dataset[name].type not in OF_ONE_FILE},
         "duration_units": {place[letter]: unit for letter, unit in choices.duration_units.items()},
-        "even_hidden": choices.even_hidden,
+        "hidden_sheets": sorted(choices.hidden_sheets),
     }
 
 
@@ -57,7 +57,7 @@ def as_chosen(table: RawTable, kept: Mapping[str, Any]) -> Choices | None:
             {letter: (scale[0], scale[1]) for letter, scale in by_letter("scales").items()},
             kept["constants"],
             by_letter("duration_units"),
-            kept.get("even_hidden", False),
+            frozenset(kept.get("hidden_sheets", [])),
         )
         return checked(table, choices)
     except (KeyError, Refused):

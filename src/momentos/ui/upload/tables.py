@@ -18,6 +18,7 @@ from momentos.intake.recognise import default_choices, recognise
 from momentos.intake.repair import Repair, repaired
 from momentos.intake.report import left_out_above
 from momentos.intake.tables import RawTable
+from momentos.intake.text import fold
 from momentos.ui.asking import ask, warehouse
 from momentos.ui.figures import count_text
 from momentos.ui.format import instant_text
@@ -84,7 +85,8 @@ def review(arrival: Arrival, table: RawTable, place: int, family: RawTable) -> R
         said = with_corrections(table, before, corrected_columns(key))
     else:
         said = choices_for(table, proposal, f"{key}_{dataset}", corrected_columns(key))
-    said = replace(said, even_hidden=said.even_hidden or table.hidden)
+    wanted = before.hidden_sheets if before else frozenset()
+    said = replace(said, hidden_sheets=wanted | {fold(table.sheet)} if table.hidden else wanted)
     choices = as_the_family(said, family, table)
     show_columns(table, proposal, choices, key)
     if open_blocks(proposal, choices):
@@ -114,9 +116,9 @@ def review(arrival: Arrival, table: RawTable, place: int, family: RawTable) -> R
 
 
 def _is_wanted_though_hidden(table: RawTable, before: Choices | None, key: str) -> bool:
-    """Whether the table is to be loaded: asked where its sheet is hidden and nobody has said so of such a table."""
+    """Whether the table is to be loaded: asked where its sheet is hidden and nobody has said so of one of that name."""
     doubt = hidden_question(table)
-    if doubt is None or (before is not None and before.even_hidden):
+    if doubt is None or (before is not None and fold(table.sheet) in before.hidden_sheets):
         return True
     return ask_yes_or_no(doubt, f"hidden_{key}")
 
