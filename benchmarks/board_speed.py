@@ -11,6 +11,7 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -62,10 +63,10 @@ where row_number % 10 = 2;
 """
 
 
-def _whole_page(cursor: DuckDBPyConnection) -> None:
-    lead = Viewer("", frozenset({LEADS}))
-    seen_board(cursor, lead, POLICY, METRICS["csat"], QUARTER)
-    seen_movements(cursor, lead, POLICY, METRICS["csat"], QUARTER)
+def _whole_page(cursor: DuckDBPyConnection, credit: Credit = Credit.AS_WRITTEN) -> None:
+    lead, policy = Viewer("", frozenset({LEADS})), replace(POLICY, credit=credit)
+    seen_board(cursor, lead, policy, METRICS["csat"], QUARTER)
+    seen_movements(cursor, lead, policy, METRICS["csat"], QUARTER)
 
 
 BOARDS: dict[str, Callable[[DuckDBPyConnection], object]] = {
@@ -90,6 +91,7 @@ BOARDS: dict[str, Callable[[DuckDBPyConnection], object]] = {
     ),
     "whether any case has several people": has_shared_cases,
     "satisfaction with its movement, as the page asks it": _whole_page,
+    "the same, credit to the first": lambda cursor: _whole_page(cursor, Credit.FIRST),
 }
 
 
