@@ -26,6 +26,20 @@ def planted_levels():
     return [touchpoint.level for touchpoint in report.touchpoints]
 
 
+@pytest.mark.filterwarnings("error")
+def test_two_touchpoints_that_the_same_people_pass_are_told_apart_without_a_word_of_the_library():
+    rng = np.random.default_rng(3)
+    scores, _ = survey(rng, 2000)
+    scores[np.isnan(scores[:, 0]), 1] = np.nan
+    scores[np.isnan(scores[:, 1]), 0] = np.nan
+    loyalty = np.nansum(scores[:, :1] - 3.9, axis=1) + 0.5 * rng.normal(size=2000)
+
+    first, second, *_ = derived_impact(KEYS, scores, loyalty, resamples=20).touchpoints
+
+    assert (first.is_driver, second.is_driver) == (True, False)
+    assert first.strength_interval.low < 1 < first.strength_interval.high
+
+
 def test_sixty_respondents_claim_nothing_and_say_how_many_are_missing():
     report = derived_impact(KEYS, *survey(np.random.default_rng(1), 60))
     assert report.evidence is Evidence.NONE

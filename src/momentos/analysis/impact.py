@@ -23,6 +23,7 @@ from momentos.analysis.importance import (
     shapley_shares,
 )
 from momentos.analysis.intervals import UNKNOWN, Interval
+from momentos.analysis.least_squares import least_squares
 from momentos.analysis.survey_quality import Caution, Warned, cautions
 from momentos.domain.messages import Message, say
 from momentos.domain.samples import (
@@ -152,7 +153,7 @@ def derived_impact(
         return silent
 
     tell = progress or (lambda _fraction: None)
-    fit = sm.OLS(design.columns[:, -1], sm.add_constant(design.columns[:, :-1], has_constant="add")).fit()
+    fit = least_squares(design.columns[:, -1], design.columns[:, :-1])
     report = replace(silent, r_squared=float(fit.rsquared))
     tell(0.2)
     if fit.f_pvalue > _UNEXPLAINED_P:

@@ -11,6 +11,7 @@ import statsmodels.api as sm
 from numpy.typing import NDArray
 
 from momentos.analysis.intervals import UNKNOWN, Interval
+from momentos.analysis.least_squares import least_squares
 from momentos.domain.messages import Message, say
 from momentos.domain.samples import PENALTY_EACH_END, PENALTY_RESPONDENTS
 
@@ -85,7 +86,7 @@ def penalty_reward(
     visited = ~np.isnan(scores[:, enough])
     sometimes = visited[:, ~visited.all(axis=0)]
     columns = np.hstack([low[:, enough], high[:, enough], sometimes]).astype(np.float64)
-    fit = sm.OLS(loyalty, sm.add_constant(columns, has_constant="add")).fit(cov_type="HC3")
+    fit = least_squares(loyalty, columns, "HC3")
     classified = {
         place: _classified(silent[place], fit, 1 + position, 1 + len(enough) + position)
         for position, place in enumerate(enough)
