@@ -136,7 +136,7 @@ def run_checks(arguments: list[str]) -> int:
         "ruff": ("ruff", "check", "."),
         "ruff format": ("ruff", "format", "--check", "."),
         "mypy": ("mypy",),
-        "pytest, import-linter": ("pytest", "--numprocesses=2", "--dist=worksteal", *arguments),
+        "pytest, import-linter": ("pytest", "--numprocesses=3", "--dist=worksteal", *arguments),
     }
     failed = [name for name, check in checks.items() if run_check(name, check)]
     if failed:

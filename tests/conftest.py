@@ -9,7 +9,7 @@ from unittest.mock import patch
 import pytest
 from hypothesis import settings
 
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # two test processes share two cores
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # three test processes share two cores
 
 settings.register_profile("no clock", deadline=None)  # a slow machine must not fail a test
 settings.load_profile("no clock")
