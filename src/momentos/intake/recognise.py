@@ -12,6 +12,7 @@ import pyarrow as pa
 from momentos.datasets import DATASETS, Dataset, FieldType
 from momentos.domain.messages import Message, say
 from momentos.intake.across import named, periods_across, why_crossed
+from momentos.intake.candidates import DATES, SOME_FIT, Candidate
 from momentos.intake.check import data_alone
 from momentos.intake.choices import RATING, Choices
 from momentos.intake.convert.dates import dates_of_two_readings, day_first_is_unknown
@@ -19,7 +20,7 @@ from momentos.intake.convert.outcome import as_array, number_text, uniques
 from momentos.intake.convert.scores import found_scale, grade_counts
 from momentos.intake.grids import Grid
 from momentos.intake.headers import CERTAIN
-from momentos.intake.matching import DATES, SOME_FIT, Candidate, Reading, read, says_enough
+from momentos.intake.matching import Reading, read, says_enough
 from momentos.intake.proposal import SAMPLES, Doubt, Match, Proposal
 from momentos.intake.questions import LIKELY
 from momentos.intake.scales import Scale

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from momentos.domain.names import without_accents
+
 FORBIDDEN = "\u202a-\u202e\u2066-\u2069"
 """Characters that turn the direction of what follows: a name with them reads as something it is not."""
 
@@ -47,10 +49,7 @@ def fold(text: str) -> str:
 
 def plain(text: str) -> str:
     """``fold`` without accents, for headers and answer words; ``ñ`` becomes ``n``."""
-    if text.isascii():
-        return fold(text)
-    parts = unicodedata.normalize("NFD", fold(text))
-    return "".join(one for one in parts if not unicodedata.combining(one))
+    return fold(text) if text.isascii() else without_accents(fold(text))
 
 
 def is_missing(text: str) -> bool:

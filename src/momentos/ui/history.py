@@ -1,6 +1,6 @@
 """The list of loads: what came in, when, who brought it, and a way back."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -103,21 +103,27 @@ def _offer_redo(load: LoadRecord) -> None:
     if not can_redo(warehouse(), load):
         return
     if st.button(t("Load again"), key=f"redo_{load.load_no}", icon=":material/redo:", width="stretch"):
-        try:
-            work(
-                f"redo {load.load_id}",
-                t("Loading {file}…", file=load.file_name),
-                redo,
-                warehouse(),
-                load.load_id,
-                author=viewer().name,
-                at=datetime.now(),
-            )
-        except Refused as refused:
-            st.error(as_text(tell(refused.message)), icon=":material/error:")
-            return
-        st.session_state["told"] = t("{file} is loaded again.", file=load.file_name)
-        st.rerun()
+        loading, told = t("Loading {file}…", file=load.file_name), t("{file} is loaded again.", file=load.file_name)
+        _carry_out(redo, load, loading, told)
+
+
+def _carry_out(change: Callable[..., object], load: LoadRecord, doing: str, done: str) -> None:
+    """Undo or load again, with what is told meanwhile and afterwards; what is refused is said in its own sentence."""
+    try:
+        work(
+            f"{change.__name__} {load.load_id}",
+            doing,
+            change,
+            warehouse(),
+            load.load_id,
+            author=viewer().name,
+            at=datetime.now(),
+        )
+    except Refused as refused:
+        st.error(as_text(tell(refused.message)), icon=":material/error:")
+        return
+    st.session_state["told"] = done
+    st.rerun()
 
 
 def _show_more(load: LoadRecord) -> None:
@@ -181,20 +187,7 @@ def _confirm_undo(load: LoadRecord) -> None:
             if st.button(t("Leave it")):
                 st.rerun()
             if st.button(t("Undo the load"), type="primary", key="undo_for_sure"):
-                try:
-                    work(
-                        f"undo {load.load_id}",
-                        t("Undoing…"),
-                        undo,
-                        warehouse(),
-                        load.load_id,
-                        author=viewer().name,
-                        at=datetime.now(),
-                    )
-                except Refused as refused:
-                    st.error(as_text(tell(refused.message)), icon=":material/error:")
-                    return
-                st.session_state["told"] = t("The load of {file} was undone.", file=file_text(load.file_name))
-                st.rerun()
+                done = t("The load of {file} was undone.", file=file_text(load.file_name))
+                _carry_out(undo, load, t("Undoing…"), done)
 
     ask_first()

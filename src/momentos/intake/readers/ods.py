@@ -78,7 +78,7 @@ def check(path: Path, name: str, limits: Limits) -> PerCents:
 
 def with_per_cents(sheet: Sheet, by_column: Mapping[int, list[list[int]]]) -> Sheet:
     """The sheet with the numbers of these stretches as what they show."""
-    return replace(sheet, pieces=[_marked(piece, by_column) for piece in sheet.pieces])
+    return replace(sheet, pieces=[_marked(piece, by_column) for piece in sheet.pieces]) if by_column else sheet
 
 
 def _marked(cells: Cells, by_column: Mapping[int, list[list[int]]]) -> Cells:
