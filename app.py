@@ -4,11 +4,13 @@ import os
 from pathlib import Path
 
 import streamlit as st
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import RedirectResponse
 from starlette.routing import Route
 
 from momentos.ui.boundary import tell_calmly
+from momentos.ui.loopback import OnlyFromHere, check_before_serving
 
 # Several people ask at once: one thread for each question's algebra is quicker than all of them fighting for every
 # core. It must be said before numpy is first imported.
@@ -20,8 +22,10 @@ async def home(request: Request) -> RedirectResponse:
     return RedirectResponse(request.url.replace(path=request.url.path.removesuffix("inicio")))
 
 
+check_before_serving()
 app = st.App(
     Path(__file__).parent / "src" / "momentos" / "ui" / "main.py",
     routes=[Route("/inicio", home)],
+    middleware=[Middleware(OnlyFromHere)],
     on_script_error=tell_calmly,
 )

@@ -6,6 +6,7 @@ from momentos.domain.dimensions import Dimension
 from momentos.queries.catalogue import values_of
 from momentos.queries.seen import seen_remarks
 from momentos.ui.asking import ask
+from momentos.ui.card_handing import hand_over_code
 from momentos.ui.card_show import (
     Whose,
     answer_remarks,
@@ -40,6 +41,7 @@ head.say(t("The card of {name}", name=employee))
 sheet = whose.sheet()
 show_sheet(sheet)
 print_cards(whose, sheet)
+hand_over_code(viewer, employee)
 author = signature() if viewer.is_lead else viewer.name
 say_it_was_read(whose)
 offer_to_speak(viewer, employee)

@@ -18,6 +18,7 @@ from momentos.ui.drawing.touchpoints import show_journey
 from momentos.ui.drawing.votes import show_agreement, your_name
 from momentos.ui.head import plain_page
 from momentos.ui.language import t, tell
+from momentos.ui.letting_in import leads_here
 from momentos.ui.picking import pick
 
 VIEWS = {
@@ -33,7 +34,8 @@ drawn = described()
 rows = ask(journey)
 plain_page(drawing_finding(edits.in_order(drawn, today), edits.stages(drawn, today)))
 tell_result()
-your_name()
+if leads_here(t("Changing the journey and voting on it ask for the lead's code."), key="drawing_code"):
+    your_name()
 unlisted = list(rows.loc[~rows["is_listed"], "touchpoint"])
 if not drawn:
     offer_undescribed(unlisted, drawn)

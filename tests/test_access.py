@@ -16,9 +16,11 @@ from momentos.queries import seen
 from momentos.queries.filters import Filters
 from momentos.ui import viewer as viewer_of_session
 from momentos.warehouse import access, settings
+from momentos.warehouse.card_codes import codes_of, draw_codes
 from momentos.warehouse.cards import remark
 from momentos.warehouse.connection import Warehouse
-from tests.queries.company import company
+from momentos.warehouse.touched import derive_again
+from tests.queries.company import company, insert
 
 ROOT = Path(__file__).parents[1]
 AT = datetime(2026, 6, 1, 9, 0)
@@ -27,7 +29,7 @@ ANA = Viewer("", frozenset(), frozenset({"ana ruiz"}))
 POLICY = READY_POLICIES[0].policy
 UNGUARDED = {
     "team_board", "policy_board", "changes_since", "points_changes_since", "compare_people", "past_periods", "winners",
-    "card", "people_of", "remarks", "possible_leaders", "never_recognised", "card_code",
+    "card", "people_of", "remarks", "possible_leaders", "never_recognised",
 }  # fmt: skip
 """Questions that name people and know no viewer: only behind the doors of ``queries.seen``."""
 
@@ -57,7 +59,6 @@ def test_without_a_code_nothing_is_protected_and_no_code_is_right(warehouse):
     with warehouse.cursor() as cursor:
         assert not access.mark_of_lead_code(cursor)
         assert not access.is_lead_code(cursor, "")
-        assert not access.is_card_code(cursor, "Ana", "")
 
 
 def test_a_code_set_on_the_screen_is_known_again_and_never_kept(warehouse):
@@ -93,15 +94,6 @@ def test_the_code_of_the_machine_wins_and_is_not_changed_on_the_screen(warehouse
         assert not access.is_lead_code(cursor, "girasol-42")
     with pytest.raises(Refused):
         access.set_lead_code(warehouse, LEAD, "tercera-clave", author="Marta", at=AT)
-
-
-def test_each_person_has_a_code_of_their_own(warehouse):
-    access.set_lead_code(warehouse, LEAD, "girasol-42", author="Marta", at=AT)
-    with warehouse.cursor() as cursor:
-        ana, luis = access.card_code(cursor, "Ana Ruiz"), access.card_code(cursor, "Luis Mora")
-        assert ana != luis
-        assert access.is_card_code(cursor, "ana  ruiz", ana.upper())
-        assert not access.is_card_code(cursor, "Ana Ruiz", luis)
 
 
 def test_guessing_slows_down_and_a_right_code_is_forgiven():
@@ -141,17 +133,62 @@ def test_a_blank_code_in_the_environment_is_none(warehouse, monkeypatch):
         assert not access.is_lead_code(cursor, "")
 
 
-def test_somebody_called_lead_opens_their_card_and_no_more(warehouse, monkeypatch):
-    access.set_lead_code(warehouse, LEAD, "la clave larga", author="Marta", at=AT)
+def test_a_short_code_in_the_environment_opens_nothing_and_says_so(warehouse, monkeypatch):
+    monkeypatch.setenv(access.LEAD_CODE_VARIABLE, "1234567")
     with warehouse.cursor() as cursor:
-        code = access.card_code(cursor, "Lead")
-    session: dict[str, object] = {}
+        assert access.mark_of_lead_code(cursor)
+        with pytest.raises(Refused, match="fewer than 8 characters"):
+            access.is_lead_code(cursor, "1234567")
+
+
+def hired(warehouse, *names):
+    """These people in the staff sheet, each with a code drawn for their card; the codes by name."""
+    with warehouse.transaction() as cursor:
+        insert(cursor, "employees", [{"employee": f"E{place}", "name": name} for place, name in enumerate(names)])
+        derive_again(cursor)
+    draw_codes(warehouse, LEAD, names, author="Marta", at=AT)
+    with warehouse.cursor() as cursor:
+        return {one.employee: one.code for one in codes_of(cursor, LEAD, names, AT.date())}
+
+
+@pytest.fixture
+def session(warehouse, monkeypatch):
+    """What a browser's session keeps."""
+    kept: dict[str, object] = {}
     monkeypatch.setattr(viewer_of_session, "warehouse", lambda: warehouse)
-    monkeypatch.setattr(viewer_of_session.st, "session_state", session)
+    monkeypatch.setattr(viewer_of_session.st, "session_state", kept)
+    return kept
+
+
+def test_somebody_called_lead_opens_their_card_and_no_more(warehouse, session):
+    access.set_lead_code(warehouse, LEAD, "la clave larga", author="Marta", at=AT)
+    code = hired(warehouse, "Lead")["Lead"]
     assert viewer_of_session.try_card_code("Lead", code) == 0
     seen = viewer_of_session.viewer()
     assert seen.may_open_card("LEAD")
     assert not seen.is_lead
+
+
+def test_a_session_that_opened_a_card_is_asked_again_once_the_name_is_anothers(warehouse, session):
+    access.set_lead_code(warehouse, LEAD, "la clave larga", author="Marta", at=AT)
+    codes = hired(warehouse, "Ana Ruiz", "Luis Mora")
+    viewer_of_session.try_card_code("Ana Ruiz", codes["Ana Ruiz"])
+    assert viewer_of_session.viewer().own_cards == {"ana ruiz"}
+
+    with warehouse.transaction() as cursor:
+        cursor.execute("update employees set name = case employee when 'E0' then 'Luis Mora' else 'Ana Ruiz' end")
+        cursor.execute("update employees set name_key = lower(name)")
+        derive_again(cursor)
+
+    assert viewer_of_session.viewer().own_cards == frozenset()
+
+
+def test_a_session_that_opened_a_card_is_asked_again_once_another_code_is_drawn(warehouse, session):
+    access.set_lead_code(warehouse, LEAD, "la clave larga", author="Marta", at=AT)
+    codes = hired(warehouse, "Ana Ruiz")
+    viewer_of_session.try_card_code("Ana Ruiz", codes["Ana Ruiz"])
+    draw_codes(warehouse, LEAD, ["Ana Ruiz"], author="Marta", at=AT)
+    assert viewer_of_session.viewer().own_cards == frozenset()
 
 
 def test_a_session_let_in_is_out_again_when_the_code_changes(warehouse, monkeypatch):
@@ -213,7 +250,6 @@ def test_a_card_opens_to_its_person_and_to_leads(staff):
 def test_only_leads_get_teams_cards_everybodys_remarks_and_shortlists(staff):
     for question, *rest in (
         (seen.team_cards, "Marta", POLICY, Filters()),
-        (seen.codes_of, ["Ana Ruiz"]),
         (seen.seen_remarks,),
         (seen.seen_leaders, POLICY),
         (seen.seen_never_recognised, Filters()),

@@ -4,6 +4,7 @@ from datetime import datetime
 
 import openpyxl
 
+from momentos.domain.viewer import OWNER
 from momentos.queries.filters import Filters
 from momentos.queries.touchpoint import rows_behind
 from momentos.sample.loading import FOLDER
@@ -14,7 +15,7 @@ TOUCHPOINT = "Recibe el pedido"
 
 def test_the_cell_named_beside_a_score_holds_that_score(sample_database):
     with Warehouse.open(sample_database) as warehouse, warehouse.cursor() as cursor:
-        behind = rows_behind(cursor, TOUCHPOINT, Filters(from_on=datetime(2026, 6, 1).date()))
+        behind = rows_behind(cursor, OWNER, TOUCHPOINT, Filters(from_on=datetime(2026, 6, 1).date()))
     book = openpyxl.load_workbook(FOLDER / "encuestas.xlsx", read_only=False, data_only=True)
     scored = behind[behind["dataset"].isin(["responses", "ratings"])]
     assert set(scored["dataset"]) == {"responses", "ratings"}

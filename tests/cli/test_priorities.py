@@ -4,6 +4,7 @@ from datetime import datetime
 
 import pytest
 
+from momentos.domain.viewer import OWNER
 from momentos.warehouse.connection import Warehouse
 from momentos.warehouse.resource_plan import ResourcePlan, keep_plan
 from tests.cli.terminal import Terminal
@@ -20,7 +21,7 @@ def shares(terminal: Terminal, *options: str) -> dict[str, dict]:
 
 def keep(terminal: Terminal, plan: ResourcePlan) -> None:
     with Warehouse.open(terminal.folder / "momentos.duckdb") as warehouse:
-        keep_plan(warehouse, plan, author="Ana", at=datetime(2026, 3, 1))
+        keep_plan(warehouse, OWNER, plan, author="Ana", at=datetime(2026, 3, 1))
 
 
 def test_every_touchpoint_has_a_reason_in_the_readers_language(company: Terminal) -> None:

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from momentos.domain.errors import Refused
+from momentos.domain.viewer import OWNER
 from momentos.queries.changes import changes, last_review
 from momentos.queries.filters import Filters
 from momentos.queries.journey import journey
@@ -48,7 +49,7 @@ def ask(warehouse, question, *args, **kwargs):
 
 def edit(warehouse, key: str, at: datetime, **said) -> None:
     described = ask(warehouse, described_touchpoints)
-    save(warehouse, [replace(described[key], **said)], author="luis", at=at)
+    save(warehouse, OWNER, [replace(described[key], **said)], author="luis", at=at)
 
 
 def test_scores_are_counted_one_to_five_and_a_half_goes_up(tmp_path):
@@ -80,7 +81,7 @@ def test_voices_and_rows_say_where_they_stand(tmp_path):
 def test_the_median_and_the_spread_of_each_persons_last_vote(tmp_path):
     with loaded(tmp_path, sheet_of("touchpoints", [PAYS, WAITS])) as warehouse:
         for author, impact in (("Ana", 1), ("Luis", 3), ("ana", 5), ("Marta", 5)):
-            vote(warehouse, "t1", impact, "porque sí", author=author, at=MAY)
+            vote(warehouse, OWNER, "t1", impact, "porque sí", author=author, at=MAY)
         row = ask(warehouse, votes_by_touchpoint).iloc[0]
         given = ask(warehouse, votes_of, "t1")
         on_map = ask(warehouse, journey).set_index("touchpoint")["impact"].to_dict()
@@ -109,7 +110,7 @@ def test_the_median_and_the_spread_of_each_persons_last_vote(tmp_path):
 )
 def test_a_vote_outside_1_to_5_or_without_name_or_reason_is_refused(tmp_path, impact, author, reason, said):
     with loaded(tmp_path) as warehouse, pytest.raises(Refused, match=said):
-        vote(warehouse, "t1", impact, reason, author=author, at=MAY)
+        vote(warehouse, OWNER, "t1", impact, reason, author=author, at=MAY)
 
 
 def test_a_retired_touchpoint_leaves_the_map_from_its_day(tmp_path):
@@ -125,7 +126,7 @@ def test_a_past_map_is_seen_as_it_was(tmp_path):
     surveys = [survey(1, "Paga", 5), survey(2, "Espera", 1)]
     with loaded(tmp_path, sheet_of("touchpoints", [PAYS, WAITS]), sheet_of("responses", surveys)) as warehouse:
         edit(warehouse, "t1", JUNE, name="Cobro", stage="Pagar")
-        vote(warehouse, "t2", 1, "porque sí", author="Ana", at=JUNE)
+        vote(warehouse, OWNER, "t2", 1, "porque sí", author="Ana", at=JUNE)
         edit(warehouse, "t2", JULY, merged_into="T1")
         seen = ["touchpoint", "stage", "impact", "score", "n"]
         in_may = ask(warehouse, journey_at, MAY + timedelta(days=1))[seen].values.tolist()
@@ -139,9 +140,9 @@ def test_a_past_map_is_seen_as_it_was(tmp_path):
 def test_every_change_is_told_with_what_was_said_before(tmp_path):
     with loaded(tmp_path, sheet_of("touchpoints", [PAYS])) as warehouse:
         edit(warehouse, "t1", JUNE, name="Cobro")
-        vote(warehouse, "t1", 2, "porque sí", author="Ana", at=JUNE)
-        mark_reviewed(warehouse, "t1", author="Ana", at=JUNE + timedelta(hours=1))
-        vote(warehouse, "t1", 4, "visto de nuevo", author="ana", at=JULY)
+        vote(warehouse, OWNER, "t1", 2, "porque sí", author="Ana", at=JUNE)
+        mark_reviewed(warehouse, OWNER, "t1", author="Ana", at=JUNE + timedelta(hours=1))
+        vote(warehouse, OWNER, "t1", 4, "visto de nuevo", author="ana", at=JULY)
         told = ask(warehouse, changes)
         since = ask(warehouse, changes, "t1", ask(warehouse, last_review, "t1"))
     assert [(one.kind, one.fields, one.author, one.load_id) for one in told] == [

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from momentos.datasets import DATASETS
+from momentos.domain.viewer import OWNER
 from momentos.intake.opening import open_workbook
 from momentos.intake.preparing import prepare
 from momentos.intake.recognise import default_choices, recognise
@@ -80,7 +81,7 @@ def test_loading_it_again_changes_nothing(loaded: tuple[Warehouse, list[SheetOut
 def test_emptying_leaves_no_trace(tmp_path: Path) -> None:
     with Warehouse.open(tmp_path / "momentos.duckdb") as warehouse:
         load_sample(warehouse, at=AT)
-        empty_sample(warehouse, at=AT)
+        empty_sample(warehouse, OWNER, at=AT)
         assert set(counts(warehouse).values()) == {0}
         with warehouse.cursor() as cursor:
             assert not is_sample(cursor)
@@ -98,7 +99,7 @@ def test_emptying_keeps_what_the_company_loaded_itself(tmp_path: Path) -> None:
             for table in opened.tables
         ]
         commit(warehouse, opened.source, sheets, author="Ana", at=AT)
-        empty_sample(warehouse, at=AT)
+        empty_sample(warehouse, OWNER, at=AT)
         found = counts(warehouse)
         assert found.pop("employees") == 2
         assert set(found.values()) == {0}
@@ -110,6 +111,6 @@ def test_a_load_of_it_can_be_undone_like_any_other(tmp_path: Path) -> None:
     with Warehouse.open(tmp_path / "momentos.duckdb") as warehouse:
         outcomes = load_sample(warehouse, at=AT)
         purchases = next(outcome for outcome in outcomes if outcome.dataset == "purchases")
-        undo(warehouse, purchases.load_id, author="Ana", at=AT)
+        undo(warehouse, OWNER, purchases.load_id, author="Ana", at=AT)
         assert counts(warehouse)["purchases"] == 0
         assert counts(warehouse)["interactions"] == ROWS["interactions"]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from momentos.domain.viewer import OWNER
 from momentos.warehouse.connection import Warehouse
 from momentos.warehouse.creating import unlisted
 from momentos.warehouse.history import list_loads
@@ -99,7 +100,7 @@ def test_an_area_nobody_has_is_shown_as_one_that_somebody_has(page, database: Pa
 def test_an_undone_load_is_loaded_again_from_the_list(page, database: Path) -> None:
     upload(page, "llamadas.csv", CALLS)
     pressed(page, "Cargar 1 archivo")
-    undo(Warehouse.open(database), "L00001", author="ana", at=datetime(2026, 11, 21))
+    undo(Warehouse.open(database), OWNER, "L00001", author="ana", at=datetime(2026, 11, 21))
     page.run()
 
     pressed(page, "Cargar de nuevo")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from momentos.domain.viewer import OWNER
 from momentos.warehouse.connection import Warehouse
 from momentos.warehouse.creating import create, unlisted
 from momentos.warehouse.same_names import Named
@@ -31,12 +32,12 @@ def test_only_those_that_no_sheet_lists_are_unlisted(called: Warehouse) -> None:
 
 
 def test_what_is_created_is_listed_and_can_be_undone(called: Warehouse) -> None:
-    outcome = create(called, Named.TOUCHPOINT, ["Caja", "Entrega"], author="ana", at=NOON)
+    outcome = create(called, OWNER, Named.TOUCHPOINT, ["Caja", "Entrega"], author="ana", at=NOON)
 
     assert outcome is not None
     assert outcome.loaded == 2
     assert names(called, Named.TOUCHPOINT) == []
 
-    undo(called, outcome.load_id, author="ana", at=NOON)
+    undo(called, OWNER, outcome.load_id, author="ana", at=NOON)
 
     assert names(called, Named.TOUCHPOINT) == ["Caja", "Entrega"]

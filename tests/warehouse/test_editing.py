@@ -5,6 +5,7 @@ from datetime import date
 
 from momentos.datasets import DATASETS
 from momentos.domain.touchpoint import Touchpoint
+from momentos.domain.viewer import OWNER
 from momentos.warehouse.editing import SCREEN_EDIT, described_touchpoints, save
 from momentos.warehouse.history import list_loads
 from momentos.warehouse.journal import withdraw, write
@@ -27,7 +28,7 @@ def journey_of(warehouse) -> dict[str, Touchpoint]:
 
 
 def edit(warehouse, key: str, **said):
-    return save(warehouse, [replace(journey_of(warehouse)[key], **said)], author="ana", at=NOON)
+    return save(warehouse, OWNER, [replace(journey_of(warehouse)[key], **said)], author="ana", at=NOON)
 
 
 def impact_of(warehouse, touchpoint: str) -> float:
@@ -49,12 +50,12 @@ def test_an_edit_is_in_the_list_of_loads_with_its_author_and_undoing_it_brings_b
     assert (latest.file_name, latest.author) == (SCREEN_EDIT, "ana")
     assert journey_of(warehouse)["t1"].shown == "Paga en caja"
 
-    undo(warehouse, latest.load_id, author="ana", at=NOON)
+    undo(warehouse, OWNER, latest.load_id, author="ana", at=NOON)
     assert journey_of(warehouse)["t1"].shown == "Paga"
 
 
 def test_nothing_changed_is_no_load(warehouse):
-    assert save(warehouse, [], author="ana", at=NOON) is None
+    assert save(warehouse, OWNER, [], author="ana", at=NOON) is None
     with warehouse.cursor() as cursor:
         assert list_loads(cursor) == []
 
@@ -110,7 +111,7 @@ def test_a_sheet_that_would_replace_edits_says_which_and_undo_brings_them_back(w
     loaded = load(newer)[0]
     assert [one.values["count"] for one in loaded.warnings] == [1]
     assert journey_of(warehouse)["t1"].impact == 3.0
-    undo(warehouse, loaded.load_id, author="ana", at=NOON)
+    undo(warehouse, OWNER, loaded.load_id, author="ana", at=NOON)
     assert (journey_of(warehouse)["t1"].shown, journey_of(warehouse)["t1"].impact) == ("Paga en caja", 5.0)
 
 

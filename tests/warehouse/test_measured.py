@@ -8,6 +8,7 @@ import pytest
 from momentos.domain.dimensions import Dimension
 from momentos.domain.errors import Refused
 from momentos.domain.metrics import MEASURES, Fact
+from momentos.domain.viewer import OWNER
 from momentos.warehouse.connection import Warehouse
 from momentos.warehouse.emptying import empty
 from momentos.warehouse.settings import service_level_seconds, set_service_level_seconds
@@ -159,7 +160,7 @@ def test_what_no_summary_holds_is_read_from_the_facts() -> None:
 
 def test_another_agreed_wait_changes_who_was_served_in_time_at_once(warehouse: Warehouse, load: Load) -> None:
     load(sheet_of("interactions", [call("1", wait_seconds=10.0), call("2", wait_seconds=25.0)]))
-    set_service_level_seconds(warehouse, 30, author="ana", at=NOON)
+    set_service_level_seconds(warehouse, OWNER, 30, author="ana", at=NOON)
 
     assert rows(warehouse, "select sum(in_time) from interactions_by_day_area") == [(2,)]
     assert_summaries_equal_facts(warehouse)
@@ -169,7 +170,7 @@ def test_another_agreed_wait_changes_who_was_served_in_time_at_once(warehouse: W
 
 def test_an_agreed_wait_that_is_none_is_refused(warehouse: Warehouse) -> None:
     with pytest.raises(Refused, match="between 1 second and a day"):
-        set_service_level_seconds(warehouse, 0, author="ana", at=NOON)
+        set_service_level_seconds(warehouse, OWNER, 0, author="ana", at=NOON)
 
 
 def test_naming_people_later_renames_them_in_the_summaries_and_undoing_it_back(
@@ -186,7 +187,7 @@ def test_naming_people_later_renames_them_in_the_summaries_and_undoing_it_back(
     assert ("Oro",) in rows(warehouse, "select segment from interactions_by_month_segment")
     assert_summaries_equal_facts(warehouse)
 
-    undo(warehouse, named[0].load_id, author="ana", at=NOON)
+    undo(warehouse, OWNER, named[0].load_id, author="ana", at=NOON)
     assert whole_content(warehouse) == before
 
 
@@ -202,7 +203,7 @@ def test_surveys_without_a_date_are_summed_up_too(warehouse: Warehouse, load: Lo
 def test_an_emptied_warehouse_holds_nothing_but_what_was_set(warehouse: Warehouse, load: Load) -> None:
     nothing = whole_content(warehouse)
     load(sheet_of("interactions", [call("1", employee="E-1")]), sheet_of("employees", STAFF, sheet="Personal"))
-    empty(warehouse)
+    empty(warehouse, OWNER)
     assert whole_content(warehouse) == nothing
     assert not warehouse.files_folder.exists()
     (again,) = load(sheet_of("interactions", [call("1")]))

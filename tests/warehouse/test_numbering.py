@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from momentos.domain.viewer import OWNER
 from momentos.warehouse.connection import Warehouse
 from momentos.warehouse.undo import undo
 from tests.warehouse.conftest import Load
@@ -88,7 +89,7 @@ def test_a_numbering_of_its_own_is_undone_with_its_load(warehouse: Warehouse, lo
     load(sheet_of("responses", survey(2017)))
     before = whole_content(warehouse)
     (second,) = load(sheet_of("responses", survey(2018)))
-    undo(warehouse, second.load_id, author="ana", at=NOON)
+    undo(warehouse, OWNER, second.load_id, author="ana", at=NOON)
     assert whole_content(warehouse) == before
 
 
@@ -98,7 +99,7 @@ def test_undoing_the_load_that_found_a_numbering_leaves_it_to_those_that_use_it(
     load(sheet_of("responses", survey(2017)))
     (second,) = load(sheet_of("responses", survey(2018)))
     load(sheet_of("responses", survey(2018, channel="Tienda")))
-    undo(warehouse, second.load_id, author="ana", at=NOON)
+    undo(warehouse, OWNER, second.load_id, author="ana", at=NOON)
     (again,) = load(sheet_of("responses", survey(2018, channel="Tienda")))
     assert again.unchanged == 40
 

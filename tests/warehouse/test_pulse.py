@@ -9,7 +9,7 @@ import pytest
 
 from momentos.domain.errors import Refused
 from momentos.domain.pulse import ITEMS, TOGETHER, Quarter
-from momentos.domain.viewer import EVERYBODY, LEADS, Viewer
+from momentos.domain.viewer import EVERYBODY, LEADS, OWNER, Viewer
 from momentos.locales import translator
 from momentos.warehouse.connection import Warehouse
 from momentos.warehouse.loads import commit
@@ -98,7 +98,7 @@ def test_an_undone_load_takes_its_publication_away_and_no_other_version_takes_it
     outcome = load(warehouse, tmp_path, rows)
     publish(warehouse, LEAD, FIRST, author="Ana", at=AT)
     before = shown(warehouse)
-    undo(warehouse, outcome.load_id, author="ana", at=AT)
+    undo(warehouse, OWNER, outcome.load_id, author="ana", at=AT)
     assert shown(warehouse) == []
 
     again = load(warehouse, tmp_path, rows[:-1])
@@ -108,7 +108,7 @@ def test_an_undone_load_takes_its_publication_away_and_no_other_version_takes_it
     with pytest.raises(Refused):
         publish(warehouse, LEAD, FIRST, author="Ana", at=AT)
 
-    undo(warehouse, again.load_id, author="ana", at=AT)
+    undo(warehouse, OWNER, again.load_id, author="ana", at=AT)
     load(warehouse, tmp_path, rows)
     assert [one.groups for one in shown(warehouse)] == [one.groups for one in before]
 
@@ -143,7 +143,7 @@ def _everything_seen(warehouse, folder, chance: random.Random) -> Mapping[Quarte
                 held[load(warehouse, folder, rows).load_id] = names
         elif step == "undo" and held:
             load_id = chance.choice(sorted(held))
-            undo(warehouse, load_id, author="ana", at=AT)
+            undo(warehouse, OWNER, load_id, author="ana", at=AT)
             held.pop(load_id)
         elif step == "publish":
             for quarter in (Quarter(2026, 1), Quarter(2026, 2)):

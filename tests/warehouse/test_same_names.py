@@ -6,6 +6,7 @@ from momentos.datasets.checked import CheckedSheet
 from momentos.domain.dimensions import Dimension
 from momentos.domain.errors import Refused
 from momentos.domain.metrics import METRICS
+from momentos.domain.viewer import OWNER
 from momentos.queries.measure import measure
 from momentos.queries.spending import monthly_spending
 from momentos.warehouse.connection import Warehouse
@@ -40,7 +41,7 @@ def by_person(warehouse: Warehouse) -> dict[str, float]:
 
 
 def test_names_said_to_be_one_are_counted_as_one(two_spellings: Warehouse) -> None:
-    say_same(two_spellings, Named.EMPLOYEE, SAME, author="ana", at=NOON)
+    say_same(two_spellings, OWNER, Named.EMPLOYEE, SAME, author="ana", at=NOON)
 
     assert by_person(two_spellings) == {"Ana Paz": 1, "Tomás Gil": 3}
     with two_spellings.cursor() as cursor:
@@ -48,9 +49,9 @@ def test_names_said_to_be_one_are_counted_as_one(two_spellings: Warehouse) -> No
 
 
 def test_taking_it_back_tells_them_apart_again(two_spellings: Warehouse) -> None:
-    (decision,) = say_same(two_spellings, Named.EMPLOYEE, SAME, author="ana", at=NOON)
+    (decision,) = say_same(two_spellings, OWNER, Named.EMPLOYEE, SAME, author="ana", at=NOON)
 
-    say_apart(two_spellings, decision.entry_no, author="ana", at=NOON)
+    say_apart(two_spellings, OWNER, decision.entry_no, author="ana", at=NOON)
 
     assert by_person(two_spellings) == {"Ana Paz": 1, "Tomas Gil": 2, "Tomás Gil": 1}
     with two_spellings.cursor() as cursor:
@@ -58,7 +59,7 @@ def test_taking_it_back_tells_them_apart_again(two_spellings: Warehouse) -> None
 
 
 def test_the_decision_holds_for_what_is_loaded_later(two_spellings: Warehouse, load: Load) -> None:
-    say_same(two_spellings, Named.EMPLOYEE, SAME, author="ana", at=NOON)
+    say_same(two_spellings, OWNER, Named.EMPLOYEE, SAME, author="ana", at=NOON)
 
     load(interactions({"occurred_at": NOON, "employee": "tomas  gil", "channel": "Web"}))
 
@@ -66,10 +67,10 @@ def test_the_decision_holds_for_what_is_loaded_later(two_spellings: Warehouse, l
 
 
 def test_a_name_cannot_be_shown_as_one_that_is_shown_as_it(two_spellings: Warehouse) -> None:
-    say_same(two_spellings, Named.EMPLOYEE, SAME, author="ana", at=NOON)
+    say_same(two_spellings, OWNER, Named.EMPLOYEE, SAME, author="ana", at=NOON)
 
     with pytest.raises(Refused, match="one name already"):
-        say_same(two_spellings, Named.EMPLOYEE, [("Tomás Gil", "Tomas Gil")], author="ana", at=NOON)
+        say_same(two_spellings, OWNER, Named.EMPLOYEE, [("Tomás Gil", "Tomas Gil")], author="ana", at=NOON)
 
 
 def by(warehouse: Warehouse, dimension: Dimension) -> dict[str, float]:
@@ -105,13 +106,13 @@ def test_areas_channels_and_the_like_are_merged_and_told_apart_too(
     dimension = Dimension(named)
     assert by(warehouse, dimension) == {written: 1, shown: 1}
 
-    (decision,) = say_same(warehouse, named, [(written, shown)], author="ana", at=NOON)
+    (decision,) = say_same(warehouse, OWNER, named, [(written, shown)], author="ana", at=NOON)
 
     assert by(warehouse, dimension) == {shown: 2}
     with warehouse.cursor() as cursor:
         assert written_names(cursor, named) == {shown: 2}
 
-    say_apart(warehouse, decision.entry_no, author="ana", at=NOON)
+    say_apart(warehouse, OWNER, decision.entry_no, author="ana", at=NOON)
 
     assert by(warehouse, dimension) == {written: 1, shown: 1}
 
@@ -125,7 +126,7 @@ def test_an_area_that_only_money_is_spent_under_is_told_until_it_is_another(ware
     with warehouse.cursor() as cursor:
         assert undeclared_areas(cursor) == {"Bentas": 1}
 
-    say_same(warehouse, Named.AREA, [("Bentas", "Ventas")], author="ana", at=NOON)
+    say_same(warehouse, OWNER, Named.AREA, [("Bentas", "Ventas")], author="ana", at=NOON)
 
     with warehouse.cursor() as cursor:
         assert undeclared_areas(cursor) == {}

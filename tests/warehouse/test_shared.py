@@ -5,6 +5,7 @@ from datetime import datetime
 from momentos.domain.dimensions import Dimension
 from momentos.domain.metrics import METRICS, Fact
 from momentos.domain.policy import Credit
+from momentos.domain.viewer import OWNER
 from momentos.queries.credit import credited_sums, has_shared_cases
 from momentos.queries.filters import Filters
 from momentos.warehouse.connection import Warehouse
@@ -48,7 +49,7 @@ def test_a_case_whose_second_person_comes_with_a_later_file_is_shared_as_if_both
     assert solved(warehouse, Credit.SHARED) == {"Ana": (0.5, 0.5), "Luis": (0.5, 0.5)}
     assert_summaries_equal_facts(warehouse, [Fact.INTERACTIONS])
 
-    undo(warehouse, "L00002", author="Marta", at=AT)
+    undo(warehouse, OWNER, "L00002", author="Marta", at=AT)
     assert not shared(warehouse)
     assert_summaries_equal_facts(warehouse, [Fact.INTERACTIONS])
 

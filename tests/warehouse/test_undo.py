@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from momentos.datasets.interactions import INTERACTIONS
 from momentos.domain.errors import Refused
 from momentos.domain.metrics import Fact
+from momentos.domain.viewer import OWNER
 from momentos.warehouse.connection import Warehouse
 from momentos.warehouse.emptying import empty
 from momentos.warehouse.history import list_loads
@@ -27,7 +28,7 @@ SURVEY = {"response": "R1", "answered_at": MONDAY, "touchpoint": "Pago", "employ
 
 
 def undo_load(warehouse: Warehouse, load_id: str) -> None:
-    undo(warehouse, load_id, author="luis", at=NOON)
+    undo(warehouse, OWNER, load_id, author="luis", at=NOON)
 
 
 def test_undoing_the_last_load_restores_everything_as_it_was(warehouse: Warehouse, load: Load) -> None:
@@ -147,7 +148,7 @@ FILES = st.lists(st.lists(ROWS, min_size=1, max_size=6), min_size=2, max_size=5)
 def test_whatever_was_loaded_and_undone_the_rest_is_as_if_loaded_alone(
     warehouse: Warehouse, load: Load, files: list[list[dict[str, Any]]], data: st.DataObject
 ) -> None:
-    empty(warehouse)
+    empty(warehouse, OWNER)
     ids = [load(sheet_of("interactions", rows))[0].load_id for rows in files]
     order = data.draw(st.permutations(range(len(files))))
     undone = order[: data.draw(st.integers(1, len(files)))]

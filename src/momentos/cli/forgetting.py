@@ -6,6 +6,7 @@ import click
 
 from momentos.cli.console import Console, command
 from momentos.domain.messages import say
+from momentos.domain.viewer import OWNER
 
 
 @click.command("forget-code")
@@ -16,7 +17,7 @@ def forget_code(console: Console) -> None:
     from momentos.warehouse.access import clear_lead_code
 
     with console.warehouse() as warehouse:
-        clear_lead_code(warehouse, author=author(), at=datetime.now())
+        clear_lead_code(warehouse, OWNER, author=author(), at=datetime.now())
     console.tell(
         say(
             "The lead's code is forgotten. Until a new one is set on the page «Policy», everybody who opens this "

@@ -11,6 +11,7 @@ from momentos.cli.console import Console, command, json_option
 from momentos.datasets import DATASETS
 from momentos.domain.errors import Refused
 from momentos.domain.messages import say
+from momentos.domain.viewer import OWNER
 
 if TYPE_CHECKING:
     from momentos.warehouse.history import LoadRecord
@@ -44,7 +45,7 @@ def undo(console: Console, load_id: str) -> None:
     from momentos.warehouse.undo import undo as undo_load
 
     with console.warehouse() as warehouse:
-        load = undo_load(warehouse, load_id, author=author(), at=datetime.now())
+        load = undo_load(warehouse, OWNER, load_id, author=author(), at=datetime.now())
     console.tell(
         say(
             "{load} is undone: what {file} brought is out, and what it replaced is back.",
@@ -66,7 +67,7 @@ def template(console: Console, names: tuple[str, ...], target: Path) -> None:
     from momentos.queries.known_values import known_values
 
     with console.cursor() as cursor:
-        known = known_values(cursor)
+        known = known_values(cursor, OWNER)
     datasets = [DATASETS[name] for name in names or DATASETS]
     target.write_bytes(template_of(datasets, console.language, known))
     console.tell(say("{file} is ready to be filled in.", file=str(target)))
@@ -81,7 +82,7 @@ def redo(console: Console, load_id: str) -> None:
     from momentos.loading.redo import redo as redo_load
 
     with console.warehouse() as warehouse:
-        outcomes = redo_load(warehouse, load_id, author=author(), at=datetime.now())
+        outcomes = redo_load(warehouse, OWNER, load_id, author=author(), at=datetime.now())
     console.tell(
         say(
             "{load} is loaded again as {new}: rows loaded {loaded}, already there {unchanged}.",
@@ -99,15 +100,15 @@ def redo(console: Console, load_id: str) -> None:
 @command
 def original(console: Console, load_id: str, target: Path) -> None:
     """Write the file of the load LOAD_ID as it came."""
-    from momentos.warehouse.files import kept_file
+    from momentos.warehouse.files import is_kept, kept_file
     from momentos.warehouse.history import find_load
 
     with console.warehouse() as warehouse:
         with warehouse.cursor() as cursor:
             load = find_load(cursor, load_id)
-        if load is None or not kept_file(warehouse, load.sha256).exists():
+        if load is None or not is_kept(warehouse, load.sha256):
             raise Refused(say("The file of the load {load} is not kept here.", load=load_id))
-        shutil.copyfile(kept_file(warehouse, load.sha256), target)
+        shutil.copyfile(kept_file(warehouse, OWNER, load.sha256), target)
     console.tell(say("{file} is written as it came.", file=str(target)))
 
 

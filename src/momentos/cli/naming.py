@@ -8,6 +8,7 @@ import click
 from momentos.cli.console import Console, command, json_option
 from momentos.domain.errors import Refused
 from momentos.domain.messages import say
+from momentos.domain.viewer import OWNER
 
 _REASONS = {
     "accents or punctuation": say("accents or punctuation"),
@@ -33,9 +34,9 @@ def names(console: Console, named: str, same: tuple[tuple[str, str], ...], apart
     from momentos.warehouse.same_names import Named, said, say_apart, say_same, written_names
 
     with console.warehouse() as warehouse:
-        say_same(warehouse, Named(named), same, author=author(), at=datetime.now())
+        say_same(warehouse, OWNER, Named(named), same, author=author(), at=datetime.now())
         if apart is not None:
-            say_apart(warehouse, apart, author=author(), at=datetime.now())
+            say_apart(warehouse, OWNER, apart, author=author(), at=datetime.now())
         with warehouse.cursor() as cursor:
             found = may_be_one(Named(named), written_names(cursor, Named(named)))
             decided = [one for one in said(cursor) if one.named == named]
@@ -76,7 +77,7 @@ def unlisted(console: Console, named: str, added: tuple[str, ...], all_of_them: 
             if name not in found:
                 raise Refused(say("{name} is not among those that no sheet lists.", name=name))
         chosen = found if all_of_them else [*dict.fromkeys(added)]
-        creating.create(warehouse, Named(named), chosen, area=area, author=author(), at=datetime.now())
+        creating.create(warehouse, OWNER, Named(named), chosen, area=area, author=author(), at=datetime.now())
     left = [name for name in found if name not in chosen]
     if console.is_json:
         console.print_json({"listed": chosen, "unlisted": left})

@@ -13,6 +13,7 @@ from momentos.cli.answers import plain
 from momentos.cli.console import NOTHING_YET, Console, command, json_option, write_utf8
 from momentos.datasets import DATASETS, Dataset
 from momentos.domain.messages import say
+from momentos.domain.viewer import OWNER
 
 _SHOWN = 50
 _LOOKS_LIKE_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -29,7 +30,7 @@ def rows(console: Console, name: str, is_csv: bool) -> None:
 
     columns = stored_columns(DATASETS[name])
     with console.cursor() as cursor:
-        found = current_rows(cursor, DATASETS[name])
+        found = current_rows(cursor, OWNER, DATASETS[name])
         if console.is_json:
             write_utf8(_json_lines(columns, found))
         elif is_csv:

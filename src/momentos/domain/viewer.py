@@ -7,7 +7,8 @@ from momentos.domain.messages import say
 from momentos.domain.names import fold
 
 LEADS = "leads"
-"""May see who is below the team, the honesty checks, everybody's card and everybody's remarks."""
+"""May see who is below the team, the honesty checks, everybody's card and remarks, the rows behind figures and the
+files as they came; and may undo, empty, merge and edit."""
 ANYBODY = "anybody"
 """No lead's code is set and the lead's view is off: may speak on a card as its person, under the name they typed."""
 
@@ -39,12 +40,14 @@ class Viewer:
 
 EVERYBODY = Viewer()
 """Somebody of whom nothing is known."""
+OWNER = Viewer(permissions=frozenset({LEADS}))
+"""Whoever runs the terminal: they have the file, and whatever is in it."""
 
 
 def need_lead(viewer: Viewer) -> None:
     """Raises ``Refused`` unless the viewer may see what leads see."""
     if not viewer.is_lead:
-        raise Refused(say("Only whoever leads sees this: write the lead's code first."))
+        raise Refused(say("Only whoever leads sees and does this: write the lead's code first."))
 
 
 def need_card(viewer: Viewer, employee: str) -> None:

@@ -9,6 +9,7 @@ from duckdb import DuckDBPyConnection
 from momentos.datasets.checked import CheckedSheet, SourceFile
 from momentos.domain.errors import Refused
 from momentos.domain.messages import say
+from momentos.domain.viewer import Viewer, need_lead
 from momentos.intake.choices import Choices
 from momentos.intake.layouts import as_chosen, as_kept
 from momentos.intake.opening import open_workbook
@@ -18,7 +19,7 @@ from momentos.intake.repair import as_kept as kept_repairs
 from momentos.intake.tables import RawTable
 from momentos.warehouse import journal
 from momentos.warehouse.connection import Warehouse
-from momentos.warehouse.files import kept_file
+from momentos.warehouse.files import is_kept, kept_file
 from momentos.warehouse.history import LoadRecord, SheetOutcome, find_load, list_loads
 from momentos.warehouse.loads import commit
 
@@ -43,14 +44,15 @@ def note_choices(warehouse: Warehouse, load_id: str, read: Read, *, author: str,
     journal.write(warehouse, KIND, load_id, {"tables": tables}, author=author, at=at)
 
 
-def redo(warehouse: Warehouse, load_id: str, *, author: str, at: datetime) -> list[SheetOutcome]:
+def redo(warehouse: Warehouse, viewer: Viewer, load_id: str, *, author: str, at: datetime) -> list[SheetOutcome]:
     """Load the file of an undone load again, as a new load; what it replaces and leaves unchanged is told anew.
 
-    ``Refused`` if the load is not undone, its tables are in by another load, its file is no longer there, or it did not
-    come from a file.
+    ``Refused`` to who does not lead, if the load is not undone, its tables are in by another load, its file is no
+    longer there, or it did not come from a file.
     """
+    need_lead(viewer)
     load, tables = _redoable(warehouse, load_id)
-    path = kept_file(warehouse, load.sha256)
+    path = kept_file(warehouse, viewer, load.sha256)
     book = open_workbook(path, load.file_name)
     places = {(table.sheet, table.index): table for table in book.tables}
     read: list[tuple[RawTable, Choices, list[Repair]]] = []
@@ -73,7 +75,7 @@ def _prepared(read: Read, today: date) -> list[CheckedSheet]:
 
 def can_redo(warehouse: Warehouse, load: LoadRecord) -> bool:
     """Whether ``redo`` has what it needs."""
-    if not load.is_undone or not kept_file(warehouse, load.sha256).exists():
+    if not load.is_undone or not is_kept(warehouse, load.sha256):
         return False
     with warehouse.cursor() as cursor:
         return load.load_id in journal.latest(cursor, KIND, load.load_id) and _in_again_as(cursor, load) is None
@@ -99,7 +101,7 @@ def _redoable(warehouse: Warehouse, load_id: str) -> tuple[LoadRecord, list[dict
         raise Refused(say("There is no load {load}. The list of loads shows their numbers.", load=load_id))
     if not load.is_undone:
         raise Refused(say("The load {load} ({file}) is not undone.", load=load_id, file=load.file_name))
-    if entry is None or not kept_file(warehouse, load.sha256).exists():
+    if entry is None or not is_kept(warehouse, load.sha256):
         raise _cannot(load)
     if again is not None:
         raise Refused(

@@ -3,6 +3,7 @@
 from duckdb import DuckDBPyConnection
 
 from momentos.datasets import DATASETS, Dataset, Field, FieldType
+from momentos.domain.viewer import Viewer
 
 LONGEST_LIST = 500
 """Values beyond which a list helps nobody: a field with more has none."""
@@ -12,12 +13,17 @@ LEAST_REPEATED = 2
 """Rows a value of free text fills on average, from which the text is one of a few words and not a name or a comment."""
 
 
-def known_values(cursor: DuckDBPyConnection) -> dict[str, list[str]]:
-    """By field name, the values in current rows, by alphabet; only fields with a handful of values that come again."""
+def known_values(cursor: DuckDBPyConnection, viewer: Viewer) -> dict[str, list[str]]:
+    """By field name, the values in current rows, by alphabet; only fields with a handful of values that come again.
+
+    Customers are listed only for who leads.
+    """
     found: dict[str, set[str]] = {}
     unlisted: set[str] = set()
     for dataset in DATASETS.values():
         for field in filter(_may_list, dataset.fields):
+            if not viewer.is_lead and _names_a_customer(dataset, field):
+                continue
             values, rows = _values(cursor, dataset, field)
             if not _makes_a_list(values, rows, is_name=_names_a_thing(dataset, field)):
                 unlisted.add(field.name)
@@ -27,6 +33,11 @@ def known_values(cursor: DuckDBPyConnection) -> dict[str, list[str]]:
 
 def _may_list(field: Field) -> bool:
     return field.is_stored and field.type in (FieldType.IDENTIFIER, FieldType.TEXT)
+
+
+def _names_a_customer(dataset: Dataset, field: Field) -> bool:
+    is_listed_there = dataset.name == "customers" and field.name in (*dataset.key, "name")
+    return is_listed_there or field.refers_to == "customers"
 
 
 def _names_a_thing(dataset: Dataset, field: Field) -> bool:

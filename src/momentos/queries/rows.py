@@ -6,6 +6,7 @@ from typing import Any
 from duckdb import DuckDBPyConnection
 
 from momentos.datasets import Dataset
+from momentos.domain.viewer import Viewer, need_lead
 
 _BATCH = 5_000
 
@@ -15,9 +16,15 @@ def stored_columns(dataset: Dataset) -> list[str]:
     return [field.name for field in dataset.stored]
 
 
-def current_rows(cursor: DuckDBPyConnection, dataset: Dataset) -> Iterator[tuple[Any, ...]]:
-    """Every row that holds now, in the order of its load and of its sheet; read little by little."""
+def current_rows(cursor: DuckDBPyConnection, viewer: Viewer, dataset: Dataset) -> Iterator[tuple[Any, ...]]:
+    """Every row that holds now, in the order of its load and of its sheet; read little by little. Raises ``Refused`` to
+    who does not lead."""
+    need_lead(viewer)
     columns = ", ".join(stored_columns(dataset))
     cursor.execute(f"select {columns} from current_{dataset.name} order by load_no, sheet, row_number, record_key")
+    return _in_batches(cursor)
+
+
+def _in_batches(cursor: DuckDBPyConnection) -> Iterator[tuple[Any, ...]]:
     while batch := cursor.fetchmany(_BATCH):
         yield from batch

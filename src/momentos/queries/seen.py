@@ -4,8 +4,8 @@ The functions behind these doors answer everything; here the viewer is checked, 
 or left out. A test holds that screens ask for people here.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 
 import pandas as pd
 from duckdb import DuckDBPyConnection
@@ -29,19 +29,10 @@ from momentos.queries.policy import (
     policy_window,
 )
 from momentos.queries.proposals import Leader, never_recognised, possible_leaders
-from momentos.warehouse.access import card_code
 from momentos.warehouse.cards import Remark, remarks
 
 Weights = Mapping[str, tuple[float, float | None]]
 """By metric, its share of the weight as written down, and as it really is (``None``: not known)."""
-
-
-@dataclass(frozen=True)
-class TeamCards:
-    """The cards of everybody whom a lead leads, and the code of each one's own, where there are codes."""
-
-    cards: tuple[Card, ...]
-    codes: tuple[tuple[str, str], ...]
 
 
 def may_see_board(viewer: Viewer, policy: Policy, by: Dimension) -> bool:
@@ -116,18 +107,10 @@ def seen_card(cursor: DuckDBPyConnection, viewer: Viewer, employee: str, policy:
 
 def team_cards(
     cursor: DuckDBPyConnection, viewer: Viewer, supervisor: str, policy: Policy, filters: Filters
-) -> TeamCards:
+) -> tuple[Card, ...]:
     """Everybody's card of a team, for a lead; else ``Refused``."""
     need_lead(viewer)
-    names = people_of(cursor, supervisor)
-    return TeamCards(tuple(card(cursor, one, policy, filters) for one in names), codes_of(cursor, viewer, names))
-
-
-def codes_of(cursor: DuckDBPyConnection, viewer: Viewer, names: Sequence[str]) -> tuple[tuple[str, str], ...]:
-    """Each person's name with the code of their own card, for a lead to hand over; else ``Refused``."""
-    need_lead(viewer)
-    codes = ((name, card_code(cursor, name)) for name in names)
-    return tuple((name, code) for name, code in codes if code is not None)
+    return tuple(card(cursor, one, policy, filters) for one in people_of(cursor, supervisor))
 
 
 def seen_remarks(cursor: DuckDBPyConnection, viewer: Viewer, employee: str | None = None) -> list[Remark]:

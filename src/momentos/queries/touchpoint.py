@@ -7,6 +7,7 @@ from duckdb import DuckDBPyConnection
 
 from momentos.domain.dimensions import Dimension
 from momentos.domain.metrics import Fact
+from momentos.domain.viewer import Viewer, need_lead
 from momentos.queries.cells import cell_address
 from momentos.queries.filters import Filters
 from momentos.queries.source import conditions
@@ -68,12 +69,13 @@ def voices(cursor: DuckDBPyConnection, touchpoint: str, filters: Filters) -> pd.
     )
 
 
-def rows_behind(cursor: DuckDBPyConnection, touchpoint: str, filters: Filters) -> pd.DataFrame:
+def rows_behind(cursor: DuckDBPyConnection, viewer: Viewer, touchpoint: str, filters: Filters) -> pd.DataFrame:
     """The rows that the touchpoint's figures are made of, the latest first, up to ``MOST_ROWS``.
 
     ``dataset, occurred_at, employee, channel, score, load_id, file_name, sheet, row_number, cell``; the cell is the
-    score's, or the date's of a row without one.
+    score's, or the date's of a row without one. Raises ``Refused`` to who does not lead: each row names who attended.
     """
+    need_lead(viewer)
     parts, values = [], []
     for dataset, fact, score, field in _BEHIND:
         where, own = _where(cursor, fact, touchpoint, filters)

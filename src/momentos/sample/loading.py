@@ -7,6 +7,7 @@ from duckdb import DuckDBPyConnection
 
 from momentos.domain.errors import Refused
 from momentos.domain.messages import say
+from momentos.domain.viewer import Viewer, need_lead
 from momentos.intake.opening import open_workbook
 from momentos.intake.preparing import prepare
 from momentos.intake.recognise import default_choices, recognise
@@ -46,16 +47,20 @@ def is_sample(cursor: DuckDBPyConnection) -> bool:
     return any(load.author == SAMPLE_AUTHOR and not load.is_undone for load in list_loads(cursor))
 
 
-def empty_sample(warehouse: Warehouse, *, at: datetime | None = None) -> None:
-    """Take the sample company out. Where nothing else was ever loaded, no trace stays; else its loads are undone."""
+def empty_sample(warehouse: Warehouse, viewer: Viewer, *, at: datetime | None = None) -> None:
+    """Take the sample company out. Where nothing else was ever loaded, no trace stays; else its loads are undone.
+
+    Raises ``Refused`` to who does not lead.
+    """
+    need_lead(viewer)
     with warehouse.cursor() as cursor:
         history = list_loads(cursor)
     if all(load.author == SAMPLE_AUTHOR for load in history):
-        emptying.empty(warehouse)
+        emptying.empty(warehouse, viewer)
         return
     for load in history:
         if load.author == SAMPLE_AUTHOR and not load.is_undone:
-            undo.undo(warehouse, load.load_id, author=SAMPLE_AUTHOR, at=at or datetime.now())
+            undo.undo(warehouse, viewer, load.load_id, author=SAMPLE_AUTHOR, at=at or datetime.now())
 
 
 def _load(warehouse: Warehouse, path: Path, at: datetime) -> list[SheetOutcome]:

@@ -17,6 +17,7 @@ from momentos.queries.card_words import card_sheet
 from momentos.queries.filters import Filters
 from momentos.queries.seen import seen_card, seen_remarks, team_cards
 from momentos.ui.asking import ask, warehouse
+from momentos.ui.card_handing import team_codes
 from momentos.ui.cards import card as boxed
 from momentos.ui.figures import figure_text
 from momentos.ui.format import day_text, instant_text
@@ -25,7 +26,8 @@ from momentos.ui.language import locale, t, tell, translate
 from momentos.ui.printing import print_button
 from momentos.ui.safe import as_text
 from momentos.ui.signing import now
-from momentos.ui.tables import short_table, text_table
+from momentos.ui.tables import short_table
+from momentos.ui.viewer import is_code_asked
 from momentos.warehouse.cards import Remark, answer, reading, remark, say_read
 from momentos.warehouse.journal import Entry
 
@@ -74,7 +76,7 @@ def _figures_down(sheet: CardSheet) -> pd.DataFrame:
 
 
 def print_cards(whose: Whose, sheet: CardSheet) -> None:
-    """The card on paper; for a lead, those of the whole team in one file, which takes a press more, and their codes."""
+    """The card on paper; for a lead, those of the whole team in one file, which takes a press more."""
     supervisor = whose.card.supervisor
     with st.container(horizontal=True, vertical_alignment="center"):
         paper = partial(cards_pdf, [sheet], translate())
@@ -86,12 +88,10 @@ def print_cards(whose: Whose, sheet: CardSheet) -> None:
         ):
             return
         team = ask(team_cards, whose.viewer, supervisor, whose.policy, whose.filters)
-        paper = partial(cards_pdf, [_sheet_of(one) for one in team.cards], translate())
-        print_button(t("Print {n} cards", n=len(team.cards)), paper, file_name=t("cards.pdf"), key="print_cards")
-    if team.codes:
-        st.caption(t("Each person opens their own card with their code. Hand it over in private."))
-        codes = pd.DataFrame(team.codes, columns=[t("Person"), t("The code of my card")])
-        text_table(codes, alt=t("The codes of the team's cards"))
+        paper = partial(cards_pdf, [_sheet_of(one) for one in team], translate())
+        print_button(t("Print {n} cards", n=len(team)), paper, file_name=t("cards.pdf"), key="print_cards")
+    if is_code_asked():
+        team_codes(whose.viewer, [one.employee for one in team])
 
 
 def say_it_was_read(whose: Whose) -> None:

@@ -24,7 +24,7 @@ from momentos.ui.upload.questions import NOT_LOADED
 from momentos.ui.viewer import viewer
 from momentos.ui.working import work
 from momentos.warehouse.editing import SCREEN_EDIT
-from momentos.warehouse.files import kept_file
+from momentos.warehouse.files import is_kept, kept_file
 from momentos.warehouse.history import LoadedSheet, LoadRecord, SheetOutcome, list_loads
 from momentos.warehouse.undo import undo
 
@@ -88,15 +88,21 @@ def _show_load(load: LoadRecord) -> None:
         with action:
             if load.is_undone:
                 st.badge(t("Undone"), color="gray")
-                _offer_redo(load)
-            elif st.button(t("Undo"), key=f"undo_{load.load_no}", icon=":material/undo:", width="stretch"):
-                _confirm_undo(load)
+            if viewer().is_lead:
+                _offer_way_back(load)
         _show_more(load)
 
 
 def file_text(name: str) -> str:
     """The file's name, or that there was none."""
     return t("Edited on screen") if name == SCREEN_EDIT else name
+
+
+def _offer_way_back(load: LoadRecord) -> None:
+    if load.is_undone:
+        _offer_redo(load)
+    elif st.button(t("Undo"), key=f"undo_{load.load_no}", icon=":material/undo:", width="stretch"):
+        _confirm_undo(load)
 
 
 def _offer_redo(load: LoadRecord) -> None:
@@ -115,6 +121,7 @@ def _carry_out(change: Callable[..., object], load: LoadRecord, doing: str, done
             doing,
             change,
             warehouse(),
+            viewer(),
             load.load_id,
             author=viewer().name,
             at=datetime.now(),
@@ -127,17 +134,18 @@ def _carry_out(change: Callable[..., object], load: LoadRecord, doing: str, done
 
 
 def _show_more(load: LoadRecord) -> None:
-    """The file as it came, unless answers in it were promised to stay unseen; and the figures before and after."""
-    kept = kept_file(warehouse(), load.sha256)
+    """The file as it came, for leads and unless answers in it were promised to stay unseen; and the figures before and
+    after."""
     effect = ask(effect_of, load.load_id)
-    may_download = kept.exists() and not any(DATASETS[one.outcome.dataset].is_anonymous for one in load.sheets)
+    is_promised = any(DATASETS[one.outcome.dataset].is_anonymous for one in load.sheets)
+    may_download = viewer().is_lead and not is_promised and is_kept(warehouse(), load.sha256)
     if not may_download and not effect:
         return
     with st.expander(t("The file, how it was read, and what it changed"), key=f"more_{load.load_no}"):
         if may_download:
             st.download_button(
                 t("Download the file as it came"),
-                kept.read_bytes,
+                kept_file(warehouse(), viewer(), load.sha256).read_bytes,
                 file_name=Path(load.file_name).name,
                 key=f"original_{load.load_no}",
                 icon=":material/download:",

@@ -14,7 +14,7 @@ from momentos.ui.language import t, tell
 from momentos.ui.safe import as_text
 from momentos.ui.signing import now
 from momentos.ui.viewer import AS_LEAD_KEY, is_code_asked, let_lead, try_card_code, try_lead_code, viewer
-from momentos.warehouse.access import SHORTEST_CODE, is_code_of_the_machine, make_card_secret, set_lead_code
+from momentos.warehouse.access import SHORTEST_CODE, is_code_of_the_machine, set_lead_code
 
 
 def lead_switch() -> Viewer:
@@ -29,9 +29,7 @@ def lead_switch() -> Viewer:
     seen = viewer()
     if not is_on:
         return Viewer(seen.name, seen.permissions - {LEADS}, seen.own_cards)
-    if seen.is_lead:
-        _say_who_sees()
-    else:
+    if not seen.is_lead:
         _ask_lead_code()
     return seen
 
@@ -42,7 +40,6 @@ def need_lead_here() -> Viewer:
     if not seen.is_lead:
         _ask_lead_code()
         st.stop()
-    _say_who_sees()
     return seen
 
 
@@ -52,8 +49,17 @@ def need_card_here(employee: str) -> Viewer:
     if not seen.may_open_card(employee):
         _ask_card_code(employee)
         st.stop()
-    _say_who_sees()
     return seen
+
+
+def leads_here(sentence: str, *, key: str) -> bool:
+    """Whether who looks may see or do what only leads do; else the sentence that it asks for the code, folded over the
+    place to write it."""
+    if viewer().is_lead:
+        return True
+    with st.expander(sentence, icon=":material/key:", key=key):
+        _ask_lead_code(key=f"{key}_form")
+    return False
 
 
 def offer_to_lead() -> None:
@@ -98,7 +104,6 @@ def set_the_code() -> None:
         if is_code_of_the_machine():
             st.markdown(t("The lead's code was set by whoever installed Momentos, and is not changed here."))
             return
-        _say_who_sees()
         with st.form("set_lead_code", clear_on_submit=True, border=False, width=460):
             author = signature_in_form()
             code = st.text_input(
@@ -126,15 +131,16 @@ def _set(code: str, author: str) -> None:
     st.rerun()
 
 
-def _ask_lead_code() -> None:
-    with st.form("lead_code", border=True, width=460):
+def _ask_lead_code(key: str = "lead_code") -> None:
+    with st.form(key, border=True, width=460):
         code = st.text_input(t("The lead's code"), type="password", max_chars=80)
         if st.form_submit_button(t("Enter"), type="primary"):
-            wait = try_lead_code(code)
-            is_right = viewer().is_lead
-            if is_right:
-                make_card_secret(warehouse(), author=viewer().name, at=now())
-            _tell(wait, is_right)
+            try:
+                wait = try_lead_code(code)
+            except Refused as refused:
+                st.error(as_text(tell(refused.message)))
+            else:
+                _tell(wait, viewer().is_lead)
         st.caption(t("It is asked for once, and holds until this window is closed."))
 
 
@@ -146,15 +152,3 @@ def _tell(wait: float, is_right: bool) -> None:
         st.error(as_text(t("Too many wrong codes: wait {n} seconds.", n=count_text(math.ceil(wait)))))
     else:
         st.error(t("This is not the code."))
-
-
-def _say_who_sees() -> None:
-    """Plainly, where there is no code, that everybody may see this."""
-    if not is_code_asked():
-        st.warning(
-            t(
-                "No lead's code is set: everybody who opens this address can see what leads see. It is set on the page "
-                "«Policy»."
-            ),
-            icon=":material/lock_open:",
-        )

@@ -7,7 +7,8 @@ import streamlit as st
 from momentos.ui.address import arrive
 from momentos.ui.chrome import STATIC, dress_frame
 from momentos.ui.language import language_switch, t
-from momentos.ui.sample import sample_notice
+from momentos.ui.loopback import stop_unless_from_here
+from momentos.ui.notices import notices
 
 PAGES = Path(__file__).resolve().parents[3] / "pages"
 
@@ -15,6 +16,7 @@ st.set_page_config(page_title="momentos", page_icon=STATIC / "favicon.svg", layo
 with st.container(key="language"):
     language_switch()
     dress_frame()
+stop_unless_from_here()
 pages = {
     "home": st.Page(PAGES / "home.py", title=t("Home"), url_path="inicio", icon=":material/home:", default=True),
     "journey": st.Page(PAGES / "journey.py", title=t("Moments map"), url_path="mapa", icon=":material/bubble_chart:"),
@@ -48,5 +50,5 @@ menu = {
 current = st.navigation({name: [pages[one] for one in inside] for name, inside in menu.items()}, position="top")
 arrive(current.url_path)
 st.logo(STATIC / ("logo_dark.svg" if st.context.theme.type == "dark" else "logo.svg"), size="large")
-sample_notice()
+notices()
 current.run()

@@ -16,10 +16,12 @@ from momentos.ui.figures import count_text
 from momentos.ui.format import instant_text
 from momentos.ui.how import how
 from momentos.ui.language import locale, t, tell
+from momentos.ui.letting_in import leads_here
 from momentos.ui.safe import as_text
 from momentos.ui.showing import show, style
 from momentos.ui.signing import now, signature
 from momentos.ui.templates import template_button
+from momentos.ui.viewer import viewer
 from momentos.warehouse.resource_plan import KeptPlan, ResourcePlan, keep_plan, kept_plan
 
 _MOST_PERCENT = 100
@@ -134,11 +136,13 @@ def _keep(plan: ResourcePlan, kept: KeptPlan) -> None:
         st.caption(as_text(t("Kept by {author} on {when}.", author=kept.author, when=when)))
     if plan == kept.plan:
         return
+    if not leads_here(t("Keeping a budget asks for the lead's code; moving it here is a trial."), key="plan_code"):
+        return
     with st.container(horizontal=True, vertical_alignment="bottom"):
         author = signature()
         if st.button(t("Keep this budget and its floors"), icon=":material/save:", key="keep_plan"):
             try:
-                keep_plan(warehouse(), plan, author=author, at=now())
+                keep_plan(warehouse(), viewer(), plan, author=author, at=now())
             except Refused as refused:
                 st.error(as_text(tell(refused.message)), icon=":material/error:")
             else:

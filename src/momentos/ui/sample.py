@@ -1,10 +1,12 @@
-"""The sample company: shown on request, with a notice as long as it is there and one action that takes it away."""
+"""The sample company: shown on request, told of as long as it is there, and one action that takes it away."""
 
 import streamlit as st
 
-from momentos.sample import empty_sample, is_sample, load_sample
-from momentos.ui.asking import ask, warehouse
+from momentos.sample import empty_sample, load_sample
+from momentos.ui.asking import warehouse
 from momentos.ui.language import t
+from momentos.ui.letting_in import leads_here
+from momentos.ui.viewer import viewer
 from momentos.ui.working import work
 
 
@@ -15,26 +17,25 @@ def sample_button() -> None:
         st.rerun()
 
 
-def sample_notice() -> None:
-    """Says on every page that the figures are invented, and offers to begin for real."""
-    if not ask(is_sample):
-        return
-    with st.container(border=True, key="sample_notice", horizontal=True, vertical_alignment="center"):
-        st.badge(t("Sample data"), icon=":material/storefront:", color="orange")
-        st.caption(t("Everything you see is an invented company."), width="stretch")
-        if st.button(t("Empty it and start with mine"), key="empty_sample", type="tertiary"):
-            _confirm_emptying()
+def say_it_is_sample() -> None:
+    """Says that the figures are invented, and offers to begin for real."""
+    st.badge(t("Sample data"), icon=":material/storefront:", color="orange")
+    st.caption(t("Everything you see is an invented company."), width="stretch")
+    if st.button(t("Empty it and start with mine"), key="empty_sample", type="tertiary"):
+        _confirm_emptying()
 
 
 def _confirm_emptying() -> None:
     @st.dialog(t("Start with your own data?"))
     def ask_first() -> None:
         st.markdown(t("The sample company will be taken out: what you loaded yourself stays."))
+        if not leads_here(t("Emptying it asks for the lead's code."), key="empty_code"):
+            return
         with st.container(horizontal=True, horizontal_alignment="right"):
             if st.button(t("Leave it")):
                 st.rerun()
             if st.button(t("Empty it"), type="primary", key="empty_for_sure"):
-                work("empty", t("Emptying…"), empty_sample, warehouse())
+                work("empty", t("Emptying…"), empty_sample, warehouse(), viewer())
                 st.rerun()
 
     ask_first()

@@ -9,6 +9,7 @@ from momentos.exports.template import template
 from momentos.queries.known_values import known_values
 from momentos.ui.asking import ask
 from momentos.ui.language import language, t, tell
+from momentos.ui.viewer import viewer
 
 _ALL = "all"
 
@@ -19,7 +20,7 @@ def template_button(datasets: Sequence[str], *, key: str, label: str | None = No
     """A button that downloads the template of these datasets, in the reader's language, with the lists in use."""
     st.download_button(
         label or t("Download the template"),
-        _template(tuple(datasets), language(), ask(known_values)),
+        _template(tuple(datasets), language(), ask(known_values, viewer())),
         file_name=t("momentos-template.xlsx"),
         mime=XLSX,
         icon=":material/download:",

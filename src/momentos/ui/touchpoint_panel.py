@@ -24,6 +24,7 @@ from momentos.ui.figures import count_text
 from momentos.ui.format import day_text, instant_text
 from momentos.ui.history import file_text
 from momentos.ui.language import locale, t, tell
+from momentos.ui.letting_in import leads_here
 from momentos.ui.moments import touchpoint_facts
 from momentos.ui.safe import as_text
 from momentos.ui.showing import show, style
@@ -164,16 +165,19 @@ def _since_review(row: pd.Series) -> None:
     )
     with st.expander(title):
         show_changes(row.touchpoint_key, reviewed)
-        if st.button(t("Mark as reviewed now"), icon=":material/task_alt:", key="mark_reviewed"):
-            mark_reviewed(warehouse(), row.touchpoint_key, author=viewer().name, at=datetime.now())
+        if not viewer().is_lead:
+            st.caption(t("To mark it as reviewed, write the lead's code below."))
+        elif st.button(t("Mark as reviewed now"), icon=":material/task_alt:", key="mark_reviewed"):
+            mark_reviewed(warehouse(), viewer(), row.touchpoint_key, author=viewer().name, at=datetime.now())
             st.rerun()
 
 
 def _rows_behind(row: pd.Series, filters: Filters) -> None:
     """The rows themselves, each with its load, sheet and row, asked for only when wanted."""
-    if not st.toggle(t("See the rows behind these figures"), key="see_rows"):
+    asks = t("The rows behind these figures name who attended: they ask for the lead's code.")
+    if not leads_here(asks, key="rows_code") or not st.toggle(t("See the rows behind these figures"), key="see_rows"):
         return
-    found = ask(rows_behind, row.touchpoint, filters)
+    found = ask(rows_behind, viewer(), row.touchpoint, filters)
     if len(found) == MOST_ROWS:
         st.caption(t("The latest {n}.", n=count_text(MOST_ROWS)))
     text_table(

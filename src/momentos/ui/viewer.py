@@ -1,6 +1,7 @@
 """Who looks at the screen and what they may see."""
 
 import time
+from datetime import date
 
 import streamlit as st
 
@@ -8,7 +9,8 @@ from momentos.domain.names import fold
 from momentos.domain.throttle import Throttle
 from momentos.domain.viewer import ANYBODY, LEADS, Viewer
 from momentos.ui.opened import warehouse
-from momentos.warehouse.access import is_card_code, is_lead_code, mark_of_lead_code, mark_of_the_machine
+from momentos.warehouse.access import is_lead_code, mark_of_lead_code, mark_of_the_machine
+from momentos.warehouse.card_codes import Proof, proof_of, still_proven
 
 NAME_KEY = "viewer_name"
 AS_LEAD_KEY = "as_lead"
@@ -28,8 +30,7 @@ def viewer() -> Viewer:
     """The person of this session; the name is what they typed. Without a lead's code everybody may see everything, and
     speak on cards while they do not look as a lead."""
     name = str(st.session_state.get(NAME_KEY) or "").strip()
-    own = frozenset(st.session_state.get(_OWN_CARDS, ()))
-    return Viewer(name, _permissions(), own)
+    return Viewer(name, _permissions(), _own_cards())
 
 
 def is_code_asked() -> bool:
@@ -59,14 +60,26 @@ def _attempt(subject: str, code: str) -> float:
         return wait
     with warehouse().cursor() as cursor:
         mark = mark_of_lead_code(cursor)
-        is_right = is_lead_code(cursor, code) if subject == _LEAD else is_card_code(cursor, subject, code)
-    if is_right:
-        throttle.forgive(subject)
-    if is_right and subject == _LEAD:
+        is_lead = subject == _LEAD and is_lead_code(cursor, code)
+        proof = None if subject == _LEAD else proof_of(cursor, subject, code, date.today())
+    if is_lead:
         st.session_state[_LEADS] = mark
-    elif is_right:
-        st.session_state[_OWN_CARDS] = {*st.session_state.get(_OWN_CARDS, ()), subject}
+    if proof is not None:
+        st.session_state[_OWN_CARDS] = (*_proofs(), proof)
+    if is_lead or proof is not None:
+        throttle.forgive(subject)
     return throttle.seconds_to_wait(subject, at)
+
+
+def _own_cards() -> frozenset[str]:
+    """The folded names of those whose code was written here and opens their card to this day."""
+    proofs = _proofs()
+    return _own_cards_kept(warehouse().data_version(), date.today(), proofs) if proofs else frozenset()
+
+
+def _proofs() -> tuple[Proof, ...]:
+    proofs: tuple[Proof, ...] = st.session_state.get(_OWN_CARDS, ())
+    return proofs
 
 
 def _permissions() -> frozenset[str]:
@@ -79,6 +92,12 @@ def _permissions() -> frozenset[str]:
 
 def _mark() -> str:
     return _mark_kept(warehouse().data_version(), mark_of_the_machine())
+
+
+@st.cache_data(show_spinner=False, max_entries=200)
+def _own_cards_kept(data_version: str, day: date, proofs: tuple[Proof, ...]) -> frozenset[str]:  # noqa: ARG001 - the key
+    with warehouse().cursor() as cursor:
+        return still_proven(cursor, proofs, day)
 
 
 @st.cache_data(show_spinner=False, max_entries=8)

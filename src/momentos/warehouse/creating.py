@@ -13,6 +13,7 @@ from duckdb import DuckDBPyConnection
 
 from momentos.datasets import DATASETS
 from momentos.datasets.checked import ROW_NUMBER, CheckedSheet, SourceFile
+from momentos.domain.viewer import Viewer, need_lead
 from momentos.warehouse.connection import Warehouse
 from momentos.warehouse.editing import SCREEN_EDIT
 from momentos.warehouse.history import SheetOutcome
@@ -32,9 +33,20 @@ def unlisted(cursor: DuckDBPyConnection, named: Named) -> list[str]:
 
 
 def create(
-    warehouse: Warehouse, named: Named, names: Sequence[str], *, area: str = "", author: str, at: datetime
+    warehouse: Warehouse,
+    viewer: Viewer,
+    named: Named,
+    names: Sequence[str],
+    *,
+    area: str = "",
+    author: str,
+    at: datetime,
 ) -> SheetOutcome | None:
-    """List these names, each under itself as code, all in this area if one is given; nothing is done without names."""
+    """List these names, each under itself as code, all in this area if one is given; nothing is done without names.
+
+    Raises ``Refused`` to who does not lead.
+    """
+    need_lead(viewer)
     if not names:
         return None
     with tempfile.TemporaryDirectory() as folder:

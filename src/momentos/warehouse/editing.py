@@ -15,6 +15,7 @@ from duckdb import DuckDBPyConnection
 from momentos.datasets import DATASETS
 from momentos.datasets.checked import ROW_NUMBER, CheckedSheet, SourceFile
 from momentos.domain.touchpoint import Touchpoint
+from momentos.domain.viewer import Viewer, need_lead
 from momentos.warehouse.connection import Warehouse
 from momentos.warehouse.history import SCREEN_EDIT, SheetOutcome
 from momentos.warehouse.loads import commit
@@ -34,9 +35,19 @@ def described_touchpoints(cursor: DuckDBPyConnection) -> dict[str, Touchpoint]:
 
 
 def save(
-    warehouse: Warehouse, changed: Iterable[Touchpoint], *, author: str, at: datetime, name: str = SCREEN_EDIT
+    warehouse: Warehouse,
+    viewer: Viewer,
+    changed: Iterable[Touchpoint],
+    *,
+    author: str,
+    at: datetime,
+    name: str = SCREEN_EDIT,
 ) -> SheetOutcome | None:
-    """Load these touchpoints in place of what was said of them before; nothing is done where nothing changes."""
+    """Load these touchpoints in place of what was said of them before; nothing is done where nothing changes.
+
+    Raises ``Refused`` to who does not lead.
+    """
+    need_lead(viewer)
     touchpoints = list(changed)
     if not touchpoints:
         return None

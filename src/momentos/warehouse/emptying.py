@@ -3,6 +3,7 @@
 import shutil
 
 from momentos.datasets import DATASETS
+from momentos.domain.viewer import Viewer, need_lead
 from momentos.warehouse import names, summaries
 from momentos.warehouse.connection import Warehouse
 
@@ -10,11 +11,12 @@ _DERIVED = (*names.NAMES, *(summary.name for summary in summaries.SUMMARIES), "p
 _HISTORY = ("loads", "confirmed_rows", "load_scopes", "journal")
 
 
-def empty(warehouse: Warehouse) -> None:
+def empty(warehouse: Warehouse, viewer: Viewer) -> None:
     """Delete every row, the history of loads, the journal and the kept files.
 
-    Settings stay, and numbers of loads are not used again.
+    Settings stay, and numbers of loads are not used again. Raises ``Refused`` to who does not lead.
     """
+    need_lead(viewer)
     with warehouse.transaction() as cursor:
         for table in (*DATASETS, *_HISTORY, *_DERIVED):
             cursor.execute(f"delete from {table}")

@@ -6,12 +6,13 @@ import uuid
 from pathlib import Path
 
 from momentos.datasets.checked import SourceFile
+from momentos.domain.viewer import Viewer, need_lead
 from momentos.warehouse.connection import Warehouse
 
 
 def keep_file(warehouse: Warehouse, source: SourceFile) -> None:
     """Copy the file beside the database, whole or not at all; the same bytes are kept once."""
-    kept = kept_file(warehouse, source.sha256)
+    kept = _place(warehouse, source.sha256)
     if kept.exists():
         return
     kept.parent.mkdir(parents=True, exist_ok=True)
@@ -26,6 +27,17 @@ def keep_file(warehouse: Warehouse, source: SourceFile) -> None:
         unfinished.unlink(missing_ok=True)
 
 
-def kept_file(warehouse: Warehouse, sha256: str) -> Path:
-    """Where the bytes of this hash are kept, if they are."""
+def is_kept(warehouse: Warehouse, sha256: str) -> bool:
+    """Whether the bytes of this hash are here."""
+    return _place(warehouse, sha256).exists()
+
+
+def kept_file(warehouse: Warehouse, viewer: Viewer, sha256: str) -> Path:
+    """Where the bytes of this hash are kept, if they are. Raises ``Refused`` to who does not lead: whatever is left out
+    on screens stands in the file."""
+    need_lead(viewer)
+    return _place(warehouse, sha256)
+
+
+def _place(warehouse: Warehouse, sha256: str) -> Path:
     return warehouse.files_folder / sha256

@@ -13,6 +13,7 @@ from duckdb import DuckDBPyConnection
 from momentos.domain.errors import Refused
 from momentos.domain.messages import say
 from momentos.domain.names import fold
+from momentos.domain.viewer import Viewer, need_lead
 from momentos.warehouse import journal
 from momentos.warehouse.connection import Warehouse
 
@@ -56,8 +57,10 @@ def kept_plan(cursor: DuckDBPyConnection) -> KeptPlan:
     return KeptPlan() if entry is None else KeptPlan(_plan(entry.value), entry.author, entry.written_at)
 
 
-def keep_plan(warehouse: Warehouse, plan: ResourcePlan, *, author: str, at: datetime) -> None:
-    """Keep the plan in place of the one before. ``Refused`` without a name, or with figures that cannot be."""
+def keep_plan(warehouse: Warehouse, viewer: Viewer, plan: ResourcePlan, *, author: str, at: datetime) -> None:
+    """Keep the plan in place of the one before. ``Refused`` to who does not lead, without a name, or with figures that
+    cannot be."""
+    need_lead(viewer)
     if not author.strip():
         raise Refused(say("Write your name: it stays beside what you keep."))
     if any(not 0 <= percent <= 100 for percent in (plan.floor, *plan.floors.values())):

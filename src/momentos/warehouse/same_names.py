@@ -13,6 +13,7 @@ from duckdb import DuckDBPyConnection
 from momentos.domain.errors import Refused
 from momentos.domain.messages import say
 from momentos.domain.names import fold
+from momentos.domain.viewer import Viewer, need_lead
 from momentos.warehouse import journal
 from momentos.warehouse.connection import Warehouse
 from momentos.warehouse.touched import refresh_derived
@@ -55,12 +56,13 @@ class SameName:
 
 
 def say_same(
-    warehouse: Warehouse, named: Named, pairs: Iterable[tuple[str, str]], *, author: str, at: datetime
+    warehouse: Warehouse, viewer: Viewer, named: Named, pairs: Iterable[tuple[str, str]], *, author: str, at: datetime
 ) -> list[SameName]:
     """From now on each first text of a pair is shown as its second.
 
-    ``Refused`` where both are one text already, or the second is itself shown as the first.
+    ``Refused`` to who does not lead, where both are one text already, or the second is itself shown as the first.
     """
+    need_lead(viewer)
     made = []
     for written, shown in pairs:
         from_key, into_key = fold(written), fold(shown)
@@ -76,8 +78,10 @@ def say_same(
     return made
 
 
-def say_apart(warehouse: Warehouse, entry_no: int, *, author: str, at: datetime) -> None:
-    """Take a decision back: both names are shown as they were. ``Refused`` if there is no such decision."""
+def say_apart(warehouse: Warehouse, viewer: Viewer, entry_no: int, *, author: str, at: datetime) -> None:
+    """Take a decision back: both names are shown as they were. ``Refused`` to who does not lead, or if there is no such
+    decision."""
+    need_lead(viewer)
     with warehouse.cursor() as cursor:
         if entry_no not in [one.entry_no for one in said(cursor)]:
             raise Refused(say("There is no decision number {number} about names.", number=entry_no))

@@ -11,17 +11,19 @@ from duckdb import DuckDBPyConnection
 from momentos.datasets import DATASETS
 from momentos.domain.errors import Refused
 from momentos.domain.messages import say
+from momentos.domain.viewer import Viewer, need_lead
 from momentos.warehouse import shared
 from momentos.warehouse.connection import Warehouse
 from momentos.warehouse.history import LoadRecord, find_load
 from momentos.warehouse.touched import note_touched_days, refresh_derived
 
 
-def undo(warehouse: Warehouse, load_id: str, *, author: str, at: datetime) -> LoadRecord:
+def undo(warehouse: Warehouse, viewer: Viewer, load_id: str, *, author: str, at: datetime) -> LoadRecord:
     """Take the load's rows out and bring back what they replaced; the load stays in the history as undone.
 
-    Raises ``Refused`` if there is no such load, or it is undone already.
+    Raises ``Refused`` to who does not lead, if there is no such load, or if it is undone already.
     """
+    need_lead(viewer)
     with warehouse.transaction() as cursor:
         load = _undoable(cursor, load_id)
         touched = [dataset for dataset in DATASETS if _take_out(cursor, dataset, load.load_no)]

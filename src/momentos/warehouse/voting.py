@@ -5,17 +5,29 @@ from datetime import datetime
 from momentos.domain.errors import Refused
 from momentos.domain.impact import HIGHEST_IMPACT, LOWEST_IMPACT
 from momentos.domain.messages import say
+from momentos.domain.viewer import Viewer, need_lead
 from momentos.warehouse.connection import Warehouse
 from momentos.warehouse.journal import Entry, write
 
 IMPACT_VOTE, REVIEW = "impact_vote", "touchpoint_review"
 
 
-def vote(warehouse: Warehouse, touchpoint_key: str, impact: float, reason: str, *, author: str, at: datetime) -> Entry:
+def vote(
+    warehouse: Warehouse,
+    viewer: Viewer,
+    touchpoint_key: str,
+    impact: float,
+    reason: str,
+    *,
+    author: str,
+    at: datetime,
+) -> Entry:
     """Keep the impact a person gives a touchpoint; their last vote counts, the earlier ones stay in the journal.
 
-    Raises ``Refused`` unless it goes from 1 to 5, with a name and a reason.
+    Raises ``Refused`` to who does not lead: a vote counts in every figure, and a typed name is nobody's proof. Also
+    unless it goes from 1 to 5, with a name and a reason.
     """
+    need_lead(viewer)
     if not LOWEST_IMPACT <= impact <= HIGHEST_IMPACT:
         raise Refused(
             say(
@@ -33,6 +45,7 @@ def vote(warehouse: Warehouse, touchpoint_key: str, impact: float, reason: str, 
     return write(warehouse, IMPACT_VOTE, touchpoint_key, value, author=author.strip(), at=at)
 
 
-def mark_reviewed(warehouse: Warehouse, touchpoint_key: str, *, author: str, at: datetime) -> Entry:
-    """Keep that somebody looked at the touchpoint now."""
+def mark_reviewed(warehouse: Warehouse, viewer: Viewer, touchpoint_key: str, *, author: str, at: datetime) -> Entry:
+    """Keep that somebody looked at the touchpoint now. Raises ``Refused`` to who does not lead."""
+    need_lead(viewer)
     return write(warehouse, REVIEW, touchpoint_key, {}, author=author.strip(), at=at)

@@ -26,7 +26,7 @@ def apply(make: Callable[[], Edit]) -> None:
     """Keep what the edit changes and draw the page again; what cannot be is said in place."""
     try:
         edit = make()
-        save(warehouse(), edit.changed, author=viewer().name, at=datetime.now())
+        save(warehouse(), viewer(), edit.changed, author=viewer().name, at=datetime.now())
     except Refused as refused:
         st.error(as_text(tell(refused.message)), icon=":material/error:")
         return

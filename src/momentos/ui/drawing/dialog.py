@@ -18,6 +18,7 @@ from momentos.ui.asking import ask
 from momentos.ui.drawing.applying import apply
 from momentos.ui.drawing.votes import vote_form
 from momentos.ui.language import t, tell
+from momentos.ui.viewer import viewer
 
 
 def new_touchpoint(journey: edits.Journey, today: date) -> None:
@@ -166,5 +167,5 @@ def _more(journey: edits.Journey, one: Touchpoint, today: date) -> None:
             apply(lambda: edits.merge(journey, one.key, today, into=into))
     st.markdown(t("**Take it off the map.** It is not deleted: its history is kept and it can be brought back."))
     if st.button(t("Retire it"), key=f"retire_{one.key}", icon=":material/archive:"):
-        has_history = not ask(rows_behind, one.shown, Filters()).empty
+        has_history = not ask(rows_behind, viewer(), one.shown, Filters()).empty
         apply(lambda: edits.retire(journey, one.key, today, has_history=has_history))

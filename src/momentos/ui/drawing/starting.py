@@ -13,6 +13,7 @@ from momentos.ui.language import t, tell, translate
 from momentos.ui.picking import pick
 from momentos.ui.safe import as_text
 from momentos.ui.templates import template_button
+from momentos.ui.viewer import viewer
 
 _NAMED = 8
 """Touchpoints named in a sentence; more are counted."""
@@ -37,7 +38,9 @@ def start_somewhere() -> None:
         chosen = STARTING_JOURNEYS[kind]
         _preview(chosen)
         with st.container(horizontal=True):
-            if st.button(t("Start with this journey"), type="primary", icon=":material/route:", key="take_start"):
+            if viewer().is_lead and st.button(
+                t("Start with this journey"), type="primary", icon=":material/route:", key="take_start"
+            ):
                 apply(lambda: Edit(tuple(chosen.touchpoints(translate()))))
             upload_link()
             template_button(["touchpoints"], key="template_drawing")
@@ -56,7 +59,7 @@ def offer_undescribed(names: list[str], journey: edits.Journey) -> None:
             ),
             width="stretch",
         )
-        if st.button(t("Add them to the journey"), icon=":material/add:", key="add_undescribed"):
+        if viewer().is_lead and st.button(t("Add them to the journey"), icon=":material/add:", key="add_undescribed"):
             apply(lambda: _added(names, journey))
 
 

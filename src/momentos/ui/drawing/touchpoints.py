@@ -15,16 +15,17 @@ from momentos.ui.format import day_text, number_writer
 from momentos.ui.language import locale, t
 from momentos.ui.moments import impact_text
 from momentos.ui.safe import as_text
+from momentos.ui.viewer import viewer
 
 _PEOPLE = 3
 """Names told of a touchpoint in the list; the dialog has them all."""
 
 
 def show_journey(journey: edits.Journey, impacts: dict[str, float], today: date) -> None:
-    """Stage after stage; ``impacts`` by key, as they count today."""
+    """Stage after stage; ``impacts`` by key, as they count today. Only whoever leads gets buttons to change it."""
     order = edits.in_order(journey, today)
     names = edits.stages(journey, today)
-    if st.button(t("New touchpoint"), icon=":material/add:", key="new_touchpoint"):
+    if viewer().is_lead and st.button(t("New touchpoint"), icon=":material/add:", key="new_touchpoint"):
         new_touchpoint(journey, today)
     for place, stage in enumerate([*names, None]):
         inside = [one for one in order if (one.stage or None) == stage]
@@ -39,7 +40,7 @@ def show_journey(journey: edits.Journey, impacts: dict[str, float], today: date)
 def _stage_head(journey: edits.Journey, stage: str | None, place: int, count: int, today: date) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.subheader(as_text(stage or t("Without a stage")), anchor=False, width="stretch")
-        if stage is None:
+        if stage is None or not viewer().is_lead:
             return
         with st.popover(t("Stage"), icon=":material/edit:"):
             name = st.text_input(t("Name of the stage"), value=stage, key=f"stage_name_{place}", max_chars=80)
@@ -58,6 +59,8 @@ def _touchpoint(
         with st.container(width="stretch", gap=None):
             st.markdown(f"**{as_text(one.shown)}**")
             st.caption(as_text(" · ".join(_said(one, impact))))
+        if not viewer().is_lead:
+            return
         with st.container(horizontal=True, width="content"):
             if st.button("↑", key=f"up_{one.key}", disabled=at == 0, help=t("Move it earlier")):
                 before = inside[at - 2].key if at > 1 else None
@@ -103,6 +106,8 @@ def _off_the_map(journey: edits.Journey, today: date) -> None:
             )
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.markdown(as_text(words), width="stretch")
+                if not viewer().is_lead:
+                    continue
                 if is_merged and st.button(t("Separate it again"), key=f"separate_{one.key}"):
                     _put_back(edits.separate, journey, one.key, today)
                 elif not is_merged and st.button(t("Bring it back"), key=f"bring_back_{one.key}"):

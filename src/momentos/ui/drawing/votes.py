@@ -81,7 +81,7 @@ def _vote(one: Touchpoint, impact: int | None, reason: str) -> None:
         st.error(t("Choose a number from 1 to 5."), icon=":material/error:")
         return
     try:
-        vote(warehouse(), one.key, impact, reason, author=viewer().name, at=datetime.now())
+        vote(warehouse(), viewer(), one.key, impact, reason, author=viewer().name, at=datetime.now())
     except Refused as refused:
         st.error(as_text(tell(refused.message)), icon=":material/error:")
         return

@@ -10,6 +10,7 @@ from momentos.ui.upload.confirming import Ready, confirm, forget_result, show_wh
 from momentos.ui.upload.naming import offer_loaded_names, offer_names, show_merged
 from momentos.ui.upload.tables import Blocked, Reviewed, review
 from momentos.ui.upload.unlisted import offer_unlisted
+from momentos.ui.viewer import viewer
 
 
 def upload_files() -> None:
@@ -18,7 +19,7 @@ def upload_files() -> None:
     if files:
         forget_result()
     tell_result()
-    if not files:
+    if not files and viewer().is_lead:
         offer_loaded_names()
         offer_unlisted()
         show_merged()

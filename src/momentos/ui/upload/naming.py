@@ -51,6 +51,11 @@ def offer_names(sheets: Sequence[CheckedSheet], key: str) -> Pairs:
     )
     if not found:
         return {}
+    if not viewer().is_lead:
+        st.caption(
+            t("Names that may be one: {n}. Whoever leads joins them once the file is in.", n=count_text(len(found)))
+        )
+        return {}
     with st.expander(t("Names that may be one: {n}", n=count_text(len(found))), key=f"names_{key}"):
         st.caption(t("Mark those that are the same: the first will be shown as the second, here and in later files."))
         return _marked(found, key)
@@ -87,7 +92,7 @@ def show_merged() -> None:
                 st.markdown(as_text(words), width="content")
                 st.caption(as_text(" · ".join(since)), width="content")
                 if st.button(t("Tell them apart again"), key=f"apart_{one.entry_no}", type="tertiary"):
-                    say_apart(warehouse(), one.entry_no, author=viewer().name, at=datetime.now())
+                    say_apart(warehouse(), viewer(), one.entry_no, author=viewer().name, at=datetime.now())
                     st.rerun()
 
 
@@ -107,7 +112,7 @@ def _marked(found: Sequence[tuple[Named, NearNames]], key: str) -> Pairs:
 def merge(pairs: Pairs) -> None:
     """Remember what was said, once the file is in."""
     for named, same in pairs.items():
-        say_same(warehouse(), named, same, author=viewer().name, at=datetime.now())
+        say_same(warehouse(), viewer(), named, same, author=viewer().name, at=datetime.now())
 
 
 def _words(named: Named, one: NearNames) -> str:

@@ -60,7 +60,7 @@ def _offer(named: Named, names: list[str]) -> None:
     if doubtful & set(names):
         st.caption(t("Not picked: names that may be one with another. Say above whether they are."))
     if st.button(t("Add them to the list"), key=f"create_{named}", disabled=not picked, icon=":material/add:"):
-        create(warehouse(), named, picked, area=area or "", author=viewer().name, at=datetime.now())
+        create(warehouse(), viewer(), named, picked, area=area or "", author=viewer().name, at=datetime.now())
         st.rerun()
 
 
@@ -81,5 +81,7 @@ def _offer_areas(areas: dict[str, int]) -> None:
                 width=320,
             )
             if st.button(t("Show it as this area"), key=f"merge_area_{area}", disabled=into is None):
-                say_same(warehouse(), Named.AREA, [(area, str(into))], author=viewer().name, at=datetime.now())
+                say_same(
+                    warehouse(), viewer(), Named.AREA, [(area, str(into))], author=viewer().name, at=datetime.now()
+                )
                 st.rerun()
