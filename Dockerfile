@@ -1,4 +1,8 @@
-# The app in a container: docker build -t momentos . && docker run -p 8501:8501 -v momentos-data:/datos momentos
+# The app in a container. It listens on every address of the container, so it does not start without a code for leads, of
+# at least eight characters:
+#   docker build -t momentos .
+#   docker run -e MOMENTOS_LEAD_CODE=… -p 127.0.0.1:8501:8501 -v momentos-data:/datos momentos
+# Without 127.0.0.1 before the port the whole network reaches it, and codes and figures travel unencrypted.
 FROM python:3.11-slim
 
 ENV PYTHONUNBUFFERED=1 \

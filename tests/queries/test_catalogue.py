@@ -6,6 +6,7 @@ import pytest
 
 from momentos.datasets import DATASETS
 from momentos.domain.dimensions import TIME_DIMENSIONS, Dimension
+from momentos.domain.viewer import OWNER
 from momentos.queries.catalogue import (
     datasets_present,
     period_covered,
@@ -58,5 +59,5 @@ def test_rows_come_back_as_they_were_stored(tmp_path):
     with company(tmp_path, **rows) as cursor:
         for name, expected in rows.items():
             columns = stored_columns(DATASETS[name])
-            found = [dict(zip(columns, row, strict=True)) for row in current_rows(cursor, DATASETS[name])]
+            found = [dict(zip(columns, row, strict=True)) for row in current_rows(cursor, OWNER, DATASETS[name])]
             assert found == expected

@@ -69,8 +69,8 @@ def test_voices_and_rows_say_where_they_stand(tmp_path):
     sheets = (sheet_of("touchpoints", [PAYS, WAITS]), sheet_of("responses", surveys), sheet_of("interactions", calls))
     with loaded(tmp_path, *sheets) as warehouse:
         said = ask(warehouse, voices, "Paga", Filters())
-        behind = ask(warehouse, rows_behind, "Paga", Filters())
-        later = ask(warehouse, rows_behind, "Paga", Filters(from_on=date(2026, 6, 1)))
+        behind = ask(warehouse, rows_behind, OWNER, "Paga", Filters())
+        later = ask(warehouse, rows_behind, OWNER, "Paga", Filters(from_on=date(2026, 6, 1)))
     assert said[["comment", "load_id", "sheet", "row_number"]].values.tolist() == [
         ["Mal", "L00002", "Hoja1", 3], ["Bien", "L00002", "Hoja1", 2],
     ]  # fmt: skip
@@ -212,11 +212,11 @@ def test_a_figure_is_followed_to_the_cell_of_its_value(tmp_path):
     )
     with loaded(tmp_path, sheet_of("touchpoints", [PAYS]), surveys, grid) as warehouse:
         said = ask(warehouse, voices, "Paga", Filters())
-        behind = ask(warehouse, rows_behind, "Paga", Filters())
+        behind = ask(warehouse, rows_behind, OWNER, "Paga", Filters())
     assert said["cell"].tolist() == ["'Mis encuestas'!H2"]
     assert sorted(behind["cell"]) == ["'Mis encuestas'!F2", "'Mis encuestas'!F3", "Anual!K2"]
 
 
 def test_what_was_made_on_a_screen_has_no_cell(tmp_path):
     with loaded(tmp_path, sheet_of("touchpoints", [PAYS]), sheet_of("responses", [survey(1, "Paga", 5)])) as warehouse:
-        assert ask(warehouse, rows_behind, "Paga", Filters())["cell"].tolist() == [None]
+        assert ask(warehouse, rows_behind, OWNER, "Paga", Filters())["cell"].tolist() == [None]

@@ -1,6 +1,9 @@
 """While no code is set, the app is for this computer alone: it does not start elsewhere, and turns others away."""
 
 import asyncio
+import os
+import subprocess
+import sys
 from datetime import datetime
 from pathlib import Path
 
@@ -12,6 +15,7 @@ from momentos.ui import loopback
 from momentos.ui.loopback import OnlyFromHere, is_from_here, is_loopback, why_not_to_serve
 from momentos.warehouse.access import LEAD_CODE_VARIABLE, clear_lead_code, set_lead_code
 from momentos.warehouse.connection import Warehouse
+from tests.ui.conftest import ROOT
 
 CODE = "girasol-42"
 AT = datetime(2026, 6, 1, 9, 0)
@@ -191,3 +195,12 @@ def test_a_page_that_was_open_when_the_code_was_forgotten_stops(screen, monkeypa
     assert [one.value for one in app.title] == ["Esta dirección está cerrada hasta que haya una clave"]
     monkeypatch.setenv(LEAD_CODE_VARIABLE, CODE)
     assert [one.value for one in screen("home.py").title] != ["Esta dirección está cerrada hasta que haya una clave"]
+
+
+@pytest.mark.parametrize("address", ["--server.address=0.0.0.0", "--server.address="])
+def test_the_server_itself_ends_before_it_answers_anybody(database, address):
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port=0", "--server.headless=true", address]
+    ended = subprocess.run(command, cwd=ROOT, env={**os.environ}, capture_output=True, timeout=120, check=False)
+    assert ended.returncode == 1
+    assert "Momentos no arranca" in ended.stderr.decode()
+    assert not database.exists()

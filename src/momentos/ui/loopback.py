@@ -119,8 +119,10 @@ class OnlyFromHere:
 def stop_unless_from_here() -> None:
     """The same once more in every page's frame: the code may be forgotten while a page is open, and a main script can
     be run without the application around it."""
+    peer = st.context.ip_address  # nothing at this computer itself, or where no browser asks
     headers = {name.lower(): value for name, value in st.context.headers.items()}
-    if is_from_here(st.context.ip_address or _THIS_COMPUTER, {"host": _THIS_COMPUTER, **headers}) or _is_code_asked():
+    is_here = is_from_here(peer if isinstance(peer, str) else _THIS_COMPUTER, {"host": _THIS_COMPUTER, **headers})
+    if is_here or _is_code_asked():
         return
     st.title(tell(_TURNED_AWAY), anchor=False)
     st.markdown(tell(_WHY))

@@ -16,11 +16,11 @@ def notices() -> None:
         with st.container(border=True, key="sample_notice", horizontal=True, vertical_alignment="center"):
             say_it_is_sample()
     if is_open:
-        with st.container(key="open_notice", horizontal=True, vertical_alignment="center", gap="small"):
+        with st.container(key="open_notice", horizontal=True, vertical_alignment="center"):
             _say_it_is_open()
 
 
 def _say_it_is_open() -> None:
     words = t("No code is set: everybody who opens this address may see and do everything.")
     st.caption(f":material/lock_open: {words}", width="content")
-    st.page_link(st.session_state["pages"]["policy"], label=t("Set a code"), width="content")
+    st.page_link(st.session_state["pages"]["policy"], label=t("Set a code"), icon=":material/key:", width="content")
