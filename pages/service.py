@@ -5,6 +5,7 @@ import streamlit as st
 from momentos.charts import service
 from momentos.domain.dimensions import Dimension
 from momentos.queries.measure import measure, whole_of
+from momentos.queries.seen import NAMING_PEOPLE, seen_groups
 from momentos.ui.asking import ask
 from momentos.ui.cards import card
 from momentos.ui.empty import nothing_measured
@@ -16,6 +17,7 @@ from momentos.ui.periods import back_a_year
 from momentos.ui.picking import pick
 from momentos.ui.showing import show, style
 from momentos.ui.tables import figures_table
+from momentos.ui.viewer import viewer
 
 OVER = (Dimension.DAY, Dimension.WEEK, Dimension.MONTH)
 BY = (
@@ -58,11 +60,12 @@ with card(
     )
 
 with card(t("{metric} by group", metric=tell(metric.label))):
-    first = next((one for one in BY if not ask(measure, metric, (one,), head.filters).empty), BY[0])
+    offered = [one for one in BY if viewer().is_lead or one not in NAMING_PEOPLE]
+    first = next((one for one in offered if not ask(measure, metric, (one,), head.filters).empty), offered[0])
     by = Dimension(
-        pick("by", t("Group by"), BY, words=lambda one: tell(Dimension(one).label), default=first, width=240)
+        pick("by", t("Group by"), offered, words=lambda one: tell(Dimension(one).label), default=first, width=240)
     )
-    groups = ask(measure, metric, (by,), head.filters)
+    groups = ask(seen_groups, viewer(), metric, by, head.filters)
     whole = ask(whole_of, metric, (by,), head.filters)
     mean = None if whole.empty else float(whole["value"].iloc[0])
     say_which_answers(whole, overall, by)

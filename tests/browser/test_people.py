@@ -90,7 +90,7 @@ def test_a_lead_sees_who_is_below_only_after_the_code(better, own, visit):
     page.get_by_label("Tu nombre", exact=True).fill("Marta Quiroga")
     page.get_by_label("Una clave nueva para quienes lideran").fill("girasol-42")
     page.get_by_role("button", name="Poner la clave").click()
-    page.wait_for_selector("text=No hay clave de liderazgo", state="detached")
+    page.wait_for_selector("text=Sin clave:", state="detached")
     settle(page)
 
     other = visit(f"{own.url}/equipo?period=all")

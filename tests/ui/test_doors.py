@@ -73,6 +73,15 @@ def shown_in_tables(app: AppTest) -> str:
     return " ".join(table.value.to_csv() for table in app.dataframe)
 
 
+def test_the_service_page_compares_leads_by_name_only_for_leads(screen: Screen, company: Path) -> None:
+    load(company, "employees", [{"employee": "Rosa Gil", "supervisor": "Marta Sol"}])
+    app = screen("service.py", period="all", by="supervisor")
+    (groups,) = [one for one in app.selectbox if one.label == "Agrupar por"]
+    assert "Supervisor" not in groups.options
+    assert "Marta Sol" not in shown_in_tables(app)
+    assert not app.error
+
+
 def test_loading_asks_for_no_code(screen: Screen, company: Path) -> None:
     app = screen("upload.py")
     assert app.get("file_uploader")

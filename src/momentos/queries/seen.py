@@ -19,6 +19,7 @@ from momentos.queries.awards import PastPeriod, past_periods
 from momentos.queries.card import Card, card, people_of
 from momentos.queries.catalogue import period_covered
 from momentos.queries.filters import Filters
+from momentos.queries.measure import measure
 from momentos.queries.people import TeamBoard, team_board
 from momentos.queries.policy import (
     PolicyBoard,
@@ -30,6 +31,9 @@ from momentos.queries.policy import (
 )
 from momentos.queries.proposals import Leader, never_recognised, possible_leaders
 from momentos.warehouse.cards import Remark, remarks
+
+NAMING_PEOPLE = (Dimension.EMPLOYEE, Dimension.SUPERVISOR)
+"""The groups that are somebody's name."""
 
 Weights = Mapping[str, tuple[float, float | None]]
 """By metric, its share of the weight as written down, and as it really is (``None``: not known)."""
@@ -65,8 +69,17 @@ def seen_board(
     else:
         rules, cases = board_policy(policy), policy.case_mix
         board = team_board(cursor, metric, filters, rules, by=by, cases=cases, credit=policy.credit)
-    names_people = by in (Dimension.EMPLOYEE, Dimension.SUPERVISOR)
-    return replace(board, rows=_only_praise(board.rows)) if names_people and not viewer.is_lead else board
+    is_for_all = viewer.is_lead or by not in NAMING_PEOPLE
+    return board if is_for_all else replace(board, rows=_only_praise(board.rows))
+
+
+def seen_groups(
+    cursor: DuckDBPyConnection, viewer: Viewer, metric: Metric, by: Dimension, filters: Filters
+) -> pd.DataFrame:
+    """A metric by group, good and bad alike; by somebody's name for a lead alone, else ``Refused``."""
+    if by in NAMING_PEOPLE:
+        need_lead(viewer)
+    return measure(cursor, metric, (by,), filters)
 
 
 def seen_movements(
