@@ -12,6 +12,7 @@ from momentos.ui.findings import service_finding
 from momentos.ui.head import page
 from momentos.ui.language import t, tell
 from momentos.ui.metrics import pick_metric, say_figure, say_meaning, say_which_answers
+from momentos.ui.mixed import say_mixture
 from momentos.ui.periods import back_a_year
 from momentos.ui.picking import pick
 from momentos.ui.showing import show, style
@@ -46,7 +47,9 @@ with card(
     over = Dimension(
         pick("over", t("By"), OVER, words=lambda one: tell(Dimension(one).label), default="month", form="row")
     )
-    by_period = ask(measure, metric, (over,), back_a_year(head.filters))
+    drawn = back_a_year(head.filters)
+    by_period = ask(measure, metric, (over,), drawn)
+    say_mixture(metric, drawn)
     show(
         service.trend,
         by_period,
@@ -66,6 +69,7 @@ with card(t("{metric} by group", metric=tell(metric.label))):
     whole = ask(whole_of, metric, (by,), head.filters)
     mean = None if whole.empty else float(whole["value"].iloc[0])
     say_which_answers(whole, overall, by)
+    say_mixture(metric, head.filters, (by,))
     show(
         service.breakdown,
         groups,

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from momentos.analysis.signals import VERDICT_SENTENCES
+from momentos.analysis.signals import VERDICT_SENTENCES, Verdict
 from momentos.charts import control
 from momentos.charts.service import histogram
 from momentos.datasets import DATASETS
@@ -16,6 +16,7 @@ from momentos.domain.metrics import Metric
 from momentos.queries.changes import last_review
 from momentos.queries.filters import Filters
 from momentos.queries.measure import measure
+from momentos.queries.mixing import mixture
 from momentos.queries.monitor import fitting_period, monitored
 from momentos.queries.touchpoint import MOST_ROWS, rows_behind, score_spread, voices
 from momentos.ui.asking import ask, warehouse
@@ -24,6 +25,7 @@ from momentos.ui.figures import count_text
 from momentos.ui.format import day_text, instant_text
 from momentos.ui.history import file_text
 from momentos.ui.language import locale, t, tell
+from momentos.ui.mixed import say_mixture
 from momentos.ui.moments import touchpoint_facts
 from momentos.ui.safe import as_text
 from momentos.ui.showing import show, style
@@ -74,11 +76,14 @@ def _trend(row: pd.Series, metric: Metric, here: Filters) -> None:
         measured = ask(measure, metric, (period,), history)
     title = tell(Message(_TITLES[period].text, {"metric": metric.label}))
     st.subheader(as_text(title), anchor=False)
-    found = monitored(measured, metric, period, target)
+    found = monitored(measured, metric, period, target, is_mixed=ask(mixture, metric, history).is_mixed)
     if found.points.empty:
         st.markdown(t("not measured in this period"))
         return
-    st.caption(as_text(tell(VERDICT_SENTENCES[found.verdict])))
+    if found.verdict is Verdict.MIXED:
+        say_mixture(metric, history)
+    else:
+        st.caption(as_text(tell(VERDICT_SENTENCES[found.verdict])))
     show(
         control.control_chart,
         found.points,

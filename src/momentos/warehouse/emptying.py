@@ -6,7 +6,13 @@ from momentos.datasets import DATASETS
 from momentos.warehouse import names, summaries
 from momentos.warehouse.connection import Warehouse
 
-_DERIVED = (*names.NAMES, *(summary.name for summary in summaries.SUMMARIES), "passages", "shared_interactions")
+_DERIVED = (
+    *names.NAMES,
+    *(summary.name for summary in summaries.SUMMARIES),
+    "passages",
+    "shared_interactions",
+    "questionnaires",
+)
 _HISTORY = ("loads", "confirmed_rows", "load_scopes", "journal")
 
 

@@ -41,8 +41,8 @@ def commit(
         load_no = _next_load_no(cursor)
         outcomes = [replace(outcome, load_id=load_id_of(load_no)) for outcome in outcomes]
         numberings.remember(cursor, load_no)
-        _take_in(cursor, sheets, load_no)
         keep_record(cursor, load_no, source, sheets, outcomes, author=author, at=at)
+        _take_in(cursor, sheets, load_no)
     return outcomes
 
 
