@@ -1,9 +1,12 @@
 """Service: one metric over time and by whatever explains it."""
 
+from datetime import date
+
 import streamlit as st
 
 from momentos.charts import service
 from momentos.domain.dimensions import Dimension
+from momentos.queries.catalogue import ended
 from momentos.queries.measure import measure, whole_of
 from momentos.ui.asking import ask
 from momentos.ui.cards import card
@@ -47,7 +50,7 @@ with card(
     over = Dimension(
         pick("over", t("By"), OVER, words=lambda one: tell(Dimension(one).label), default="month", form="row")
     )
-    drawn = back_a_year(head.filters)
+    drawn = ask(ended, back_a_year(head.filters), date.today())
     by_period = ask(measure, metric, (over,), drawn)
     say_mixture(metric, drawn)
     show(

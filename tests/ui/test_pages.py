@@ -155,3 +155,19 @@ def test_a_load_is_listed_with_its_author_as_text(screen, database):
 
     assert any("responses" in text for text in texts(app))
     assert [button.key for button in app.button if button.key == "undo_1"] == ["undo_1"]
+
+
+def test_a_row_with_a_date_to_come_moves_no_window_and_is_told(screen, database):
+    far = {**responses(1)[0], "response": "R-far", "answered_at": datetime(2099, 12, 1)}
+    load(
+        database,
+        "responses",
+        [*({**row, "answered_at": row["answered_at"].replace(year=2020)} for row in responses(60)), far],
+    )
+
+    app = screen("service.py")
+
+    told = texts(app)
+    assert any("1 ene 2020 – 31 mar 2020" in text for text in told)
+    assert "Filas con fecha posterior a hoy, que no entran en el periodo: 1." in told
+    assert "Filas con fecha posterior a hoy, que aquí sí cuentan: 1." in texts(screen("service.py", period="all"))

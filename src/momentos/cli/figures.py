@@ -1,5 +1,6 @@
 """``metrics``, ``metric`` and ``monitor``: figures by any dimension, and over time with their limits."""
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -83,10 +84,12 @@ def metric(console: Console, key: str, by: tuple[str, ...], filters: Filters) ->
 @command
 def monitor(console: Console, key: str, period: str, filters: Filters) -> None:
     """The control chart of a metric: its points, limits and signals, and what the latest period says."""
+    from momentos.queries.catalogue import ended
     from momentos.queries.mixing import mixture
     from momentos.queries.monitor import monitor as ask_monitor
 
     with console.cursor() as cursor:
+        filters = ended(cursor, filters, date.today())
         found = ask_monitor(cursor, METRICS[key], Dimension(period), filters)
         mixed = mixture(cursor, METRICS[key], filters)
     if console.is_json:

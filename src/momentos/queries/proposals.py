@@ -111,9 +111,11 @@ def never_recognised(cursor: DuckDBPyConnection, filters: Filters) -> tuple[str,
     return tuple(name for name in _still_here(cursor, filters) if name not in thanked)
 
 
-def possible_leaders(cursor: DuckDBPyConnection, policy: Policy, how_many: int = LEADER_WINDOWS) -> tuple[Leader, ...]:
+def possible_leaders(
+    cursor: DuckDBPyConnection, policy: Policy, how_many: int = LEADER_WINDOWS, today: date | None = None
+) -> tuple[Leader, ...]:
     """People clearly above the team in several of the last windows: for a conversation, never a decision."""
-    covered = period_covered(cursor)
+    covered = period_covered(cursor, today)
     if covered is None:
         return ()
     times: Counter[str] = Counter()

@@ -21,6 +21,7 @@ from momentos.ui.figures import beside_target, count_text, figure_text
 from momentos.ui.findings import misses_target, to_fix_first
 from momentos.ui.language import t, tell
 from momentos.ui.mixed import say_not_compared
+from momentos.ui.periods import history_of
 from momentos.ui.safe import as_text, unparted
 
 MOST_MOMENTS, MOST_CHANGES = 3, 4
@@ -122,7 +123,7 @@ def _signals(measured: list[Metric], filters: Filters) -> Iterator[Matter]:
     for metric in measured:
         if metric.key not in _WATCHED or metric.kind is Kind.COUNT or metric.direction is Direction.NEITHER:
             continue
-        history = filters.within(None, filters.to_on)
+        history = history_of(filters)
         months = ask(measure, metric, (Dimension.MONTH,), history)
         found = monitored(months, metric, Dimension.MONTH, is_mixed=ask(mixture, metric, history).is_mixed).verdict
         if found is Verdict.DETERIORATION:

@@ -16,6 +16,7 @@ from momentos.queries.monitor import starts_on
 from momentos.ui.asking import ask
 from momentos.ui.format import number_writer
 from momentos.ui.language import locale, t, tell
+from momentos.ui.periods import history_of
 from momentos.ui.safe import as_text
 from momentos.ui.showing import style
 
@@ -139,10 +140,9 @@ def _signed(metric: Metric, difference: float) -> str:
 
 def _history(metric: Metric, filters: Filters) -> list[float] | None:
     """The last months, oldest first; nothing where surveys of different kinds are mixed in them."""
-    months = ask(measure, metric, (Dimension.MONTH,), filters.within(None, filters.to_on)).tail(SPARKLINE_MONTHS)
-    if (
-        not months.empty
-        and ask(mixture, metric, filters.within(starts_on(months[Dimension.MONTH].iloc[0]), filters.to_on)).is_mixed
-    ):
-        return None
-    return [float(value) for value in months["value"]]
+    history = history_of(filters)
+    months = ask(measure, metric, (Dimension.MONTH,), history).tail(SPARKLINE_MONTHS)
+    if months.empty:
+        return []
+    drawn = history.within(starts_on(months[Dimension.MONTH].iloc[0]), history.to_on)
+    return None if ask(mixture, metric, drawn).is_mixed else [float(value) for value in months["value"]]

@@ -12,6 +12,7 @@ from momentos.queries.mixing import mixture
 from momentos.ui.asking import ask
 from momentos.ui.figures import count_text
 from momentos.ui.language import t, tell
+from momentos.ui.periods import history_of
 from momentos.ui.safe import as_text
 
 
@@ -50,4 +51,4 @@ def say_not_compared(metrics: Iterable[Metric], filters: Filters) -> None:
 def _is_mixed(metric: Metric, filters: Filters) -> bool:
     """In this window and the one before, or in the months up to it, which are watched too."""
     now = ask(with_change, metric, filters)
-    return bool(now["is_mixed"].any()) or ask(mixture, metric, filters.within(None, filters.to_on)).is_mixed
+    return bool(now["is_mixed"].any()) or ask(mixture, metric, history_of(filters)).is_mixed

@@ -27,6 +27,7 @@ from momentos.ui.history import file_text
 from momentos.ui.language import locale, t, tell
 from momentos.ui.mixed import say_mixture
 from momentos.ui.moments import touchpoint_facts
+from momentos.ui.periods import history_of
 from momentos.ui.safe import as_text
 from momentos.ui.showing import show, style
 from momentos.ui.tables import text_table
@@ -69,7 +70,7 @@ def touchpoint_panel(row: pd.Series, metric: Metric, filters: Filters) -> None:
 def _trend(row: pd.Series, metric: Metric, here: Filters) -> None:
     """The control chart of all the history, with its verdict in a sentence."""
     target = float(row.target) if metric.key == "score" else metric.target
-    history = here.within(None, here.to_on)
+    history = history_of(here)
     measured = ask(measure, metric, (Dimension.MONTH,), history)
     period = fitting_period(measured)
     if period is not Dimension.MONTH:
