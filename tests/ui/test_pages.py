@@ -1,5 +1,6 @@
 """Every page in every language: empty, small and full."""
 
+import re
 from datetime import datetime
 from pathlib import Path
 
@@ -171,3 +172,20 @@ def test_a_row_with_a_date_to_come_moves_no_window_and_is_told(screen, database)
     assert any("1 ene 2020 – 31 mar 2020" in text for text in told)
     assert "Filas con fecha posterior a hoy, que no entran en el periodo: 1." in told
     assert "Filas con fecha posterior a hoy, que aquí sí cuentan: 1." in texts(screen("service.py", period="all"))
+
+
+@pytest.mark.parametrize("page", ["journey.py", "recognition.py", "home.py", "honesty.py"])
+def test_no_screen_shows_a_key_of_ours(screen, database, page):
+    # Surveys without a number are named by us after what they hold.
+    named = [
+        {**row, "response": f"8416a1f6a581022a{place:02x}", "comment": "Me lo explicó con mucha paciencia"}
+        for place, row in enumerate(responses(60))
+    ]
+    load(database, "responses", named)
+
+    app = screen(page, period="all", touchpoint="Paga en caja")
+
+    assert not app.exception
+    assert not [text for text in texts(app) if re.search(r"\bL\d{5}\b|8416a1f6", text)]
+    if page != "home.py" and page != "honesty.py":
+        assert any("Hoja1, fila" in text for text in texts(app))

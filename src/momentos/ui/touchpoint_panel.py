@@ -146,9 +146,9 @@ def _voices(row: pd.Series, filters: Filters) -> None:
         st.caption(
             as_text(
                 t(
-                    "{when} · {load}, {cell}",
+                    "{when} · {file}, {cell}",
                     when=when,
-                    load=one.load_id,
+                    file=file_text(one.file_name),
                     cell=_place(one.cell, one.sheet, one.row_number),
                 )
             )
@@ -190,7 +190,6 @@ def _rows_behind(row: pd.Series, filters: Filters) -> None:
                 t("Who attended"): found["employee"].fillna("–"),
                 t("Channel"): found["channel"].fillna("–"),
                 t("Score"): ["–" if pd.isna(score) else style().number(score, 1) for score in found["score"]],
-                t("Load"): found["load_id"],
                 t("File"): [file_text(name) for name in found["file_name"]],
                 t("Cell"): [
                     _place(*one) for one in zip(found["cell"], found["sheet"], found["row_number"], strict=True)

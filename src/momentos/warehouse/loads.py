@@ -103,7 +103,7 @@ def _already_loaded(cursor: DuckDBPyConnection, source: SourceFile) -> tuple[Mes
     earlier = find_file(cursor, source.sha256)
     if earlier is None:
         return ()
-    return (say("This same file is already loaded as {load} ({file}).", load=earlier.load_id, file=earlier.file_name),)
+    return (say("This same file is already loaded, as {file}.", file=earlier.file_name),)
 
 
 def _next_load_no(cursor: DuckDBPyConnection) -> int:
