@@ -189,3 +189,89 @@ def test_no_screen_shows_a_key_of_ours(screen, database, page):
     assert not [text for text in texts(app) if re.search(r"\bL\d{5}\b|8416a1f6", text)]
     if page != "home.py" and page != "honesty.py":
         assert any("Hoja1, fila" in text for text in texts(app))
+
+
+def scores_of(n: int, names: tuple[str, ...] = ("Caja", "Entrega")) -> list[dict]:
+    """What each of the surveys scores of these touchpoints."""
+    return [
+        {
+            "response": f"R{place}",
+            "touchpoint": name,
+            "score": 1.0 + (place + at) % 5,
+            "answered_at": datetime(2026, 1 + place % 3, 1 + place % 28),
+        }
+        for place in range(n)
+        for at, name in enumerate(names)
+    ]
+
+
+def recommending(n: int, first: str = "R") -> list[dict]:
+    return [
+        {"response": f"{first}{place}", "answered_at": datetime(2026, 1 + place % 3, 1 + place % 28), "nps": place % 11}
+        for place in range(n)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("answers", "title"),
+    [
+        (recommending(55), "Faltan 45 respuestas para pesar los puntos de contacto"),
+        ([], "Hay notas; falta una pregunta de recomendación de 0 a 10"),
+        (
+            recommending(120, "otra "),
+            "Recomendación (0 a 10): ninguna respuesta la trae junto con notas de puntos de contacto",
+        ),
+    ],
+)
+def test_the_page_of_impact_says_what_is_really_missing(screen, database, answers, title):
+    load(database, "ratings", scores_of(55))
+    if answers:
+        load(database, "responses", answers)
+
+    app = screen("impact.py", period="all")
+
+    assert not app.exception
+    assert as_shown(app.title[0].value) == title
+
+
+def as_shown(text: str) -> str:
+    """The text without what keeps it from being Markdown."""
+    return text.replace("\\", "").replace("\u2060", "")
+
+
+@pytest.mark.parametrize(
+    ("dates", "title", "tile"),
+    [
+        (
+            ["2026-02-01", "2026-02-28"],
+            "Índice de recomendación (NPS): 0,0, de dos encuestas mezcladas (una por contacto, otra de relación): no se "
+            "comparan",
+            "mezcla dos encuestas",
+        ),
+        (
+            ["2026-03-01", "2026-03-31"],
+            "Índice de recomendación (NPS): 100,0; en el periodo anterior hay otro tipo de encuesta: no se comparan",
+            "antes hubo otra encuesta",
+        ),
+    ],
+)
+def test_two_surveys_mixed_are_said_and_no_change_is(screen, database, dates, title, tile):
+    contacts = [
+        {"response": f"A{month}-{n}", "answered_at": datetime(2026, month, 5), "touchpoint": "Caja", "nps": 10.0}
+        for month in (1, 2, 3)
+        for n in range(40)
+    ]
+    relation = [{"response": f"B{n}", "answered_at": datetime(2026, 2, 9), "nps": 3.0} for n in range(40)]
+    load(database, "responses", contacts)
+    load(database, "responses", relation)
+
+    service = screen("service.py", metric="nps", period="custom", dates=dates)
+    home = screen("home.py", period="custom", dates=dates)
+
+    assert as_shown(service.title[0].value) == title
+    assert any("respuestas sobre un contacto cada una y 40 sobre toda la relación" in one for one in texts(service))
+    assert as_shown(home.title[0].value) == title
+    assert home.metric[0].delta == tile
+    told = [as_shown(text) for text in [*texts(home), *texts(service)]]
+    assert not [text for text in told if re.search("subió|bajó|mejor que sus|peor que sus|Nada se sale|azar", text)]
+    assert any("Se mezclan dos encuestas distintas en Índice de recomendación" in text for text in told)

@@ -20,7 +20,7 @@ from momentos.ui.asking import ask
 from momentos.ui.figures import beside_target, count_text, figure_text
 from momentos.ui.findings import misses_target, to_fix_first
 from momentos.ui.language import t, tell
-from momentos.ui.mixed import say_not_compared
+from momentos.ui.mixed import mixed_in, say_not_compared
 from momentos.ui.periods import history_of
 from momentos.ui.safe import as_text, unparted
 
@@ -43,13 +43,14 @@ def show_matters(journey: pd.DataFrame, measured: list[Metric], filters: Filters
     matters = [*_moments(journey), *_changes(measured, filters), *_signals(measured, filters)]
     if all(one.is_good for one in matters):
         matters.extend(_targets(measured, filters))
+    mixed = mixed_in([one for one in measured if one.key in _WATCHED], filters)
     if not matters and ask(is_comparable, tuple(measured), filters):
         st.markdown(t("Nothing stands out from its ordinary ups and downs."))
-    elif not matters:
+    elif not matters and not mixed:
         st.markdown(t("There is too little yet to tell a change from chance: every answer that comes in helps."))
     for place, matter in enumerate(sorted(matters, key=lambda one: one.is_good)):
         _show(place, matter)
-    say_not_compared([one for one in measured if one.key in _WATCHED], filters)
+    say_not_compared(mixed)
 
 
 def _show(place: int, matter: Matter) -> None:

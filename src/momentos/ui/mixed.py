@@ -34,15 +34,19 @@ def say_mixture(metric: Metric, filters: Filters, by: Sequence[Dimension] = ()) 
         )
 
 
-def say_not_compared(metrics: Iterable[Metric], filters: Filters) -> None:
+def mixed_in(metrics: Iterable[Metric], filters: Filters) -> list[Metric]:
     """Of which of these metrics no change is told, because two surveys are mixed in them."""
-    names = [tell(one.label) for one in metrics if _is_mixed(one, filters)]
-    if names:
+    return [one for one in metrics if _is_mixed(one, filters)]
+
+
+def say_not_compared(mixed: Sequence[Metric]) -> None:
+    """Which metrics these are; nothing where there are none."""
+    if mixed:
         st.caption(
             as_text(
                 t(
                     "Two surveys of different kinds are mixed in {metrics}: nothing is said of how these change.",
-                    metrics=", ".join(names),
+                    metrics=", ".join(tell(one.label) for one in mixed),
                 )
             )
         )
