@@ -8,6 +8,7 @@ from momentos.charts import service
 from momentos.domain.dimensions import Dimension
 from momentos.queries.catalogue import ended
 from momentos.queries.measure import measure, whole_of
+from momentos.queries.mixing import mixture
 from momentos.ui.asking import ask
 from momentos.ui.cards import card
 from momentos.ui.empty import nothing_measured
@@ -70,7 +71,8 @@ with card(t("{metric} by group", metric=tell(metric.label))):
     )
     groups = ask(measure, metric, (by,), head.filters)
     whole = ask(whole_of, metric, (by,), head.filters)
-    mean = None if whole.empty else float(whole["value"].iloc[0])
+    is_mixed = ask(mixture, metric, head.filters, (by,), with_unknown=True).is_mixed
+    mean = None if whole.empty or is_mixed else float(whole["value"].iloc[0])
     say_which_answers(whole, overall, by)
     say_mixture(metric, head.filters, (by,))
     show(

@@ -275,3 +275,20 @@ def test_two_surveys_mixed_are_said_and_no_change_is(screen, database, dates, ti
     told = [as_shown(text) for text in [*texts(home), *texts(service)]]
     assert not [text for text in told if re.search("subió|bajó|mejor que sus|peor que sus|Nada se sale|azar", text)]
     assert any("Se mezclan dos encuestas distintas en Índice de recomendación" in text for text in told)
+
+
+def test_the_map_beside_another_period_tells_no_difference_of_two_surveys(screen, database):
+    contacts = [
+        {"response": f"A{month}-{n}", "answered_at": datetime(2026, month, 5), "touchpoint": "Caja", "csat": 5.0}
+        for month in (1, 2)
+        for n in range(60)
+    ]
+    load(database, "touchpoints", [{"touchpoint": "Caja", "stage": "Comprar", "position": 1, "impact": 3}])
+    load(database, "responses", contacts)
+    load(database, "ratings", [{**row, "answered_at": datetime(2026, 2, 9), "score": 1.0} for row in scores_of(60)])
+
+    app = screen("journey.py", period="1m", against="before", map_metric="csat")
+
+    tables = [cell for table in app.dataframe for cell in table.value.astype(str).to_numpy().ravel()]
+    assert "mezcla dos encuestas" in tables
+    assert not {"sí", "puede ser azar"} & set(tables)

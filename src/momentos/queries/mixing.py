@@ -38,9 +38,12 @@ def mixture(
     metric: Metric,
     filters: Filters = Filters(),  # noqa: B008 - frozen
     by: Sequence[Dimension] = (),
+    *,
+    with_unknown: bool = False,
 ) -> Mixture:
-    """The answers behind the metric under these filters; with ``by``, those among which it tells groups apart."""
-    found = answers_by_kind(cursor, metric, by, filters)
+    """The answers behind the metric under these filters; with ``by``, those that are in one of its groups, or
+    ``with_unknown`` all among which it tells groups apart, as ``whole_of`` takes them."""
+    found = answers_by_kind(cursor, metric, by, filters, with_unknown=with_unknown)
     return Mixture(*(int(found[kind].sum()) for kind in KINDS))
 
 
@@ -49,16 +52,20 @@ def answers_by_kind(
     metric: Metric,
     by: Sequence[Dimension] = (),
     filters: Filters = Filters(),  # noqa: B008 - frozen
+    *,
+    with_unknown: bool = False,
 ) -> pd.DataFrame:
     """One row per group, as ``measure`` makes them: the dimensions, and the answers measured, ``contact, relation``.
 
-    No rows for what is not asked in surveys, nor where all surveys there are, whenever, are of one kind.
+    What is not known makes a group of its own only ``with_unknown``. No rows for what is not asked in surveys, nor
+    where all surveys there are, whenever, are of one kind.
     """
     fact = fact_for(cursor, metric, {*by, *filters.where})
     if fact is Fact.INTERACTIONS or not _are_of_two_kinds(cursor):
         return pd.DataFrame(columns=[*map(str, by), *KINDS])
     source = source_for(fact, by, filters)
-    kept = [*conditions(cursor, filters, source), *(Condition(f"{sql_of(dimension)} is not null") for dimension in by)]
+    is_known = [] if with_unknown else [Condition(f"{sql_of(dimension)} is not null") for dimension in by]
+    kept = [*conditions(cursor, filters, source), *is_known]
     columns = [
         *(f"{sql_of(dimension)} as {dimension}" for dimension in by),
         *(f"coalesce(sum({metric.denominator}) filter (about = '{kind}'), 0)::bigint as {kind}" for kind in KINDS),
