@@ -21,7 +21,7 @@ if found.rows.empty:
     st.stop()
 say_cautions(found)
 if found.report.respondents == 0:
-    no_loyalty()
+    no_loyalty(found)
     st.stop()
 
 with card(

@@ -34,7 +34,7 @@ plain_page(
 
 viewer = viewer_now()
 history = ask(versions)
-weights = ask(weights_of, policy)
+weights = ask(weights_of, policy, today)
 with card(name, t("The same words for all staff, on the screen and on paper.")):
     if version:
         st.caption(
@@ -58,7 +58,7 @@ if viewer.is_lead:
         ready = pick_ready(history[-1] if history else None)
         draft = policy_form(ready)
         found = problems(draft)
-        for problem in found or ask(out_of_reach, draft):
+        for problem in found or ask(out_of_reach, draft, today):
             st.warning(as_text(tell(problem)), icon=":material/rule:")
         suggested = ready.policy.name or tell(ready.label)
         title = st.text_input(t("Name of the policy"), value=suggested, key=f"title_{ready.key}", max_chars=80)

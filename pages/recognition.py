@@ -63,7 +63,7 @@ with card(
 if viewer().is_lead:
     with card(t("Possible leaders"), t("A shortlist with its reasons, for a conversation: never a decision.")):
         if st.toggle(t("Look in the last four windows"), key="look_for_leaders"):
-            show_leaders(ask(seen_leaders, viewer(), policy))
+            show_leaders(ask(seen_leaders, viewer(), policy, now().date()))
 
 with card(t("How evenly it falls"), t("Recognition that always falls on the same people stops being one.")):
     show_equity(ask(equity, head.filters))

@@ -1,10 +1,14 @@
 """Service: one metric over time and by whatever explains it."""
 
+from datetime import date
+
 import streamlit as st
 
 from momentos.charts import service
 from momentos.domain.dimensions import Dimension
+from momentos.queries.catalogue import ended
 from momentos.queries.measure import measure, whole_of
+from momentos.queries.mixing import mixture
 from momentos.queries.seen import NAMING_PEOPLE, seen_groups
 from momentos.ui.asking import ask
 from momentos.ui.cards import card
@@ -13,6 +17,7 @@ from momentos.ui.findings import service_finding
 from momentos.ui.head import page
 from momentos.ui.language import t, tell
 from momentos.ui.metrics import pick_metric, say_figure, say_meaning, say_which_answers
+from momentos.ui.mixed import say_mixture
 from momentos.ui.periods import back_a_year
 from momentos.ui.picking import pick
 from momentos.ui.showing import show, style
@@ -48,7 +53,9 @@ with card(
     over = Dimension(
         pick("over", t("By"), OVER, words=lambda one: tell(Dimension(one).label), default="month", form="row")
     )
-    by_period = ask(measure, metric, (over,), back_a_year(head.filters))
+    drawn = ask(ended, back_a_year(head.filters), date.today())
+    by_period = ask(measure, metric, (over,), drawn)
+    say_mixture(metric, drawn)
     show(
         service.trend,
         by_period,
@@ -67,8 +74,10 @@ with card(t("{metric} by group", metric=tell(metric.label))):
     )
     groups = ask(seen_groups, viewer(), metric, by, head.filters)
     whole = ask(whole_of, metric, (by,), head.filters)
-    mean = None if whole.empty else float(whole["value"].iloc[0])
+    is_mixed = ask(mixture, metric, head.filters, (by,), with_unknown=True).is_mixed
+    mean = None if whole.empty or is_mixed else float(whole["value"].iloc[0])
     say_which_answers(whole, overall, by)
+    say_mixture(metric, head.filters, (by,))
     show(
         service.breakdown,
         groups,

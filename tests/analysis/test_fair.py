@@ -170,3 +170,21 @@ def test_improvement_needs_both_periods():
 
 def test_every_band_has_its_sentence():
     assert set(BAND_SENTENCES) == set(Band)
+
+
+def test_a_team_whose_answers_are_all_alike_is_not_certain_of_anybody():
+    # 40 answers of 5: with half a 1 and half a 5 more, the spread of one is 0.437, and 20 answers and 30 imaginary ones.
+    people, n = np.arange(2), np.array([20.0, 20])
+    mix = case_mix(people, np.zeros(2, dtype=int), n, 5 * n, 25 * n, (1.0, 5.0))
+    assert mix.spread == pytest.approx(np.sqrt(1013 / 41 - (203 / 41) ** 2))
+    rows = fair_board(["Ana", "Beto"], mix, scale=(1.0, 5.0))
+    assert [(row.score, row.high) for row in rows] == [(5.0, 5.0)] * 2
+    assert [row.low for row in rows] == pytest.approx([5 - 1.96 * mix.spread / np.sqrt(50)] * 2, abs=1e-4)
+
+
+def test_a_team_whose_times_are_all_alike_has_a_board_without_intervals():
+    n = np.array([20.0, 20, 20])
+    mix = case_mix(np.arange(3), np.zeros(3, dtype=int), n, 60 * n, 3600 * n)
+    rows = fair_board(["Ana", "Beto", "Ceci"], mix, is_higher_better=False)
+    assert all(np.isnan(row.low) and np.isnan(row.high) for row in rows)
+    assert not any(row.is_award for row in rows)

@@ -107,9 +107,93 @@ def test_a_mean_has_the_t_interval_of_its_answers():
     assert (interval.low, interval.high) == pytest.approx(expected)
 
 
-def test_answers_all_alike_have_no_spread_even_when_the_sums_are_rounded():
-    interval = mean_interval(0.1 * 3_000, 0.01 * 3_000, 3_000)
-    assert (interval.low, interval.high) == pytest.approx((0.1, 0.1), abs=1e-12)
+SCORES = (1.0, 5.0)
+
+
+@pytest.mark.parametrize(
+    ("score", "n", "low", "high"),
+    [(5, 5, 3.782, 5), (5, 10, 4.326, 5), (5, 20, 4.644, 5), (3, 2, 1.693, 4.307)],  # half an answer at each end
+)
+def test_few_equal_scores_are_not_certain(score, n, low, high):
+    interval = mean_interval(n * score, n * score**2, n, scale=SCORES)
+    assert (interval.low, interval.high) == pytest.approx((low, high), abs=5e-4)
+
+
+def test_few_equal_answers_from_1_to_7_are_not_certain():
+    # Three sevens and one more answer, half a 1 and half a 7: mean 25 / 4, variance 172 / 4 - 39.0625 = 3.9375.
+    interval = mean_interval(21, 147, 3, scale=(1.0, 7.0))
+    assert (interval.low, interval.high) == pytest.approx((6.25 - 1.96 * np.sqrt(3.9375 / 4), 7), abs=5e-4)
+
+
+def test_scores_that_differ_as_they_mostly_do_have_the_t_interval_of_their_answers():
+    answers = np.array([3.0, 4, 5, 5, 2, 4, 1, 2])
+    expected = stats.t.interval(0.95, 7, answers.mean(), stats.sem(answers))
+    interval = mean_interval(answers.sum(), (answers**2).sum(), 8, scale=SCORES)
+    assert (interval.low, interval.high) == pytest.approx(expected)
+
+
+def test_times_all_alike_tell_nothing_of_their_spread_even_when_the_sums_are_rounded():
+    assert mean_interval(0.1 * 3_000, 0.01 * 3_000, 3_000) == Interval(None, None)
+    assert not mean_interval(120, 7200, 2).is_known
+
+
+@pytest.mark.parametrize("n", [2, 3, 5, 10, 20, 50])
+@pytest.mark.parametrize(
+    ("scores", "parts", "least"),
+    [
+        ([5, 4], [0.9, 0.1], 0.95),
+        ([5, 4, 3, 2, 1], [0.9, 0.06, 0.02, 0.01, 0.01], 0.92),
+        ([5, 1], [0.9, 0.1], 0.86),  # at n = 20 no interval from these answers does better
+        ([5, 4, 3, 2, 1], [0.45, 0.3, 0.13, 0.07, 0.05], 0.94),
+    ],
+)
+def test_the_interval_of_a_mean_score_holds_the_truth_however_alike_the_answers(n, scores, parts, least):
+    chance = np.random.default_rng(n)
+    answers = chance.choice(scores, p=parts, size=(4_000, n)).astype(float)
+    found = mean_intervals(answers.sum(axis=1), (answers**2).sum(axis=1), np.full(4_000, n), scale=SCORES)
+    truth = np.dot(scores, parts)
+    assert (found.high > found.low).all()
+    assert ((found.low <= truth + 1e-9) & (truth - 1e-9 <= found.high)).mean() >= least
+
+
+def test_two_groups_of_few_equal_scores_do_not_differ_for_sure():
+    difference = mean_difference(10, 50, 2, 8, 32, 2, scale=SCORES)
+    assert difference.value == 1
+    assert difference.low < 0 < difference.high
+    assert not difference.is_real
+
+
+def test_many_equal_scores_of_two_groups_do_differ():
+    difference = mean_difference(500, 2500, 100, 400, 1600, 100, scale=SCORES)
+    assert difference.is_real
+    assert 0 < difference.low < 1 < difference.high
+    assert 0 < difference.p_value < 0.05
+
+
+def test_equals_with_few_scores_that_are_mostly_alike_rarely_seem_to_differ():
+    chance = np.random.default_rng(3)
+    first, second = chance.choice([5.0, 4, 1], p=[0.9, 0.05, 0.05], size=(2, 4_000, 8))
+    sums = [part for one in (first, second) for part in (one.sum(1), (one**2).sum(1), np.full(4_000, 8))]
+    assert mean_differences(*sums, scale=SCORES).is_real.mean() <= 0.05
+
+
+def test_a_group_of_equal_times_is_given_the_spread_of_both_together():
+    # Student's: 60 60 against 20 30 40 50: s² = 500 / 4, difference 25 ± t(4) · s · sqrt(1/2 + 1/4).
+    half = stats.t.ppf(0.975, 4) * np.sqrt(500 / 4 * (1 / 2 + 1 / 4))
+    difference = mean_difference(120, 7200, 2, 140, 5400, 4)
+    assert (difference.low, difference.high) == pytest.approx((25 - half, 25 + half))
+    assert not difference.is_real
+
+
+def test_two_groups_of_equal_times_have_a_difference_that_nothing_can_be_said_of():
+    difference = mean_difference(120, 7200, 2, 60, 1800, 2)
+    assert (difference.value, difference.low, difference.high, difference.p_value) == (30, None, None, None)
+    assert not difference.is_real
+
+
+def test_shares_of_nobody_or_everybody_and_an_nps_of_equals_have_width():
+    for interval in (wilson_interval(0, 1), wilson_interval(7, 7), nps_interval(2, 2, 2), nps_interval(0, 0, 2)):
+        assert interval.high - interval.low > 0.05
 
 
 def test_two_means_differ_as_welch_says():

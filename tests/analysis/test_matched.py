@@ -53,3 +53,29 @@ def test_below_the_smallest_sample_only_the_missing_are_told() -> None:
     assert found.missing == MATCHED_EACH_SIDE - 1
     assert found.difference is None
     assert matched_difference(np.array([]), np.array([], dtype=bool), np.array([], dtype=int)).missing > 0
+
+
+def all_alike(exposed: float, others: float) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Everybody of a side ends alike."""
+    values = np.array([exposed] * MATCHED_EACH_SIDE + [others] * MATCHED_EACH_SIDE)
+    return values, np.arange(len(values)) < MATCHED_EACH_SIDE, np.zeros(len(values), dtype=int)
+
+
+def test_sides_that_all_end_alike_are_not_certain() -> None:
+    found = matched_difference(*all_alike(100.0, 100.0), scale=(0.0, 100.0))
+    assert found.difference == 0
+    assert found.interval.low < -3 < 3 < found.interval.high
+    assert not found.is_real
+
+
+def test_without_ends_nothing_is_said_of_sides_that_all_end_alike() -> None:
+    found = matched_difference(*all_alike(100.0, 0.0))
+    assert (found.difference, found.interval.is_known, found.is_real) == (100.0, False, False)
+
+
+def test_without_ends_a_side_that_all_ends_alike_is_given_the_spread_of_the_other() -> None:
+    values, is_exposed, strata = all_alike(0.0, 0.0)
+    values[~is_exposed] = np.tile([0.0, 1.0], MATCHED_EACH_SIDE // 2)
+    half = 1.959964 * np.sqrt(2 * np.var(values[~is_exposed], ddof=1) / MATCHED_EACH_SIDE)
+    found = matched_difference(values, is_exposed, strata)
+    assert (found.interval.low, found.interval.high) == pytest.approx((-0.5 - half, -0.5 + half))

@@ -48,5 +48,12 @@ def test_a_touchpoint_with_few_low_scores_says_how_many_are_missing():
     assert gift.pattern is not None
 
 
+def test_people_who_all_recommend_alike_tell_nothing_of_what_punishes_or_pays():
+    scores, _ = answers(np.random.default_rng(1), 600)
+    found = penalty_reward(KEYS, scores, np.full(600, 10.0))
+    assert [one.pattern for one in found] == [Pattern.UNCLASSIFIED] * 4
+    assert not any(one.penalty_interval.is_known or one.reward_interval.is_known for one in found)
+
+
 def test_every_pattern_has_its_sentence():
     assert set(PATTERN_SENTENCES) == set(Pattern)

@@ -2,11 +2,14 @@
 
 import csv
 import io
+from datetime import date
 
 import pytest
 
+from momentos.cli import figures
 from momentos.domain.dimensions import Dimension
 from momentos.domain.metrics import METRICS
+from tests.cli.conftest import CALLS, SURVEYS
 
 EVERY_QUESTION = [
     ("metrics",),
@@ -145,3 +148,53 @@ def test_names_that_would_steer_the_terminal_are_printed_flat(terminal):
     calls = "Fecha,Agente,Espera\n05/01/2026,A\x1b[31mna,10\n06/01/2026,Luis,10\n"
     terminal.json("import", terminal.write("llamadas.csv", calls), "--dataset", "interactions")
     assert "\x1b" not in terminal.run("metric", "wait", "--by", "employee").stdout
+
+
+SCORES = "Encuesta,Fecha,Punto de contacto,Nota\n" + "".join(
+    f"R-{n},{1 + n % 28:02d}/05/2026,{name},{1 + (n + place) % 5}\n"
+    for n in range(55)
+    for place, name in enumerate(("Recepción", "Consulta", "Pago"))
+)
+RECOMMENDING = "Encuesta,Fecha,NPS\n" + "".join(f"R-{n},{1 + n % 28:02d}/05/2026,{n % 11}\n" for n in range(55))
+
+
+def test_impact_says_that_answers_are_missing_and_how_many(terminal):
+    paths = [terminal.write("notas.csv", SCORES), terminal.write("encuestas.csv", RECOMMENDING)]
+    terminal.json("import", *paths)
+    answer = terminal.json("impact")
+    assert (answer["n"], answer["missing"], answer["lack"]) == (55, 45, "too few answers")
+    assert [row["missing"] for row in answer["rows"]] == [45] * 3
+    assert "Faltan 45 respuestas" in terminal.run("impact").stdout
+
+
+def test_impact_says_that_the_recommendation_question_is_missing(terminal):
+    terminal.json("import", terminal.write("notas.csv", SCORES))
+    assert terminal.json("impact")["lack"] == "nothing stands for loyalty"
+    assert "falta una pregunta de recomendación de 0 a 10" in terminal.run("impact").stdout
+
+
+def test_two_surveys_in_one_figure_are_told_beside_it_and_the_chart_claims_nothing(terminal):
+    relation = "Encuesta,Fecha,NPS\n" + "".join(f"Q-{n},{1 + n % 28:02d}/01/2026,3\n" for n in range(40))
+    paths = [terminal.write("encuestas.csv", SURVEYS), terminal.write("relacion.csv", relation)]
+    terminal.json("import", *paths)
+    answer = terminal.json("metric", "nps")
+    assert answer["mixed"] == {"contact": 3, "relation": 40}
+    assert answer["rows"][0]["n"] == 43
+    chart = terminal.json("monitor", "nps")
+    assert (chart["verdict"], chart["mixed"]) == ("two surveys are mixed", {"contact": 3, "relation": 40})
+    assert {point["signal"] for point in chart["points"]} == {None}
+    assert "se mezclan dos encuestas" in terminal.run("monitor", "nps").stdout
+    assert terminal.json("metric", "nps", "--where", "touchpoint=Caja")["mixed"] is None
+
+
+def test_a_row_with_a_date_to_come_is_not_the_latest_period_of_the_chart(terminal, monkeypatch):
+    class March(date):
+        @classmethod
+        def today(cls):
+            return date(2026, 3, 1)
+
+    monkeypatch.setattr(figures, "date", March)
+    calls = CALLS + "01/02/2027 10:00,Ana Ruiz,Caja,Tienda,10,100,atendida\n"
+    terminal.json("import", terminal.write("llamadas.csv", calls))
+    assert terminal.json("monitor", "interactions")["points"][-1]["period"] == "2026-02"
+    assert terminal.json("monitor", "interactions", "--to", "2027-12-31")["points"][-1]["period"] == "2027-02"

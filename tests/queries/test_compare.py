@@ -65,3 +65,27 @@ def test_a_change_can_be_told_only_where_both_windows_have_cases_enough(tmp_path
     with company(tmp_path, interactions=[*_solved(2, now, 0), *_solved(1, before, 0)]) as cursor:
         assert is_comparable(cursor, metrics, FEBRUARY) is enough
         assert is_comparable(cursor, metrics, Filters()) is (before + now >= 30)
+
+
+@pytest.mark.parametrize(("key", "field"), [("score", "csat"), ("ces", "ces")])
+def test_few_equal_scores_now_and_before_are_no_real_change(tmp_path, key, field):
+    answers = [
+        full_row("responses", answered_at=datetime(2026, month, 5), **{field: score})
+        for month, score in ((1, 4.0), (1, 4.0), (2, 5.0), (2, 5.0))
+    ]
+    with company(tmp_path, responses=answers) as cursor:
+        row = compare(cursor, METRICS[key], FEBRUARY).iloc[0]
+    assert row["difference"] == 1.0
+    assert row["difference_low"] < 0 < row["difference_high"]
+    assert not row["is_real"]
+
+
+def test_equal_waits_have_no_interval_and_no_real_change(tmp_path):
+    calls = [
+        full_row("interactions", occurred_at=datetime(2026, month, 5), wait_seconds=seconds)
+        for month, seconds in ((1, 60.0), (1, 60.0), (2, 30.0), (2, 30.0))
+    ]
+    with company(tmp_path, interactions=calls) as cursor:
+        row = compare(cursor, METRICS["wait"], FEBRUARY).iloc[0]
+    assert (row["value"], row["difference"], row["is_real"]) == (30.0, -30.0, False)
+    assert row[["low", "high", "difference_low", "difference_high"]].isna().all()

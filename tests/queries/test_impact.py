@@ -11,7 +11,7 @@ from momentos.analysis.survey_quality import Caution
 from momentos.domain.dimensions import Dimension
 from momentos.domain.outcomes import Outcome
 from momentos.queries.filters import Filters
-from momentos.queries.impact import journey_impact
+from momentos.queries.impact import Lack, journey_impact, lack_told
 from momentos.queries.loyalty import Loyalty, offered_outcomes
 from tests.queries.company import company
 
@@ -146,6 +146,94 @@ def test_scores_without_any_loyalty_still_show_how_they_were_given(tmp_path: Pat
     assert str(lined.sentence) == "67 % of the respondents give one score to everything."
     assert found.report.respondents == 0
     assert found.rows["n"].tolist() == [300] * 4
+
+
+def test_too_few_who_recommend_and_score_are_told_from_a_question_that_is_missing(tmp_path: Path) -> None:
+    with company(tmp_path, **grid(55)) as cursor:
+        found = journey_impact(cursor)
+    assert (found.lack, found.report.respondents, found.report.missing_respondents) == (Lack.TOO_FEW, 55, 45)
+    assert found.rows["missing"].tolist() == [45, 45]
+    assert str(lack_told(found)) == "45 answers are missing to weigh the touchpoints"
+
+
+def test_of_those_who_score_and_recommend_only_who_scored_several_count(tmp_path: Path) -> None:
+    # Of 70, the last 10 recommend and scored one touchpoint alone; 20 others scored both and recommend nothing.
+    rows = grid(90)
+    rows["ratings"] = [
+        one
+        for one in rows["ratings"]
+        if not (one["touchpoint"] == "Entrega" and int(one["response"][1:]) in range(60, 70))
+    ]
+    for one in rows["responses"][70:]:
+        one["nps"] = None
+    with company(tmp_path, **rows) as cursor:
+        found = journey_impact(cursor)
+    assert (found.lack, found.report.respondents, found.report.missing_respondents) == (Lack.TOO_FEW, 60, 40)
+
+
+def test_one_answer_short_is_one_answer(tmp_path: Path) -> None:
+    with company(tmp_path, **grid(99)) as cursor:
+        assert str(lack_told(journey_impact(cursor))) == "One answer is missing to weigh the touchpoints"
+
+
+@pytest.mark.parametrize("respondents", [100, 300])
+def test_enough_answers_lack_nothing(tmp_path: Path, respondents: int) -> None:
+    with company(tmp_path, **grid(respondents)) as cursor:
+        found = journey_impact(cursor)
+    assert (found.lack, lack_told(found)) == (None, None)
+
+
+def test_scores_of_touchpoints_without_any_question_of_loyalty_lack_the_question(tmp_path: Path) -> None:
+    rows = grid(55)
+    with company(tmp_path, touchpoints=TOUCHPOINTS, ratings=rows["ratings"]) as cursor:
+        found = journey_impact(cursor)
+    assert (found.lack, found.report.respondents) == (Lack.NO_QUESTION, 0)
+    assert str(lack_told(found)) == "There are scores; a recommendation question from 0 to 10 is missing"
+
+
+def test_surveys_about_one_touchpoint_without_a_recommendation_lack_the_question_too(tmp_path: Path) -> None:
+    answers = [{**one, "nps": None, "customer": None} for one in short_surveys(300)]
+    with company(tmp_path, touchpoints=TOUCHPOINTS, responses=answers) as cursor:
+        found = journey_impact(cursor)
+    assert found.lack is Lack.NO_QUESTION
+    assert found.rows["n"].tolist() == [150, 150]
+
+
+def test_surveys_about_one_touchpoint_say_how_many_are_missing(tmp_path: Path) -> None:
+    with company(tmp_path, touchpoints=TOUCHPOINTS, responses=short_surveys(60)) as cursor:
+        found = journey_impact(cursor)
+    assert (found.lack, found.report.missing_respondents) == (Lack.TOO_FEW, 40)
+
+
+def test_where_few_of_either_kind_of_survey_answered_the_more_say_how_many_are_missing(tmp_path: Path) -> None:
+    rows = grid(55)
+    alone = [{**one, "response": f"A{place}"} for place, one in enumerate(short_surveys(8))]
+    with company(tmp_path, **{**rows, "responses": [*rows["responses"], *alone]}) as cursor:
+        assert journey_impact(cursor).report.missing_respondents == 45
+
+
+def test_a_recommendation_in_other_answers_than_the_scores_is_told_as_such(tmp_path: Path) -> None:
+    rows = grid(120)
+    apart = [{**one, "response": f"otra {place}"} for place, one in enumerate(rows["responses"])]
+    with company(tmp_path, **{**rows, "responses": apart}) as cursor:
+        found = journey_impact(cursor)
+    assert (found.lack, found.loyal, found.report.respondents) == (Lack.APART, 120, 0)
+    told = "Recommendation (0 to 10): no answer has it together with scores of touchpoints"
+    assert str(lack_told(found)) == told
+
+
+def test_a_recommendation_that_nobody_gave_in_the_period_is_told_as_such(tmp_path: Path) -> None:
+    rows = grid(120)
+    early = [{**one, "answered_at": START - timedelta(days=400)} for one in rows["responses"]]
+    with company(tmp_path, **{**rows, "responses": early}) as cursor:
+        found = journey_impact(cursor, Filters(START.date(), None), Loyalty(Outcome.RECOMMENDATION))
+    assert (found.lack, found.loyal) == (Lack.NOBODY_HERE, 0)
+
+
+def test_a_deed_that_nobody_could_do_yet_is_too_early(tmp_path: Path) -> None:
+    purchases = [{"customer": "C1", "occurred_on": (START + timedelta(days=3)).date(), "amount": 5.0}]
+    with company(tmp_path, touchpoints=TOUCHPOINTS, responses=short_surveys(60), purchases=purchases) as cursor:
+        assert journey_impact(cursor, loyalty=Loyalty(Outcome.BUYS_AGAIN)).lack is Lack.NOT_YET
 
 
 def test_an_empty_warehouse_says_nothing(tmp_path: Path) -> None:

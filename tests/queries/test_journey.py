@@ -82,3 +82,11 @@ def test_the_scores_of_one_anonymous_survey_are_one_persons(tmp_path):
     ]
     with company(tmp_path, ratings=grid) as cursor:
         assert reach(cursor) == pytest.approx({"A": 1.0, "B": 0.5})
+
+
+def test_two_equal_scores_of_a_touchpoint_are_not_certain(tmp_path):
+    # Two threes and one more answer, half a 1 and half a 5: 3 ± 1.96 · √(4 / 3 / 3).
+    with company(tmp_path, touchpoints=TOUCHPOINTS, responses=_surveys("Paga", 3, 3)) as cursor:
+        row = journey(cursor).set_index("touchpoint").loc["Paga"]
+    assert row["score"] == 3.0
+    assert [row["low"], row["high"]] == pytest.approx([1.693, 4.307], abs=5e-4)

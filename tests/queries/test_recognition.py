@@ -13,8 +13,10 @@ from momentos.queries.proposals import equity, never_recognised, possible_leader
 from momentos.queries.recognition import peer_voices, recognitions
 from momentos.queries.shifts import Shift
 from momentos.warehouse.connection import Warehouse
+from momentos.warehouse.loads import commit
 from momentos.warehouse.recognising import recognise
 from tests.queries.company import company, full_row
+from tests.warehouse.sheets import file_of, sheet_of
 
 POLICY = replace(READY_POLICIES[0].policy, metrics=(WeighedMetric("csat", 100, 50, 100),), awards=(Award.ABOVE,))
 STAFF = [
@@ -72,6 +74,80 @@ def test_words_on_those_who_left_take_no_place_from_others(tmp_path):
     rows += surveys("E2", 1, 0, comment="Luis fue muy amable y muy rápido", response="R2")
     with company(tmp_path, employees=[*STAFF, *gone], responses=rows) as cursor:
         assert [one.employee for one in proposals(cursor, POLICY, Filters())] == ["Luis Mora"]
+
+
+WORDS = "Me atendieron con mucha paciencia y lo resolvieron"
+
+
+@pytest.mark.parametrize(
+    ("scores", "is_praise"),
+    [
+        ({"csat": 5.0}, True),
+        ({"csat": 5.0, "nps": 9.0}, True),
+        ({"csat": 5.0, "nps": 7.0}, False),
+        ({"csat": 4.0, "nps": 10.0}, False),
+        ({"nps": 10.0}, False),  # others of this survey gave an overall score; this answer did not
+        ({}, False),
+    ],
+)
+def test_words_are_praise_only_with_the_top_overall_score_in_that_answer(tmp_path, scores, is_praise):
+    said = full_row("responses", answered_at=AT, employee="E1", comment=WORDS, response="R1", **scores)
+    with company(tmp_path, employees=STAFF, responses=[said, *surveys("E2", 1, 0)]) as cursor:
+        assert [one.employee for one in proposals(cursor, POLICY, Filters())] == ["Ana Ruiz"] * is_praise
+
+
+@pytest.mark.parametrize(("nps", "is_praise"), [(10.0, True), (9.0, False)])
+def test_where_a_survey_asks_no_overall_score_only_a_recommendation_of_ten_is_one(tmp_path, nps, is_praise):
+    said = full_row("responses", answered_at=AT, employee="E1", comment=WORDS, response="R1", nps=nps)
+    with company(tmp_path, employees=STAFF, responses=[said]) as cursor:
+        assert [one.employee for one in proposals(cursor, POLICY, Filters())] == ["Ana Ruiz"] * is_praise
+
+
+def test_a_complaint_with_the_top_score_is_no_praise_and_hides_no_earlier_one(tmp_path):
+    complaint = "Pésima la espera, sigo esperando la llamada que me prometieron"
+    rows = [
+        *surveys("E1", 1, 0, comment=WORDS, response="R1"),
+        full_row("responses", answered_at=AT, employee="E1", comment=complaint, response="R2", csat=5.0),
+    ]
+    with company(tmp_path, employees=STAFF, responses=rows) as cursor:
+        found = proposals(cursor, POLICY, Filters())
+    assert [str(one.proof) for one in found] == ["survey R1"]
+
+
+def _loaded(folder, header, **given):
+    """A survey of one answer whose comments stand in column D under this header."""
+    row = {"answered_at": AT, "employee": "Ana Ruiz", "csat": 5.0, "comment": WORDS, **given}
+    letters = dict(zip(row, "ABCDEF", strict=False))
+    mapping = {header if name == "comment" else name: name for name in row if name != "response" or "own" in header}
+    sheet = replace(sheet_of("responses", [row], sheet="Encuestas"), mapping=mapping, letters=letters)
+    with Warehouse.open(folder / "company.duckdb") as warehouse:
+        commit(warehouse, file_of(folder), [sheet], author="ana", at=AT)
+        with warehouse.cursor() as cursor:
+            return proposals(cursor, POLICY, Filters())
+
+
+def test_words_under_a_question_of_what_to_improve_are_no_praise(tmp_path):
+    assert _loaded(tmp_path, "¿Qué podríamos mejorar?") == ()
+
+
+def test_words_under_any_other_header_are(tmp_path):
+    assert [one.employee for one in _loaded(tmp_path, "Comentario")] == ["Ana Ruiz"]
+
+
+MADE_UP = "8416a1f6a581022a36"
+
+
+def test_a_survey_without_a_number_of_its_own_is_told_by_its_touchpoint_and_cell(tmp_path):
+    found = _loaded(tmp_path, "Comentario", response=MADE_UP, touchpoint="Caja")
+    assert str(found[0].proof) == "survey about «Caja», Encuestas!D2"
+
+
+def test_a_survey_about_no_touchpoint_is_told_by_its_cell(tmp_path):
+    assert str(_loaded(tmp_path, "Comentario", response=MADE_UP)[0].proof) == "survey in Encuestas!D2"
+
+
+def test_a_number_that_stands_in_the_sheet_is_told_whatever_it_looks_like(tmp_path):
+    assert str(_loaded(tmp_path, "Comentario (own)", response=MADE_UP)[0].proof) == f"survey {MADE_UP}"
 
 
 def test_equity_by_shift_goes_by_the_hours_in_which_each_attends(tmp_path):

@@ -1,5 +1,6 @@
 """Every page in every language: empty, small and full."""
 
+import re
 from datetime import datetime
 from pathlib import Path
 
@@ -155,3 +156,139 @@ def test_a_load_is_listed_with_its_author_as_text(screen, database):
 
     assert any("responses" in text for text in texts(app))
     assert [button.key for button in app.button if button.key == "undo_1"] == ["undo_1"]
+
+
+def test_a_row_with_a_date_to_come_moves_no_window_and_is_told(screen, database):
+    far = {**responses(1)[0], "response": "R-far", "answered_at": datetime(2099, 12, 1)}
+    load(
+        database,
+        "responses",
+        [*({**row, "answered_at": row["answered_at"].replace(year=2020)} for row in responses(60)), far],
+    )
+
+    app = screen("service.py")
+
+    told = texts(app)
+    assert any("1 ene 2020 – 31 mar 2020" in text for text in told)
+    assert "Filas con fecha posterior a hoy, que no entran en el periodo: 1." in told
+    assert "Filas con fecha posterior a hoy, que aquí sí cuentan: 1." in texts(screen("service.py", period="all"))
+
+
+@pytest.mark.parametrize("page", ["journey.py", "recognition.py", "home.py", "honesty.py"])
+def test_no_screen_shows_a_key_of_ours(screen, database, page):
+    # Surveys without a number are named by us after what they hold.
+    named = [
+        {**row, "response": f"8416a1f6a581022a{place:02x}", "comment": "Me lo explicó con mucha paciencia"}
+        for place, row in enumerate(responses(60))
+    ]
+    load(database, "responses", named)
+
+    app = screen(page, period="all", touchpoint="Paga en caja")
+
+    assert not app.exception
+    assert not [text for text in texts(app) if re.search(r"\bL\d{5}\b|8416a1f6", text)]
+    if page != "home.py" and page != "honesty.py":
+        assert any("Hoja1, fila" in text for text in texts(app))
+
+
+def scores_of(n: int, names: tuple[str, ...] = ("Caja", "Entrega")) -> list[dict]:
+    """What each of the surveys scores of these touchpoints."""
+    return [
+        {
+            "response": f"R{place}",
+            "touchpoint": name,
+            "score": 1.0 + (place + at) % 5,
+            "answered_at": datetime(2026, 1 + place % 3, 1 + place % 28),
+        }
+        for place in range(n)
+        for at, name in enumerate(names)
+    ]
+
+
+def recommending(n: int, first: str = "R") -> list[dict]:
+    return [
+        {"response": f"{first}{place}", "answered_at": datetime(2026, 1 + place % 3, 1 + place % 28), "nps": place % 11}
+        for place in range(n)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("answers", "title"),
+    [
+        (recommending(55), "Faltan 45 respuestas para pesar los puntos de contacto"),
+        ([], "Hay notas; falta una pregunta de recomendación de 0 a 10"),
+        (
+            recommending(120, "otra "),
+            "Recomendación (0 a 10): ninguna respuesta la trae junto con notas de puntos de contacto",
+        ),
+    ],
+)
+def test_the_page_of_impact_says_what_is_really_missing(screen, database, answers, title):
+    load(database, "ratings", scores_of(55))
+    if answers:
+        load(database, "responses", answers)
+
+    app = screen("impact.py", period="all")
+
+    assert not app.exception
+    assert as_shown(app.title[0].value) == title
+
+
+def as_shown(text: str) -> str:
+    """The text without what keeps it from being Markdown."""
+    return text.replace("\\", "").replace("\u2060", "")
+
+
+@pytest.mark.parametrize(
+    ("dates", "title", "tile"),
+    [
+        (
+            ["2026-02-01", "2026-02-28"],
+            "Índice de recomendación (NPS): 0,0, de dos encuestas mezcladas (una por contacto, otra de relación): no se "
+            "comparan",
+            "mezcla dos encuestas",
+        ),
+        (
+            ["2026-03-01", "2026-03-31"],
+            "Índice de recomendación (NPS): 100,0; en el periodo anterior hay otro tipo de encuesta: no se comparan",
+            "antes hubo otra encuesta",
+        ),
+    ],
+)
+def test_two_surveys_mixed_are_said_and_no_change_is(screen, database, dates, title, tile):
+    contacts = [
+        {"response": f"A{month}-{n}", "answered_at": datetime(2026, month, 5), "touchpoint": "Caja", "nps": 10.0}
+        for month in (1, 2, 3)
+        for n in range(40)
+    ]
+    relation = [{"response": f"B{n}", "answered_at": datetime(2026, 2, 9), "nps": 3.0} for n in range(40)]
+    load(database, "responses", contacts)
+    load(database, "responses", relation)
+
+    service = screen("service.py", metric="nps", period="custom", dates=dates)
+    home = screen("home.py", period="custom", dates=dates)
+
+    assert as_shown(service.title[0].value) == title
+    assert any("respuestas sobre un contacto cada una y 40 sobre toda la relación" in one for one in texts(service))
+    assert as_shown(home.title[0].value) == title
+    assert home.metric[0].delta == tile
+    told = [as_shown(text) for text in [*texts(home), *texts(service)]]
+    assert not [text for text in told if re.search("subió|bajó|mejor que sus|peor que sus|Nada se sale|azar", text)]
+    assert any("Se mezclan dos encuestas distintas en Índice de recomendación" in text for text in told)
+
+
+def test_the_map_beside_another_period_tells_no_difference_of_two_surveys(screen, database):
+    contacts = [
+        {"response": f"A{month}-{n}", "answered_at": datetime(2026, month, 5), "touchpoint": "Caja", "csat": 5.0}
+        for month in (1, 2)
+        for n in range(60)
+    ]
+    load(database, "touchpoints", [{"touchpoint": "Caja", "stage": "Comprar", "position": 1, "impact": 3}])
+    load(database, "responses", contacts)
+    load(database, "ratings", [{**row, "answered_at": datetime(2026, 2, 9), "score": 1.0} for row in scores_of(60)])
+
+    app = screen("journey.py", period="1m", against="before", map_metric="csat")
+
+    tables = [cell for table in app.dataframe for cell in table.value.astype(str).to_numpy().ravel()]
+    assert "mezcla dos encuestas" in tables
+    assert not {"sí", "puede ser azar"} & set(tables)

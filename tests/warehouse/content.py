@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from momentos.datasets import DATASETS
 from momentos.domain.metrics import MEASURES, Fact
-from momentos.warehouse import passages, shared
+from momentos.warehouse import passages, questionnaires, shared
 from momentos.warehouse.connection import Warehouse
 from momentos.warehouse.summaries import SUMMARIES, Summary
 
@@ -38,7 +38,7 @@ def current_content(warehouse: Warehouse) -> Content:
 
 def summed_up(warehouse: Warehouse, summary: Summary, relation: str) -> list[tuple]:
     """The summary's sums read from a relation, rounded where the order of adding could show."""
-    keys = ", ".join((*summary.times, *summary.dimensions))
+    keys = ", ".join(summary.keys)
     sums = ", ".join(f"round(sum({measure}), 6)::double" for measure in MEASURES[summary.fact])
     with warehouse.cursor() as cursor:
         return cursor.execute(f"select {keys}, {sums} from {relation} group by all order by all").fetchall()
@@ -52,5 +52,7 @@ def assert_summaries_equal_facts(warehouse: Warehouse, only: Iterable[Fact] = Fa
     with warehouse.cursor() as cursor:
         followed = cursor.execute(f"{passages.QUESTION} order by all").fetchall()
         assert cursor.execute("from passages order by all").fetchall() == followed
+        about = cursor.execute(f"{questionnaires.QUESTION} order by all").fetchall()
+        assert cursor.execute("from questionnaires order by all").fetchall() == about
         several = cursor.execute(f"{shared.QUESTION.format(condition='true')} order by all").fetchall()
         assert cursor.execute("from shared_interactions order by all").fetchall() == several

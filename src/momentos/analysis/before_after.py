@@ -73,7 +73,8 @@ def training_effect(people: Sequence[Trained]) -> Effect:
     With one date for all this is the difference of two mean changes with Welch's interval. With several, as in
     Callaway & Sant'Anna (2021), Journal of Econometrics 225, 200-230, each is compared with the not yet trained of
     their own date; the variance adds up what each person, trained or not, contributes in all, as people are the
-    independent units. 95 %; degrees of freedom after Satterthwaite (1946), Biometrics Bulletin 2, 110-114.
+    independent units. 95 %; degrees of freedom after Satterthwaite (1946), Biometrics Bulletin 2, 110-114. Where all of
+    them gained alike nothing is known of their spread: no interval.
     """
     matched = [one for one in people if len(one.alike) >= FEWEST_ALIKE]
     others = {name for one in matched for name in one.alike}
@@ -128,7 +129,7 @@ def _compared(
     both = 2 * sum(trained[name] * others[name] for name in trained.keys() & others.keys())
     variance = max(first + second + both, 0.0)
     if variance == 0:
-        return value, Interval(value, value)
+        return value, UNKNOWN
     freedom = (first + second) ** 2 / (first**2 / (n - 1) + second**2 / (len(others) - 1))
     half = float(stdtrit(freedom, 0.975)) * float(np.sqrt(variance))
     return value, Interval(value - half, value + half)

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.special import ndtri
 
-from momentos.analysis.intervals import CONFIDENCE
+from momentos.analysis.intervals import CONFIDENCE, Scale, spread_on
 from momentos.analysis.ranking import Posterior, posterior
 from momentos.domain.messages import Message, say
 from momentos.domain.samples import (
@@ -30,6 +30,7 @@ Array = NDArray[np.float64]
 Codes = NDArray[np.int_]
 
 _NO_SPREAD = 1e-9
+_ROUNDING = 1e-12
 
 
 class Band(StrEnum):
@@ -129,11 +130,14 @@ class Improvement:
 DEFAULT_POLICY = BoardPolicy()
 
 
-def case_mix(person: Codes, cell: Codes, n: Array, total: Array, sum_of_squares: Array) -> CaseMix:
+def case_mix(
+    person: Codes, cell: Codes, n: Array, total: Array, sum_of_squares: Array, scale: Scale | None = None
+) -> CaseMix:
     """Indirect standardisation from one row a person × cell, with the sums of its answers.
 
     ``person`` counts from 0 without holes and everybody has answers; a cell is a kind of case (touchpoint × channel ×
-    customer type). With one cell for all, everybody is expected to reach the team's average.
+    customer type). With one cell for all, everybody is expected to reach the team's average. Where all answers are
+    alike the spread is what ``scale``, the ends of one answer, leaves room for; without ends it is 0: not known.
     """
     cell_n, cell_total = np.bincount(cell, n), np.bincount(cell, total)
     with np.errstate(invalid="ignore", divide="ignore"):
@@ -143,13 +147,16 @@ def case_mix(person: Codes, cell: Codes, n: Array, total: Array, sum_of_squares:
     answers = n.sum()
     scatter = sum_of_squares.sum() - np.nansum(cell_total * cell_mean)
     freedom = max(answers - np.count_nonzero(cell_n), 1)
+    spread, team = float(np.sqrt(max(scatter, 0.0) / freedom)), float(total.sum() / answers)
+    if scale is not None and scatter <= _ROUNDING * sum_of_squares.sum():
+        spread = spread_on(scale, team, float(answers))
     return CaseMix(
         n=person_n,
         observed=np.bincount(person, total) / person_n,
         expected=np.bincount(person, n * cell_mean[cell]) / person_n,
         isolated=np.bincount(person, n * alone) / person_n,
-        spread=float(np.sqrt(max(scatter, 0.0) / freedom)),
-        team=float(total.sum() / answers),
+        spread=spread,
+        team=team,
     )
 
 
@@ -166,14 +173,16 @@ def fair_board(
     """One row a person, best score first. ``factor`` turns the unit of one answer into the unit shown.
 
     score = team average + n / (n + k) × (observed − expected); its interval is that of a mean of n answers and k
-    imaginary ones. Probabilities are of a true result above what the team achieves in like cases: see ``ranking``.
+    imaginary ones, NaN where nothing is known of the answers' spread. Probabilities are of a true result above what the
+    team achieves in like cases: see ``ranking``.
     """
     sign = 1 if is_higher_better else -1
     belief = posterior(
         sign * mix.difference, mix.standard_error, reference=0, places=places_asked(len(keys)), seed=seed
     )
     score = mix.team + shrunk(mix.difference, mix.n, policy.k)
-    half = ndtri((1 + CONFIDENCE) / 2) * mix.spread / np.sqrt(mix.n + policy.k)
+    spread = mix.spread if mix.spread > 0 else np.nan
+    half = ndtri((1 + CONFIDENCE) / 2) * spread / np.sqrt(mix.n + policy.k)
     shown = factor * np.column_stack([score, score - half, score + half])
     if scale is not None:
         shown = np.clip(shown, *scale)

@@ -22,7 +22,7 @@ from momentos.analysis.importance import (
     resampled_covariances,
     shapley_shares,
 )
-from momentos.analysis.intervals import UNKNOWN, Interval
+from momentos.analysis.intervals import UNKNOWN, Interval, wide_or_unknown
 from momentos.analysis.least_squares import least_squares
 from momentos.analysis.survey_quality import Caution, Warned, cautions
 from momentos.domain.messages import Message, say
@@ -273,6 +273,6 @@ def _heard(
             min(low, level),
             max(high, level),
             None if column is None else float(fit.params[column + 1]),
-            UNKNOWN if column is None else Interval(*map(float, bounds[column + 1])),
+            UNKNOWN if column is None else wide_or_unknown(*bounds[column + 1]),
         )
     return heard

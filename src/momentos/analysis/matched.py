@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from momentos.analysis.intervals import UNKNOWN, Interval
+from momentos.analysis.intervals import UNKNOWN, Interval, Scale, spread_on, wide_or_unknown
 from momentos.domain.samples import MATCHED_EACH_SIDE
 
 Array = NDArray[np.float64]
@@ -39,11 +39,15 @@ class Matched:
         return low is not None and high is not None and (low > 0 or high < 0)
 
 
-def matched_difference(values: Array, is_exposed: NDArray[np.bool_], strata: NDArray[np.int_]) -> Matched:
+def matched_difference(
+    values: Array, is_exposed: NDArray[np.bool_], strata: NDArray[np.int_], *, scale: Scale | None = None
+) -> Matched:
     """The mean difference, each stratum weighing as many exposed as it has; NaN among ``values`` is left out.
 
     Coarsened exact matching: Iacus, King & Porro (2012), Political Analysis 20, 1-24. The 95 % interval takes the
-    variance within strata of each side as one, so that strata of a single person can be used.
+    variance within strata of each side as one, so that strata of a single person can be used. A side whose people all
+    end alike is given the spread that ``scale``, the ends of what is compared, leaves room for; without ends the other
+    side's, and where neither has any there is no interval.
     """
     known = ~np.isnan(values)
     values, is_exposed, strata = values[known], is_exposed[known], strata[known]
@@ -60,6 +64,13 @@ def matched_difference(values: Array, is_exposed: NDArray[np.bool_], strata: NDA
     weights = n_exposed[is_kept] / exposed
     first, first_variance = _means(values[is_exposed], stratum[is_exposed], n_exposed, is_kept)
     second, second_variance = _means(values[~is_exposed], stratum[~is_exposed], n_others, is_kept)
+    first_variance, second_variance = (
+        variance or (spread_on(scale, float(np.average(means, weights=n)), n.sum()) ** 2 if scale else other)
+        for variance, other, means, n in (
+            (first_variance, second_variance, first, n_exposed[is_kept]),
+            (second_variance, first_variance, second, n_others[is_kept]),
+        )
+    )
     difference = float(weights @ (first - second))
     spread = weights**2 @ (first_variance / n_exposed[is_kept] + second_variance / n_others[is_kept])
     half = _Z95 * float(np.sqrt(spread))
@@ -71,7 +82,7 @@ def matched_difference(values: Array, is_exposed: NDArray[np.bool_], strata: NDA
         float(weights @ first),
         float(weights @ second),
         difference,
-        Interval(difference - half, difference + half),
+        wide_or_unknown(difference - half, difference + half),
     )
 
 

@@ -10,7 +10,7 @@ import numpy as np
 import statsmodels.api as sm
 from numpy.typing import NDArray
 
-from momentos.analysis.intervals import UNKNOWN, Interval
+from momentos.analysis.intervals import UNKNOWN, Interval, wide_or_unknown
 from momentos.analysis.least_squares import least_squares
 from momentos.domain.messages import Message, say
 from momentos.domain.samples import PENALTY_EACH_END, PENALTY_RESPONDENTS
@@ -101,14 +101,14 @@ def _classified(
     contrast = np.zeros(len(fit.params))
     contrast[[low, high]] = -1, -1  # |penalty| − reward, as a penalty is negative
     excess_low, excess_high = fit.t_test(contrast).conf_int()[0]
-    penalty, reward = Interval(*map(float, bounds[low])), Interval(*map(float, bounds[high]))
+    penalty, reward = wide_or_unknown(*bounds[low]), wide_or_unknown(*bounds[high])
     return PenaltyReward(
         one.key,
         one.lows,
         one.highs,
         0,
         0,
-        _pattern(penalty, reward, Interval(float(excess_low), float(excess_high))),
+        _pattern(penalty, reward, wide_or_unknown(excess_low, excess_high)),
         float(fit.params[low]),
         penalty,
         float(fit.params[high]),

@@ -46,6 +46,7 @@ class Verdict(StrEnum):
     IMPROVEMENT = "real improvement"
     DETERIORATION = "real deterioration"
     CHANGE = "real change"
+    MIXED = "two surveys are mixed"
 
 
 VERDICT_SENTENCES: dict[Verdict, Message] = {
@@ -54,6 +55,7 @@ VERDICT_SENTENCES: dict[Verdict, Message] = {
     Verdict.IMPROVEMENT: say("Real improvement: find out what changed and keep it."),
     Verdict.DETERIORATION: say("Real deterioration: investigate."),
     Verdict.CHANGE: say("Real change: find out what is different."),
+    Verdict.MIXED: say("Two surveys of different kinds are mixed here: what their mix does tells no change."),
 }
 
 

@@ -111,7 +111,8 @@ def _rows(
     isolated = composite(_by_person(parts, keys, lambda part: part.mix.isolated), weights)
     distance = composite(_by_person(parts, keys, lambda part: part.slope * part.mix.difference), weights)
     error = _doubt(parts, keys, weights, 0)
-    half = ndtri((1 + CONFIDENCE) / 2) * _doubt(parts, keys, weights, policy.k)
+    is_spread = any(part.mix.spread > 0 for part in parts)
+    half = ndtri((1 + CONFIDENCE) / 2) * _doubt(parts, keys, weights, policy.k) * (1.0 if is_spread else np.nan)
     belief = posterior(distance, error, reference=0, places=places_asked(len(keys)))
     rows = []
     for place in np.lexsort((-n, -total)).tolist():

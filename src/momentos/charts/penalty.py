@@ -139,4 +139,5 @@ def _hover(row: Any, style: Style) -> str:
 
 def _values(row: Any, side: str, n: float, style: Style) -> dict[str, str]:
     figures = {"change": getattr(row, side), "low": getattr(row, f"{side}_low"), "high": getattr(row, f"{side}_high")}
-    return {name: style.number(value, 2) for name, value in figures.items()} | {"n": style.count(n)}
+    written = {name: "–" if pd.isna(value) else style.number(value, 2) for name, value in figures.items()}
+    return written | {"n": style.count(n)}

@@ -34,7 +34,7 @@ def card(console: Console, employee: str, output: Path, is_team: bool, filters: 
 
     with console.cursor() as cursor:
         policy = policy_on(cursor, date.today())
-        window = recent_window(cursor, policy.window_days)
+        window = recent_window(cursor, policy.window_days, date.today())
         if window is not None and not (filters.from_on or filters.to_on):
             filters = filters.within(*window)
         people = people_of(cursor, employee) if is_team else [employee]

@@ -1,5 +1,6 @@
 """``metrics``, ``metric`` and ``monitor``: figures by any dimension, and over time with their limits."""
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -15,6 +16,7 @@ from momentos.queries.filters import Filters
 if TYPE_CHECKING:
     import pandas as pd
 
+    from momentos.queries.mixing import Mixture
     from momentos.queries.monitor import Monitoring
 
 _DIRECTIONS = {
@@ -59,17 +61,19 @@ def metrics(console: Console) -> None:
 def metric(console: Console, key: str, by: tuple[str, ...], filters: Filters) -> None:
     """One metric, by any dimensions. KEY is one of those that "momentos metrics" lists."""
     from momentos.queries.measure import measure
+    from momentos.queries.mixing import mixture
 
     asked, dimensions = METRICS[key], tuple(map(Dimension, dict.fromkeys(by)))
     with console.cursor() as cursor:
-        found = measure(cursor, asked, dimensions, filters)
+        found, mixed = measure(cursor, asked, dimensions, filters), mixture(cursor, asked, filters, dimensions)
     if console.is_json:
         rows = records(_whole(found, asked), [*map(str, dimensions), *_FIGURE])
-        console.print_json({**_head(asked), "rows": rows})
+        console.print_json({**_head(asked), "mixed": _mixed_answer(mixed), "rows": rows})
     elif found.empty:
         console.tell(NOTHING_MEASURED)
     else:
         _print_figures(console, found, asked, dimensions)
+        _tell_mixture(console, mixed)
 
 
 @click.command()
@@ -80,16 +84,21 @@ def metric(console: Console, key: str, by: tuple[str, ...], filters: Filters) ->
 @command
 def monitor(console: Console, key: str, period: str, filters: Filters) -> None:
     """The control chart of a metric: its points, limits and signals, and what the latest period says."""
+    from momentos.queries.catalogue import ended
+    from momentos.queries.mixing import mixture
     from momentos.queries.monitor import monitor as ask_monitor
 
     with console.cursor() as cursor:
+        filters = ended(cursor, filters, date.today())
         found = ask_monitor(cursor, METRICS[key], Dimension(period), filters)
+        mixed = mixture(cursor, METRICS[key], filters)
     if console.is_json:
-        console.print_json(_monitor_answer(found))
+        console.print_json({**_monitor_answer(found), "mixed": _mixed_answer(mixed)})
     elif found.points.empty:
         console.tell(NOTHING_MEASURED)
     else:
         _print_monitor(console, found, Dimension(period))
+        _tell_mixture(console, mixed)
 
 
 def _described(console: Console, metric: Metric) -> dict[str, Any]:
@@ -133,16 +142,35 @@ def _monitor_answer(found: "Monitoring") -> dict[str, Any]:
     }
 
 
+def _mixed_answer(mixed: "Mixture") -> dict[str, int] | None:
+    """The answers of each kind of survey where they are of two, else nothing."""
+    return {"contact": mixed.contact, "relation": mixed.relation} if mixed.is_mixed else None
+
+
+def _tell_mixture(console: Console, mixed: "Mixture") -> None:
+    if mixed.is_mixed:
+        console.tell(
+            say(
+                "Two surveys are mixed here: {contact} answers about one contact each and {relation} about the whole "
+                "relation. Other people answer them on other occasions, so no change is told.",
+                contact=mixed.contact,
+                relation=mixed.relation,
+            )
+        )
+
+
 def _print_monitor(console: Console, found: "Monitoring", period: Dimension) -> None:
     from momentos.analysis.control import LIMITS_SENTENCES
-    from momentos.analysis.signals import ASSURANCE_SENTENCES, SIGNAL_SENTENCES, VERDICT_SENTENCES, Signal
+    from momentos.analysis.signals import ASSURANCE_SENTENCES, SIGNAL_SENTENCES, VERDICT_SENTENCES, Signal, Verdict
 
     points = records(found.points, ["period", "value", "n", "low", "high", "signal"])
     for point in points:
         point["signal"] = console.render(SIGNAL_SENTENCES[Signal(point["signal"])]) if point["signal"] else ""
     headings = [period.label, found.metric.label, say("n"), say("Lower limit"), say("Upper limit"), say("Signal")]
     console.print_table(headings, [list(point.values()) for point in points])
-    sentences = [VERDICT_SENTENCES[found.verdict], LIMITS_SENTENCES[found.limits]]
+    sentences = [VERDICT_SENTENCES[found.verdict]]
+    if found.verdict is not Verdict.MIXED:
+        sentences.append(LIMITS_SENTENCES[found.limits])
     if found.assurance is not None:
         sentences.append(ASSURANCE_SENTENCES[found.assurance])
     for sentence in sentences:

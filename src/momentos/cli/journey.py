@@ -111,6 +111,8 @@ def _answer(console: Console, rows: "pd.DataFrame", found: "JourneyImpact") -> d
         "days": found.loyalty.days if found.loyalty.outcome.is_share else None,
         "method": str(found.report.method),
         "evidence": str(found.report.evidence),
+        "missing": found.report.missing_respondents if found.lack else 0,
+        "lack": None if found.lack is None else str(found.lack),
         "rows": _whole_levels(records(rows, _COLUMNS)),
         "warnings": [console.render(one.sentence) for one in found.report.warnings],
     }
@@ -129,6 +131,7 @@ def _whole_levels(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 def _print_impact(console: Console, rows: "pd.DataFrame", found: "JourneyImpact") -> None:
     from momentos.analysis.impact import METHOD_SENTENCES, VERDICT_SENTENCES, ImpactVerdict
+    from momentos.queries.impact import lack_told
 
     columns = ("touchpoint", "assigned", "derived", "low", "high", "share", "strength", "n", "missing", "verdict")
     shown = _whole_levels(records(rows, columns))
@@ -139,5 +142,8 @@ def _print_impact(console: Console, rows: "pd.DataFrame", found: "JourneyImpact"
         say("Strength"), say("n"), say("Missing"), say("Verdict"),
     ]  # fmt: skip
     console.print_table(headings, [list(row.values()) for row in shown])
+    lack = lack_told(found)
+    if lack is not None:
+        click.echo(console.render(lack))
     for sentence in (METHOD_SENTENCES[found.report.method], *(one.sentence for one in found.report.warnings)):
         click.echo(console.render(sentence))

@@ -25,7 +25,7 @@ def recognitions(console: Console, filters: Filters) -> None:
     with console.cursor() as cursor:
         policy = policy_on(cursor, date.today())
         given = given_in(cursor, filters)
-        window = recent_window(cursor, policy.window_days)
+        window = recent_window(cursor, policy.window_days, date.today())
         if window is not None and not (filters.from_on or filters.to_on):
             filters = filters.within(*window)
         found = proposals(cursor, policy, filters)

@@ -70,7 +70,7 @@ def _in_recent_window(cursor: "DuckDBPyConnection", filters: Filters, days: int)
     """The filters as given, or over the last days of data where no window was."""
     from momentos.queries.catalogue import recent_window
 
-    window = recent_window(cursor, days)
+    window = recent_window(cursor, days, date.today())
     if filters.from_on or filters.to_on or window is None:
         return filters
     return filters.within(*window)

@@ -66,9 +66,11 @@ def winners(cursor: DuckDBPyConnection, policy: Policy, filters: Filters) -> tup
     return tuple(found)
 
 
-def past_periods(cursor: DuckDBPyConnection, policy: Policy, how_many: int = 4) -> tuple[PastPeriod, ...]:
+def past_periods(
+    cursor: DuckDBPyConnection, policy: Policy, how_many: int = 4, today: date | None = None
+) -> tuple[PastPeriod, ...]:
     """The last windows of data under the policy, latest first; fewer where the data do not reach back so far."""
-    covered = period_covered(cursor)
+    covered = period_covered(cursor, today)
     if covered is None:
         return ()
     found: list[PastPeriod] = []
@@ -85,9 +87,9 @@ def past_periods(cursor: DuckDBPyConnection, policy: Policy, how_many: int = 4) 
     return tuple(found)
 
 
-def out_of_reach(cursor: DuckDBPyConnection, policy: Policy) -> list[Message]:
+def out_of_reach(cursor: DuckDBPyConnection, policy: Policy, today: date | None = None) -> list[Message]:
     """The awards and thresholds that nobody could have reached in the last window of data, one sentence each."""
-    covered = period_covered(cursor)
+    covered = period_covered(cursor, today)
     if covered is None:
         return []
     filters = policy_window(policy, covered[1])

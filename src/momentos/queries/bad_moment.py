@@ -181,7 +181,9 @@ def _compared(people: pd.DataFrame) -> Iterator[BadMoment]:
         is_here = ~is_bad | (people["area"] == area).to_numpy() if area else np.ones(len(people), dtype=bool)
         for outcome, values in _outcomes(people).items():
             if not np.isnan(values).all():
-                yield BadMoment(area, outcome, matched_difference(values[is_here], is_bad[is_here], strata[is_here]))
+                lowest = 0.0 if outcome.is_share else -100.0
+                compared = matched_difference(values[is_here], is_bad[is_here], strata[is_here], scale=(lowest, 100.0))
+                yield BadMoment(area, outcome, compared)
 
 
 def _outcomes(people: pd.DataFrame) -> dict[Outcome, np.ndarray]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+import numpy as np
 import pandas as pd
 from duckdb import DuckDBPyConnection
 
@@ -10,14 +11,17 @@ from momentos.domain.metrics import Kind, Metric
 from momentos.queries.figures import FIGURE, differences
 from momentos.queries.filters import Filters, previous_window
 from momentos.queries.measure import measure
+from momentos.queries.mixing import KINDS, answers_by_kind, mixture
 
 
 def compare(cursor: DuckDBPyConnection, metric: Metric, filters: Filters, by: Sequence[Dimension] = ()) -> pd.DataFrame:
     """One row per group measured in this window: the figure, and how it changed since the equal window before.
 
     Columns: the dimensions, ``value, n, low, high, previous, previous_n, difference, difference_low,
-    difference_high, p_value, is_real``. The ``difference…`` are NaN, and ``is_real`` False, where the group was not
-    measured before, and for counts. The window must have both ends; ``by`` must not hold a period.
+    difference_high, p_value, is_real, is_mixed, is_mixed_now``. The ``difference…`` are NaN, and ``is_real`` False,
+    where the group was not measured before, and for counts. ``is_mixed``: the two windows together hold surveys of
+    different kinds, of which no change is ever real; ``is_mixed_now``: this window alone does. The window must have
+    both ends; ``by`` must not hold a period.
     """
     if filters.from_on is None or filters.to_on is None:
         raise ValueError("a window without an end has no window before it")
@@ -27,13 +31,14 @@ def compare(cursor: DuckDBPyConnection, metric: Metric, filters: Filters, by: Se
 def is_comparable(cursor: DuckDBPyConnection, metrics: Sequence[Metric], filters: Filters) -> bool:
     """Whether any of these has cases enough, now and in the equal window before, to tell a change from chance.
 
-    Of all the history, which has nothing before it, the cases now must suffice.
+    Of all the history, which has nothing before it, the cases now must suffice. Surveys of different kinds never do.
     """
     is_open = filters.from_on is None or filters.to_on is None
     for metric in metrics:
         if metric.kind is Kind.COUNT:
             continue
-        rows = measure(cursor, metric, (), filters) if is_open else compare(cursor, metric, filters)
+        rows = with_change(cursor, metric, filters)
+        rows = rows[~rows["is_mixed"]]
         if bool((rows[["n"] if is_open else ["n", "previous_n"]] >= metric.minimum_n).all(axis="columns").any()):
             return True
     return False
@@ -41,9 +46,10 @@ def is_comparable(cursor: DuckDBPyConnection, metrics: Sequence[Metric], filters
 
 def with_change(cursor: DuckDBPyConnection, metric: Metric, filters: Filters) -> pd.DataFrame:
     """The figure of the window, one row or none: as ``compare`` answers where the window has both ends, else as
-    ``measure`` does."""
+    ``measure`` does, with ``is_mixed, is_mixed_now``."""
     if filters.from_on is None or filters.to_on is None:
-        return measure(cursor, metric, (), filters)
+        is_mixed = mixture(cursor, metric, filters).is_mixed
+        return measure(cursor, metric, (), filters).assign(is_mixed=is_mixed, is_mixed_now=is_mixed)
     return compare(cursor, metric, filters)
 
 
@@ -55,6 +61,8 @@ def beside(
     before = measure(cursor, metric, by, others)
     earlier = _same_groups(now, before, list(by))
     change = differences(now, earlier.fillna(0), metric)
+    kinds = _kinds(cursor, metric, by, filters, now)
+    is_mixed = _are_several(kinds + _kinds(cursor, metric, by, others, now))
     changes = {
         "previous": earlier["value"],
         "previous_n": earlier["n"].fillna(0).astype("int64"),
@@ -62,9 +70,23 @@ def beside(
         "difference_low": change.low,
         "difference_high": change.high,
         "p_value": change.p_value,
-        "is_real": change.is_real,
+        "is_real": change.is_real & ~is_mixed,
+        "is_mixed": is_mixed,
+        "is_mixed_now": _are_several(kinds),
     }
     return pd.DataFrame({str(name): now[name] for name in (*by, *FIGURE)} | changes)
+
+
+def _kinds(
+    cursor: DuckDBPyConnection, metric: Metric, by: Sequence[Dimension], filters: Filters, now: pd.DataFrame
+) -> np.ndarray:
+    """The answers of each kind of survey, on the rows of the same groups now."""
+    found = _same_groups(now, answers_by_kind(cursor, metric, by, filters), list(by))
+    return found[KINDS].to_numpy(dtype=float, na_value=0.0)
+
+
+def _are_several(answers: np.ndarray) -> np.ndarray:
+    return np.asarray((answers > 0).all(axis=1))
 
 
 def _same_groups(now: pd.DataFrame, before: pd.DataFrame, by: list[Dimension]) -> pd.DataFrame:

@@ -280,5 +280,6 @@ def _came_back(people: pd.DataFrame, ending: Ending) -> CameBack:
             100.0 * both["came"].to_numpy(dtype=float),
             (both["ending"] == ending).to_numpy(dtype=bool),
             np.digitize(both["visits"].to_numpy(), _VISIT_BOUNDS),
+            scale=(0.0, 100.0),
         ),
     )

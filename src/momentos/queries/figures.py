@@ -22,14 +22,14 @@ def figures(sums: pd.DataFrame, metric: Metric) -> pd.DataFrame:
     """The frame of sums with ``value, n, low, high`` (95 %) put before them; groups with nothing measured left out.
 
     Shares in per cent, net scores in points, the rest in the metric's unit. A count has no interval; nor has a mean
-    of a single answer: NaN. No interval leaves the values the metric can have. For a share, ``squares`` is its
-    numerator.
+    of a single answer, or of equal times: NaN. No interval leaves the values the metric can have. For a share,
+    ``squares`` is its numerator.
     """
     measured = sums[sums[DENOMINATOR].to_numpy(dtype=float, na_value=0.0) > 0]
     summed = {column: measured[column].to_numpy(dtype=float) for column in SUMS}
     n = summed[DENOMINATOR]
     value = summed[NUMERATOR] if metric.kind is Kind.COUNT else metric.factor * summed[NUMERATOR] / n
-    bounds = _INTERVALS[metric.kind](summed)
+    bounds = _INTERVALS[metric.kind](summed, metric)
     low, high = (np.clip(bound, *metric.bounds) for bound in (bounds.low, bounds.high))
     columns: dict[str, Any] = {str(name): measured[name].array for name in measured if name not in SUMS}
     columns |= {"value": value, "n": n.astype("int64"), "low": low, "high": high, **summed}
@@ -44,7 +44,7 @@ def differences(now: pd.DataFrame, before: pd.DataFrame, metric: Metric) -> Diff
     if metric.kind is Kind.COUNT:
         unknown = np.full(len(now), np.nan)
         return Differences(unknown, unknown, unknown, unknown)
-    return _DIFFERENCES[metric.kind](now, before)
+    return _DIFFERENCES[metric.kind](now, before, metric)
 
 
 def difference(now: pd.DataFrame, before: pd.DataFrame, metric: Metric) -> Difference:
@@ -59,49 +59,49 @@ def _number(values: np.ndarray) -> float | None:
     return None if np.isnan(values[0]) else float(values[0])
 
 
-def _no_interval(sums: Sums) -> Intervals:
+def _no_interval(sums: Sums, _: Metric) -> Intervals:
     unknown = np.full(len(sums[DENOMINATOR]), np.nan)
     return Intervals(unknown, unknown)
 
 
-def _share_interval(sums: Sums) -> Intervals:
+def _share_interval(sums: Sums, _: Metric) -> Intervals:
     found = intervals.wilson_intervals(sums[NUMERATOR], sums[DENOMINATOR])
     return Intervals(100 * found.low, 100 * found.high)
 
 
-def _net_interval(sums: Sums) -> Intervals:
+def _net_interval(sums: Sums, _: Metric) -> Intervals:
     return intervals.nps_intervals(sums[NUMERATOR], sums[SQUARES], sums[DENOMINATOR])
 
 
-def _mean_interval(sums: Sums) -> Intervals:
-    return intervals.mean_intervals(sums[NUMERATOR], sums[SQUARES], sums[DENOMINATOR])
+def _mean_interval(sums: Sums, metric: Metric) -> Intervals:
+    return intervals.mean_intervals(sums[NUMERATOR], sums[SQUARES], sums[DENOMINATOR], scale=metric.scale)
 
 
-def _share_difference(now: pd.DataFrame, before: pd.DataFrame) -> Differences:
+def _share_difference(now: pd.DataFrame, before: pd.DataFrame, _: Metric) -> Differences:
     found = intervals.newcombe_differences(now[NUMERATOR], now[DENOMINATOR], before[NUMERATOR], before[DENOMINATOR])
     return Differences(100 * found.value, 100 * found.low, 100 * found.high, found.p_value)
 
 
-def _net_difference(now: pd.DataFrame, before: pd.DataFrame) -> Differences:
+def _net_difference(now: pd.DataFrame, before: pd.DataFrame, _: Metric) -> Differences:
     return intervals.nps_differences(*_triple(now), *_triple(before))
 
 
-def _mean_difference(now: pd.DataFrame, before: pd.DataFrame) -> Differences:
-    return intervals.mean_differences(*_triple(now), *_triple(before))
+def _mean_difference(now: pd.DataFrame, before: pd.DataFrame, metric: Metric) -> Differences:
+    return intervals.mean_differences(*_triple(now), *_triple(before), scale=metric.scale)
 
 
 def _triple(sums: pd.DataFrame) -> tuple[pd.Series, pd.Series, pd.Series]:
     return sums[NUMERATOR], sums[SQUARES], sums[DENOMINATOR]
 
 
-_INTERVALS: dict[Kind, Callable[[Sums], Intervals]] = {
+_INTERVALS: dict[Kind, Callable[[Sums, Metric], Intervals]] = {
     Kind.COUNT: _no_interval,
     Kind.SHARE: _share_interval,
     Kind.NET: _net_interval,
     Kind.MEAN: _mean_interval,
 }
 
-_DIFFERENCES: dict[Kind, Callable[[pd.DataFrame, pd.DataFrame], Differences]] = {
+_DIFFERENCES: dict[Kind, Callable[[pd.DataFrame, pd.DataFrame, Metric], Differences]] = {
     Kind.SHARE: _share_difference,
     Kind.NET: _net_difference,
     Kind.MEAN: _mean_difference,

@@ -1,5 +1,6 @@
 """Which rows a question is about: a window of days, and values of dimensions."""
 
+from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -38,6 +39,11 @@ def previous_window(from_on: date, to_on: date) -> tuple[date, date]:
         months = (to_on.year - from_on.year) * 12 + to_on.month - from_on.month + 1
         return _months_earlier(from_on, months), before
     return before - (to_on - from_on), before
+
+
+def end_of_month(day: date) -> date:
+    """The last day of its month."""
+    return day.replace(day=monthrange(day.year, day.month)[1])
 
 
 def _months_earlier(first_of_month: date, months: int) -> date:

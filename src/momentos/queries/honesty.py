@@ -25,6 +25,7 @@ from momentos.domain.metrics import Direction, Fact, Kind, Metric, Unit
 from momentos.domain.samples import BURST_MINUTES
 from momentos.domain.viewer import Viewer, need_lead
 from momentos.queries.filters import Filters
+from momentos.queries.survey_numbers import own_numbers
 from momentos.queries.survey_rows import (
     MOST_ROWS,
     answers_in,
@@ -146,7 +147,8 @@ def rows_behind_signal(
     found = chosen.sort_values("occurred_at", ascending=False, na_position="last").head(MOST_ROWS)
     columns = ["occurred_at", "customer", "number", "score", "comment", "load_id", "file_name", "sheet", "row_number"]
     shown = pd.Series([None if pd.isna(text) else masked(text) for text in found["comment"]], found.index, dtype=object)
-    return found.assign(comment=shown)[columns].reset_index(drop=True)
+    number = own_numbers(cursor, found)
+    return found.assign(comment=shown, number=number)[columns].reset_index(drop=True)
 
 
 def _figures(people: list[str], contacts: pd.DataFrame, answers: pd.DataFrame) -> HonestyFigures:

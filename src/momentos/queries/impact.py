@@ -2,21 +2,23 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 import numpy as np
 import pandas as pd
 from duckdb import DuckDBPyConnection
 
-from momentos.analysis.impact import Evidence, ImpactReport, derived_impact, impact_verdict
+from momentos.analysis.impact import Evidence, ImpactReport, TouchpointImpact, derived_impact, impact_verdict
 from momentos.analysis.penalty import PenaltyReward, penalty_reward
 from momentos.analysis.satisfied_gap import Loyal, SatisfiedGap, gap_impact, satisfied_gap
 from momentos.analysis.survey_quality import cautions
 from momentos.domain.dimensions import JOURNEY_DIMENSIONS
+from momentos.domain.messages import Message, say
 from momentos.domain.outcomes import Outcome
-from momentos.domain.samples import IMPACT_TENTATIVE_RESPONDENTS
+from momentos.domain.samples import IMPACT_TENTATIVE_RESPONDENTS, IMPACT_VISITS
 from momentos.queries.filters import Filters
 from momentos.queries.journey import retired_touchpoints
-from momentos.queries.loyalty import Loyalty, default_loyalty, loyal_surveys, raters, respondents
+from momentos.queries.loyalty import Loyalty, default_loyalty, loyal_surveys, offered_outcomes, raters, respondents
 from momentos.queries.source import shown_values
 
 _RESPONDENTS_READ = 60_000
@@ -68,6 +70,19 @@ _SCORED = """
         and {where}
 """
 
+# One row per touchpoint that a survey is about, with how many scored it.
+_SCORED_ALONE = """
+    select
+        names.touchpoint,
+        count(*) as n
+    from current_responses as facts
+    join touchpoint_names as names on names.key = facts.touchpoint_key
+    where facts.csat is not null
+        and {where}
+    group by all
+    order by all
+"""
+
 # One row per touchpoint and side: satisfied there, or not, with the loyalty of those customers.
 _SIDES = """
     with {ctes}
@@ -96,6 +111,16 @@ COLUMNS = [
 ]  # fmt: skip
 
 
+class Lack(StrEnum):
+    """Why the touchpoints cannot be weighed, where there are scores."""
+
+    NO_QUESTION = "nothing stands for loyalty"
+    NOBODY_HERE = "nobody answered for loyalty under these filters"
+    NOT_YET = "too early to tell what was done after the answers"
+    APART = "no answer has loyalty together with scores"
+    TOO_FEW = "too few answers"
+
+
 @dataclass(frozen=True)
 class JourneyImpact:
     """Derived impact of every touchpoint with scores.
@@ -104,13 +129,35 @@ class JourneyImpact:
     1–5 with ``low, high`` (90 %); ``share`` of what the scores explain, 0 to 1; ``strength``, loyalty per extra point
     (or the gap between satisfied and dissatisfied), with ``strength_low, strength_high``; ``n``; ``missing`` answers;
     ``verdict``. What cannot be said is empty. ``patterns`` says whether each touchpoint punishes or pays, where surveys
-    score several.
+    score several. ``lack`` says why nothing could be weighed, ``None`` where the answers suffice or nothing is scored;
+    ``loyal`` is how many answers have loyalty where none has it beside scores.
     """
 
     report: ImpactReport
     loyalty: Loyalty
     rows: pd.DataFrame
     patterns: tuple[PenaltyReward, ...] = ()
+    lack: Lack | None = None
+    loyal: int = 0
+
+
+def lack_told(found: JourneyImpact) -> Message | None:
+    """The reason in a sentence without its full stop, fit for a title; ``None`` where nothing is lacking."""
+    outcome = found.loyalty.outcome.label
+    if found.lack is Lack.NO_QUESTION:
+        return say("There are scores; a recommendation question from 0 to 10 is missing")
+    if found.lack is Lack.NOBODY_HERE:
+        return say("{outcome}: nobody answered it in this period", outcome=outcome)
+    if found.lack is Lack.NOT_YET:
+        return say("{outcome}: too little time has passed since the answers to tell", outcome=outcome)
+    if found.lack is Lack.APART:
+        return say("{outcome}: no answer has it together with scores of touchpoints", outcome=outcome)
+    if found.lack is Lack.TOO_FEW:
+        missing = found.report.missing_respondents
+        if missing == 1:
+            return say("One answer is missing to weigh the touchpoints")
+        return say("{missing} answers are missing to weigh the touchpoints", missing=missing)
+    return None
 
 
 def journey_impact(
@@ -119,7 +166,8 @@ def journey_impact(
     loyalty: Loyalty | None = None,
     progress: Callable[[float], None] | None = None,
 ) -> JourneyImpact:
-    """From surveys that score several touchpoints, if enough do; else from surveys about one touchpoint each.
+    """From surveys that score several touchpoints, if enough do; else from surveys about one touchpoint each. Where
+    neither are enough, those that are more say how many are missing.
 
     For deeds (buying again, staying) it is the other way round: what was done after one contact is held against that
     contact, before looking at surveys of the whole journey.
@@ -132,15 +180,37 @@ def journey_impact(
     report = gap_impact(_gaps(cursor, loyalty, filters))
     if not (loyalty.outcome.is_share and report.evidence is not Evidence.NONE):
         rated = _rated(cursor, loyalty, filters)
-        if (rated.groupby("respondent").size() > 1).sum() >= IMPACT_TENTATIVE_RESPONDENTS:
+        several = rated[rated.groupby("respondent")["touchpoint"].transform("size") > 1]
+        heard = several["respondent"].nunique()
+        if heard >= IMPACT_TENTATIVE_RESPONDENTS:
             keys, scores = _grid(rated)
             known = _loyalty_of(rated)
             report = derived_impact(keys, scores, known, progress=progress)
             patterns = penalty_reward(keys, scores, known)
+        elif heard > report.respondents and report.evidence is Evidence.NONE:
+            several = several.assign(respondent=pd.factorize(several["respondent"])[0])
+            report = derived_impact(*_grid(several), _loyalty_of(several))
+    lack, loyal = (Lack.TOO_FEW, 0) if report.evidence is Evidence.NONE else (None, 0)
     if not report.touchpoints:
         report = _unheard(cursor, filters)
+        lack, loyal = _why_unheard(cursor, loyalty, filters) if report.touchpoints else (None, 0)
     rows = _in_filters(cursor, _rows(report, _assigned(cursor)), filters)
-    return JourneyImpact(report, loyalty, rows, tuple(one for one in patterns if one.key in set(rows["touchpoint"])))
+    shown = tuple(one for one in patterns if one.key in set(rows["touchpoint"]))
+    return JourneyImpact(report, loyalty, rows, shown, lack, loyal)
+
+
+def _why_unheard(cursor: DuckDBPyConnection, loyalty: Loyalty, filters: Filters) -> tuple[Lack, int]:
+    """Why no score has loyalty beside it, and how many answers have loyalty all the same."""
+    words = {one for one in offered_outcomes(cursor) if not one.is_share}
+    if not loyalty.outcome.is_share and not words:
+        return Lack.NO_QUESTION, 0
+    surveys = loyal_surveys(cursor, loyalty, filters)
+    sql = f"with {surveys.ctes} select count(loyalty) from loyal"
+    counted = cursor.execute(sql, surveys.values).fetchone()
+    loyal = int(counted[0]) if counted else 0
+    if loyal:
+        return Lack.APART, loyal
+    return (Lack.NOT_YET if loyalty.outcome.is_share else Lack.NOBODY_HERE), 0
 
 
 def _rated(cursor: DuckDBPyConnection, loyalty: Loyalty, filters: Filters) -> pd.DataFrame:
@@ -185,12 +255,20 @@ def _unheard(cursor: DuckDBPyConnection, filters: Filters) -> ImpactReport:
     where, values = raters(cursor, filters)
     scored = cursor.execute(_SCORED.format(where=where), values).df()
     if scored.empty:
-        return gap_impact({})
+        return _unheard_one_by_one(cursor, filters)
     keys, scores = _grid(scored)
     silent = derived_impact(keys, scores, np.full(len(scores), np.nan))
     counts = (~np.isnan(scores)).sum(axis=0)
     heard = tuple(replace(one, visits=int(n)) for one, n in zip(silent.touchpoints, counts, strict=True))
     return replace(silent, touchpoints=heard, warnings=cautions(scores, keys))
+
+
+def _unheard_one_by_one(cursor: DuckDBPyConnection, filters: Filters) -> ImpactReport:
+    """The same of surveys about one touchpoint each."""
+    where, values = respondents(cursor, filters)
+    scored = cursor.execute(_SCORED_ALONE.format(where=where), values).fetchall()
+    heard = tuple(TouchpointImpact(name, n, max(IMPACT_VISITS - n, 0)) for name, n in scored)
+    return replace(gap_impact({}), touchpoints=heard)
 
 
 def _assigned(cursor: DuckDBPyConnection) -> dict[str, float]:

@@ -16,6 +16,7 @@ from momentos.domain.metrics import Kind, Metric, Unit
 from momentos.queries.figures import DENOMINATOR, NUMERATOR, SQUARES
 from momentos.queries.filters import Filters
 from momentos.queries.measure import measure
+from momentos.queries.mixing import mixture
 
 MONITOR_PERIODS = (Dimension.WEEK, Dimension.MONTH, Dimension.QUARTER)
 
@@ -29,6 +30,7 @@ class Monitoring:
     ``points`` has one row a period, oldest first: ``period, starts_on, value, n, low, high, signal``; ``low`` and
     ``high`` are the limits of ordinary noise. A period in which nothing was measured has n 0 and no value; months
     with few answers stand together as their quarter. ``centre`` is the latest stretch's, ``None`` without limits.
+    Where surveys of different kinds are mixed there are values, and neither limits nor signals.
     """
 
     metric: Metric
@@ -48,14 +50,21 @@ def monitor(
     target: float | None = None,
 ) -> Monitoring:
     """The control chart of a metric by week, month, quarter or year; ``target`` is the metric's own unless given."""
-    return monitored(measure(cursor, metric, (period,), filters), metric, period, target)
+    is_mixed = mixture(cursor, metric, filters).is_mixed
+    return monitored(measure(cursor, metric, (period,), filters), metric, period, target, is_mixed=is_mixed)
 
 
-def monitored(measured: pd.DataFrame, metric: Metric, period: Dimension, target: float | None = None) -> Monitoring:
-    """The control chart of a metric that was measured by this period, as ``measure`` answers."""
+def monitored(
+    measured: pd.DataFrame, metric: Metric, period: Dimension, target: float | None = None, *, is_mixed: bool = False
+) -> Monitoring:
+    """The control chart of a metric that was measured by this period, as ``measure`` answers; ``is_mixed`` as
+    ``mixture`` tells of the same answers."""
     target = metric.target if target is None else target
     periods = _periods(measured, period, metric)
     chart = _chart(periods, metric)
+    if is_mixed:
+        points = _points(periods, period, chart).assign(low=np.nan, high=np.nan, signal=None)
+        return Monitoring(metric, points, None, Limits.NONE, target, Verdict.MIXED, None)
     known = chart.centre[~np.isnan(chart.centre)]
     return Monitoring(
         metric,

@@ -118,6 +118,7 @@ def compare_people(
         found[DENOMINATOR].to_numpy(),
         found[NUMERATOR].to_numpy(),
         found[SQUARES].to_numpy(),
+        None if metric.scale is None else (metric.scale[0] / metric.factor, metric.scale[1] / metric.factor),
     )
     return Compared(metric, tuple(names), one_answer_each(cursor, metric, filters, by, tuple(names), mix))
 

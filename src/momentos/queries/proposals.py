@@ -17,6 +17,7 @@ from momentos.queries.catalogue import period_covered
 from momentos.queries.filters import Filters
 from momentos.queries.people import each, who_left
 from momentos.queries.policy import policy_board, policy_window
+from momentos.queries.praise import Praise, praises
 from momentos.queries.recognition import Recognition, peer_voices, recognitions
 from momentos.queries.shifts import Shift, shifts_of
 from momentos.warehouse.rewards import in_private
@@ -111,9 +112,11 @@ def never_recognised(cursor: DuckDBPyConnection, filters: Filters) -> tuple[str,
     return tuple(name for name in _still_here(cursor, filters) if name not in thanked)
 
 
-def possible_leaders(cursor: DuckDBPyConnection, policy: Policy, how_many: int = LEADER_WINDOWS) -> tuple[Leader, ...]:
+def possible_leaders(
+    cursor: DuckDBPyConnection, policy: Policy, how_many: int = LEADER_WINDOWS, today: date | None = None
+) -> tuple[Leader, ...]:
     """People clearly above the team in several of the last windows: for a conversation, never a decision."""
-    covered = period_covered(cursor)
+    covered = period_covered(cursor, today)
     if covered is None:
         return ()
     times: Counter[str] = Counter()
@@ -196,42 +199,21 @@ def _known(cursor: DuckDBPyConnection) -> list[str]:
 
 
 def _by_words(cursor: DuckDBPyConnection, filters: Filters, thanked: set[str]) -> list[Proposal]:
-    """A customer's words with the highest score, the latest of each person: first of those whom nobody has recognised
-    yet, then the longest."""
-    rows = cursor.execute(
-        """
-        select
-            people.employee,
-            responses.comment,
-            customers.name,
-            coalesce(responses.response, ''),
-            responses.answered_at::date
-        from current_responses as responses
-        join employee_names as people on people.key = responses.employee_key
-        left join current_customers as customers on customers.customer_key = responses.customer_key
-        where length(responses.comment) >= ?
-            and (responses.csat = 5 or responses.nps >= 9)
-            and coalesce(responses.csat, 5) = 5
-            and (?::date is null or answered_at >= ?::date)
-            and (?::date is null or answered_at < ?::date + interval 1 day)
-        qualify row_number() over (partition by people.employee order by answered_at desc, responses.row_number) = 1
-        order by list_contains(?::varchar[], people.employee), length(responses.comment) desc, people.employee
-        """,
-        [
-            SHORTEST_COMMENT,
-            *(filters.from_on, filters.from_on, filters.to_on, filters.to_on),
-            sorted(thanked),
-        ],
-    ).fetchall()
+    """A customer's words of praise, the latest of each person: first of those whom nobody has recognised yet, then the
+    longest."""
+    latest: dict[str, Praise] = {}
+    for one in praises(cursor, filters, SHORTEST_COMMENT):
+        latest.setdefault(one.employee, one)
+    chosen = sorted(latest.values(), key=lambda one: (one.employee in thanked, -len(one.comment), one.employee))
     return [
         Proposal(
-            employee,
-            say("A customer wrote: «{comment}»", comment=masked(comment, [customer] if customer else [])),
-            say("survey {number}", number=number or "–"),
-            f"words {number} {day}",
-            day,
+            one.employee,
+            say("A customer wrote: «{comment}»", comment=masked(one.comment, [one.customer] if one.customer else [])),
+            one.proof,
+            f"words {one.number} {one.answered_on}",
+            one.answered_on,
         )
-        for employee, comment, customer, number, day in rows
+        for one in chosen
     ]
 
 

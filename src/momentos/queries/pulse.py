@@ -39,15 +39,17 @@ def felt(cursor: DuckDBPyConnection, item: str = TOGETHER) -> list[Felt]:
 
 def _felt(one: Publication, group: Group, before: Publication | None, item: str) -> Felt:
     total, squares = group.sums[item]
-    interval = mean_interval(total, squares, group.n)
+    interval = mean_interval(total, squares, group.n, scale=(LOWEST, HIGHEST))
     assert interval.low is not None, "a published group has several people"
     assert interval.high is not None
-    low, high = max(interval.low, LOWEST), min(interval.high, HIGHEST)
-    return Felt(one.quarter, group.areas, group.n, total / group.n, low, high, _change(group, before, item))
+    change = _change(group, before, item)
+    return Felt(one.quarter, group.areas, group.n, total / group.n, interval.low, interval.high, change)
 
 
 def _change(group: Group, before: Publication | None, item: str) -> Difference | None:
     if before is None:
         return None
     same = next((one for one in before.groups if one.areas == group.areas and item in one.sums), None)
-    return None if same is None else mean_difference(*group.sums[item], group.n, *same.sums[item], same.n)
+    if same is None:
+        return None
+    return mean_difference(*group.sums[item], group.n, *same.sums[item], same.n, scale=(LOWEST, HIGHEST))

@@ -6,6 +6,7 @@ or left out. A test holds that screens ask for people here.
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 
 import pandas as pd
 from duckdb import DuckDBPyConnection
@@ -100,16 +101,18 @@ def seen_movements(
     return found if viewer.is_lead else found[found["movement"] == "better"]
 
 
-def weights_of(cursor: DuckDBPyConnection, policy: Policy) -> Weights:
+def weights_of(cursor: DuckDBPyConnection, policy: Policy, today: date | None = None) -> Weights:
     """The policy's weights in its last window of data; empty without any. Names nobody."""
-    covered = period_covered(cursor)
+    covered = period_covered(cursor, today)
     return {} if covered is None else policy_board(cursor, policy, policy_window(policy, covered[1])).weights
 
 
-def seen_past_periods(cursor: DuckDBPyConnection, viewer: Viewer, policy: Policy) -> tuple[PastPeriod, ...]:
+def seen_past_periods(
+    cursor: DuckDBPyConnection, viewer: Viewer, policy: Policy, today: date | None = None
+) -> tuple[PastPeriod, ...]:
     """Whom a policy would have recognised, for a lead; else ``Refused``."""
     need_lead(viewer)
-    return past_periods(cursor, policy)
+    return past_periods(cursor, policy, today=today)
 
 
 def seen_card(cursor: DuckDBPyConnection, viewer: Viewer, employee: str, policy: Policy, filters: Filters) -> Card:
@@ -135,10 +138,12 @@ def seen_remarks(cursor: DuckDBPyConnection, viewer: Viewer, employee: str | Non
     return remarks(cursor, employee)
 
 
-def seen_leaders(cursor: DuckDBPyConnection, viewer: Viewer, policy: Policy) -> tuple[Leader, ...]:
+def seen_leaders(
+    cursor: DuckDBPyConnection, viewer: Viewer, policy: Policy, today: date | None = None
+) -> tuple[Leader, ...]:
     """Possible leaders, for a lead; else ``Refused``."""
     need_lead(viewer)
-    return possible_leaders(cursor, policy)
+    return possible_leaders(cursor, policy, today=today)
 
 
 def seen_never_recognised(cursor: DuckDBPyConnection, viewer: Viewer, filters: Filters) -> tuple[str, ...]:

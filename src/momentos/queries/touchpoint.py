@@ -42,7 +42,7 @@ def score_spread(cursor: DuckDBPyConnection, touchpoint: str, filters: Filters) 
 def voices(cursor: DuckDBPyConnection, touchpoint: str, filters: Filters) -> pd.DataFrame:
     """What customers wrote about the touchpoint, the lowest scores first and then the latest, up to ``MOST_VOICES``.
 
-    ``comment, score, answered_at, channel, load_id, sheet, row_number, cell``; the cell is the comment's.
+    ``comment, score, answered_at, channel, load_id, file_name, sheet, row_number, cell``; the cell is the comment's.
     """
     where, values = _where(cursor, Fact.RESPONSES, touchpoint, filters)
     found = cursor.execute(
@@ -53,6 +53,7 @@ def voices(cursor: DuckDBPyConnection, touchpoint: str, filters: Filters) -> pd.
             written.answered_at,
             facts.channel,
             loads.load_id,
+            loads.file_name,
             written.sheet,
             written.row_number
         from (from responses_measured where {where}) as facts

@@ -13,12 +13,15 @@ from momentos.domain.metrics import METRICS, Direction, Kind, Metric
 from momentos.queries.compare import compare, is_comparable, with_change
 from momentos.queries.filters import Filters
 from momentos.queries.measure import measure
+from momentos.queries.mixing import mixture
 from momentos.queries.monitor import monitored
 from momentos.ui import address
 from momentos.ui.asking import ask
 from momentos.ui.figures import beside_target, count_text, figure_text
 from momentos.ui.findings import misses_target, to_fix_first
 from momentos.ui.language import t, tell
+from momentos.ui.mixed import mixed_in, say_not_compared
+from momentos.ui.periods import history_of
 from momentos.ui.safe import as_text, unparted
 
 MOST_MOMENTS, MOST_CHANGES = 3, 4
@@ -40,12 +43,14 @@ def show_matters(journey: pd.DataFrame, measured: list[Metric], filters: Filters
     matters = [*_moments(journey), *_changes(measured, filters), *_signals(measured, filters)]
     if all(one.is_good for one in matters):
         matters.extend(_targets(measured, filters))
+    mixed = mixed_in([one for one in measured if one.key in _WATCHED], filters)
     if not matters and ask(is_comparable, tuple(measured), filters):
         st.markdown(t("Nothing stands out from its ordinary ups and downs."))
-    elif not matters:
+    elif not matters and not mixed:
         st.markdown(t("There is too little yet to tell a change from chance: every answer that comes in helps."))
     for place, matter in enumerate(sorted(matters, key=lambda one: one.is_good)):
         _show(place, matter)
+    say_not_compared(mixed)
 
 
 def _show(place: int, matter: Matter) -> None:
@@ -119,8 +124,9 @@ def _signals(measured: list[Metric], filters: Filters) -> Iterator[Matter]:
     for metric in measured:
         if metric.key not in _WATCHED or metric.kind is Kind.COUNT or metric.direction is Direction.NEITHER:
             continue
-        months = ask(measure, metric, (Dimension.MONTH,), filters.within(None, filters.to_on))
-        found = monitored(months, metric, Dimension.MONTH).verdict
+        history = history_of(filters)
+        months = ask(measure, metric, (Dimension.MONTH,), history)
+        found = monitored(months, metric, Dimension.MONTH, is_mixed=ask(mixture, metric, history).is_mixed).verdict
         if found is Verdict.DETERIORATION:
             yield Matter(
                 t("{metric}: the latest month is worse than its ordinary ups and downs", metric=tell(metric.label)),

@@ -11,9 +11,12 @@ from momentos.domain.metrics import Direction, Kind, Metric
 from momentos.queries.compare import with_change
 from momentos.queries.filters import Filters
 from momentos.queries.measure import measure
+from momentos.queries.mixing import mixture
+from momentos.queries.monitor import starts_on
 from momentos.ui.asking import ask
 from momentos.ui.format import number_writer
 from momentos.ui.language import locale, t, tell
+from momentos.ui.periods import history_of
 from momentos.ui.safe import as_text
 from momentos.ui.showing import style
 
@@ -59,7 +62,7 @@ def tile(metric: Metric, filters: Filters) -> None:
         st.metric(
             as_text(tell(metric.label)),
             figure_text(metric, row.value),
-            **(_without_change(_missing(metric, row.n)) if is_few else _change(metric, filters)),
+            **(_without_change(_missing(metric, row.n)) if is_few and not row.is_mixed else _change(metric, filters)),
             chart_data=_history(metric, filters),
             chart_type="area",
             help=as_text(tell(metric.formula)),
@@ -94,10 +97,13 @@ def _without_change(words: str) -> dict[str, Any]:
 
 
 def _change(metric: Metric, filters: Filters) -> dict[str, Any]:
-    """What changed since the window before; grey where chance alone explains it."""
+    """What changed since the window before; grey where chance alone explains it, and nothing where surveys of different
+    kinds are mixed."""
+    row = ask(with_change, metric, filters).iloc[0]
+    if row.is_mixed:
+        return _without_change(t("mixes two surveys") if row.is_mixed_now else t("another survey before"))
     if filters.from_on is None or filters.to_on is None:
         return {}
-    row = ask(with_change, metric, filters).iloc[0]
     if metric.kind is Kind.COUNT:
         return _change_of_count(row)
     if pd.isna(row.difference):
@@ -132,6 +138,11 @@ def _signed(metric: Metric, difference: float) -> str:
     return f"{sign}{scale.write(abs(difference), style())}"
 
 
-def _history(metric: Metric, filters: Filters) -> list[float]:
-    months = ask(measure, metric, (Dimension.MONTH,), filters.within(None, filters.to_on))
-    return [float(value) for value in months["value"].tail(SPARKLINE_MONTHS)]
+def _history(metric: Metric, filters: Filters) -> list[float] | None:
+    """The last months, oldest first; nothing where surveys of different kinds are mixed in them."""
+    history = history_of(filters)
+    months = ask(measure, metric, (Dimension.MONTH,), history).tail(SPARKLINE_MONTHS)
+    if months.empty:
+        return []
+    drawn = history.within(starts_on(months[Dimension.MONTH].iloc[0]), history.to_on)
+    return None if ask(mixture, metric, drawn).is_mixed else [float(value) for value in months["value"]]

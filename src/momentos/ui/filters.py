@@ -7,11 +7,12 @@ from datetime import date
 import streamlit as st
 
 from momentos.domain.dimensions import Dimension
-from momentos.queries.catalogue import period_covered, values_of
+from momentos.queries.catalogue import cases_after, period_covered, values_of
 from momentos.queries.filters import Filters
 from momentos.ui import address
 from momentos.ui.address import widget_key
 from momentos.ui.asking import ask
+from momentos.ui.figures import count_text
 from momentos.ui.format import day_text
 from momentos.ui.language import locale, t, tell
 from momentos.ui.periods import DEFAULT_PERIOD, Period, Window, window_of
@@ -43,7 +44,8 @@ NOTHING_PICKED = Picked(Filters(), DEFAULT_PERIOD, None)
 
 def filter_bar() -> Picked:
     """Draw the bar and answer what was picked; a dimension with fewer than two values in the data is not offered."""
-    covered = ask(period_covered)
+    today = date.today()
+    covered = ask(period_covered, today)
     first_day, last_day = covered or (None, None)
     options = {one: ask(values_of, one) for one in FILTERED}
     _adopt_address(options)
@@ -57,6 +59,7 @@ def filter_bar() -> Picked:
     from_on, to_on = window_of(period, last_day, custom)
     picked = Picked(Filters(from_on, to_on, where), period, covered)
     _say_what_is_filtered(picked)
+    _say_what_lies_ahead(picked, today)
     return picked
 
 
@@ -144,3 +147,17 @@ def _say_what_is_filtered(picked: Picked) -> None:
         for one, values in picked.filters.where.items()
     ]
     st.caption(" · ".join([as_text(picked.within_words()), *parts]))
+
+
+def _say_what_lies_ahead(picked: Picked, today: date) -> None:
+    """How many cases have a date that has not come yet, and whether the figures count them."""
+    if picked.covered is not None and picked.covered[0] > today:
+        st.caption(t("Every date in the data is after today: is the clock of this computer right?"))
+        return
+    ahead = ask(cases_after, max(today, picked.filters.to_on or today))
+    if not ahead:
+        return
+    if picked.filters.to_on is not None:
+        st.caption(t("Rows with a date after today, which do not count in the period: {n}.", n=count_text(ahead)))
+    else:
+        st.caption(t("Rows with a date after today, which count here all the same: {n}.", n=count_text(ahead)))

@@ -47,6 +47,8 @@ def service_finding(metric: Metric, filters: Filters) -> str:
     if now.empty:
         return t("{metric}: nothing measured in this period", metric=label)
     value = figure_text(metric, float(now["value"].iloc[0]))
+    if now["is_mixed"].iloc[0]:
+        return _mixed(label, value, is_mixed_now=bool(now["is_mixed_now"].iloc[0]))
     if metric.kind is not Kind.COUNT and now["n"].iloc[0] < metric.minimum_n:
         return t(
             "{metric}: {value} from only {n} cases, too few to judge yet",
@@ -68,6 +70,21 @@ def service_finding(metric: Metric, filters: Filters) -> str:
     if change.difference > 0:
         return t("{metric}: rose from {before} to {value}", **words)
     return t("{metric}: fell from {before} to {value}", **words)
+
+
+def _mixed(metric: str, value: str, *, is_mixed_now: bool) -> str:
+    """The figure, and that surveys of different kinds are in it, or in it and the period before together."""
+    if is_mixed_now:
+        return t(
+            "{metric}: {value}, from two mixed surveys (one about each contact, one about the relation): not compared",
+            metric=metric,
+            value=value,
+        )
+    return t(
+        "{metric}: {value}; another kind of survey is in the period before, so they are not compared",
+        metric=metric,
+        value=value,
+    )
 
 
 def misses_target(metric: Metric, figure: pd.Series) -> bool:

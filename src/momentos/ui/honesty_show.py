@@ -97,7 +97,6 @@ def _rows(signal: Signal, viewer: Viewer, filters: Filters, key: str) -> None:
                 t("Number"): rows["number"].fillna("–"),
                 t("Score"): ["–" if pd.isna(score) else style().number(score, 0) for score in rows["score"]],
                 t("Comment"): rows["comment"].fillna("–"),
-                t("Load"): rows["load_id"],
                 t("File"): [file_text(name) for name in rows["file_name"]],
                 t("Sheet"): rows["sheet"],
                 t("Row"): [count_text(number) for number in rows["row_number"]],

@@ -79,7 +79,8 @@ def _frame(known: list[PenaltyReward]) -> pd.DataFrame:
         }
         for one in known
     ]
-    return pd.DataFrame(rows)
+    bounds = [f"{side}_{end}" for side in ("penalty", "reward") for end in ("low", "high")]
+    return pd.DataFrame(rows, columns=None if rows else bounds).astype(dict.fromkeys(bounds, float))
 
 
 def _missing_people(found: JourneyImpact) -> str:

@@ -14,7 +14,7 @@ from momentos.domain.samples import (
     IMPACT_TENTATIVE_RESPONDENTS,
     IMPACT_VISITS,
 )
-from momentos.queries.impact import JourneyImpact
+from momentos.queries.impact import JourneyImpact, lack_told
 from momentos.ui.figures import count_text
 from momentos.ui.format import number_writer
 from momentos.ui.how import how
@@ -27,12 +27,9 @@ def impact_finding(found: JourneyImpact) -> str:
     report, rows = found.report, found.rows
     if rows.empty:
         return t("No touchpoint has been scored yet")
-    if report.respondents == 0:
-        return t("There are scores, but nothing that stands for loyalty yet")
-    if report.evidence is Evidence.NONE:
-        return t(
-            "{missing} answers are missing to weigh the touchpoints", missing=count_text(report.missing_respondents)
-        )
+    lack = lack_told(found)
+    if lack is not None:
+        return tell(lack)
     heard = rows[rows["derived"].notna()]
     if heard.empty:
         return t("The scores do not explain loyalty in these answers")

@@ -105,13 +105,20 @@ def comparison_table(view: MapView, filters: Filters) -> None:
                     t("In the map"): [_with_n(view.metric, *one) for one in _pairs(rows, "value", "n")],
                     view.versus: [_with_n(view.metric, *one) for one in _pairs(rows, "previous", "previous_n")],
                     t("Difference (95 %)"): [
-                        interval_text(view.metric, *one) for one in _pairs(rows, "difference_low", "difference_high")
+                        "–" if is_mixed else interval_text(view.metric, low, high)
+                        for is_mixed, low, high in _pairs(rows, "is_mixed", "difference_low", "difference_high")
                     ],
-                    t("More than chance?"): [t("yes") if real else t("it could be chance") for real in rows["is_real"]],
+                    t("More than chance?"): [_verdict(*one) for one in _pairs(rows, "is_mixed", "is_real")],
                 }
             ),
             alt=t("The comparison, touchpoint by touchpoint"),
         )
+
+
+def _verdict(is_mixed: bool, is_real: bool) -> str:
+    if is_mixed:
+        return t("mixes two surveys")
+    return t("yes") if is_real else t("it could be chance")
 
 
 def show_moments_of_truth(rows: pd.DataFrame, filters: Filters) -> None:

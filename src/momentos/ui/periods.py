@@ -1,11 +1,12 @@
 """The periods a person can pick: calendar months back from the last day with data, so that an old history shows."""
 
-from calendar import monthrange
 from datetime import date
 from enum import StrEnum
 
 from momentos.domain.messages import Message, say
-from momentos.queries.filters import Filters
+from momentos.queries.catalogue import ended
+from momentos.queries.filters import Filters, end_of_month
+from momentos.ui.asking import ask
 
 
 class Period(StrEnum):
@@ -47,7 +48,7 @@ def window_of(period: Period, last_day: date | None, custom: Window = (None, Non
     if period is Period.ALL or last_day is None:
         return None, None
     first = last_day.year * 12 + last_day.month - _MONTHS[period]
-    return date(first // 12, first % 12 + 1, 1), last_day.replace(day=monthrange(last_day.year, last_day.month)[1])
+    return date(first // 12, first % 12 + 1, 1), end_of_month(last_day)
 
 
 def back_a_year(filters: Filters) -> Filters:
@@ -56,3 +57,8 @@ def back_a_year(filters: Filters) -> Filters:
         return filters
     first = filters.to_on.year * 12 + filters.to_on.month - 12
     return filters.within(min(filters.from_on, date(first // 12, first % 12 + 1, 1)), filters.to_on)
+
+
+def history_of(filters: Filters) -> Filters:
+    """All that came before the window's end, and the window; without what has a date to come."""
+    return ask(ended, filters.within(None, filters.to_on), date.today())

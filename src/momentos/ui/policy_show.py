@@ -19,6 +19,7 @@ from momentos.ui.format import day_text, number_writer
 from momentos.ui.language import locale, t, tell
 from momentos.ui.printing import print_button
 from momentos.ui.safe import as_text
+from momentos.ui.signing import now
 from momentos.ui.tables import text_table
 from momentos.warehouse.policies import Version
 
@@ -68,7 +69,7 @@ def print_buttons(policy: Policy, version: Version | None, weights: Weights) -> 
 
 def show_simulation(viewer: Viewer, first: Policy, second: Policy, names: tuple[str, str]) -> None:
     """Past periods under two policies: who would have been recognised, and how many of them by luck."""
-    both = [ask(seen_past_periods, viewer, policy) for policy in (first, second)]
+    both = [ask(seen_past_periods, viewer, policy, now().date()) for policy in (first, second)]
     for column, periods, name in zip(st.columns(2), both, names, strict=True):
         with column:
             st.markdown(f"**{as_text(name)}**")

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from momentos.analysis.signals import VERDICT_SENTENCES
+from momentos.analysis.signals import VERDICT_SENTENCES, Verdict
 from momentos.charts import control
 from momentos.charts.service import histogram
 from momentos.datasets import DATASETS
@@ -16,6 +16,7 @@ from momentos.domain.metrics import Metric
 from momentos.queries.changes import last_review
 from momentos.queries.filters import Filters
 from momentos.queries.measure import measure
+from momentos.queries.mixing import mixture
 from momentos.queries.monitor import fitting_period, monitored
 from momentos.queries.touchpoint import MOST_ROWS, rows_behind, score_spread, voices
 from momentos.ui.asking import ask, warehouse
@@ -25,7 +26,9 @@ from momentos.ui.format import day_text, instant_text
 from momentos.ui.history import file_text
 from momentos.ui.language import locale, t, tell
 from momentos.ui.letting_in import leads_here
+from momentos.ui.mixed import say_mixture
 from momentos.ui.moments import touchpoint_facts
+from momentos.ui.periods import history_of
 from momentos.ui.safe import as_text
 from momentos.ui.showing import show, style
 from momentos.ui.tables import text_table
@@ -68,18 +71,21 @@ def touchpoint_panel(row: pd.Series, metric: Metric, filters: Filters) -> None:
 def _trend(row: pd.Series, metric: Metric, here: Filters) -> None:
     """The control chart of all the history, with its verdict in a sentence."""
     target = float(row.target) if metric.key == "score" else metric.target
-    history = here.within(None, here.to_on)
+    history = history_of(here)
     measured = ask(measure, metric, (Dimension.MONTH,), history)
     period = fitting_period(measured)
     if period is not Dimension.MONTH:
         measured = ask(measure, metric, (period,), history)
     title = tell(Message(_TITLES[period].text, {"metric": metric.label}))
     st.subheader(as_text(title), anchor=False)
-    found = monitored(measured, metric, period, target)
+    found = monitored(measured, metric, period, target, is_mixed=ask(mixture, metric, history).is_mixed)
     if found.points.empty:
         st.markdown(t("not measured in this period"))
         return
-    st.caption(as_text(tell(VERDICT_SENTENCES[found.verdict])))
+    if found.verdict is Verdict.MIXED:
+        say_mixture(metric, history)
+    else:
+        st.caption(as_text(tell(VERDICT_SENTENCES[found.verdict])))
     show(
         control.control_chart,
         found.points,
@@ -141,9 +147,9 @@ def _voices(row: pd.Series, filters: Filters) -> None:
         st.caption(
             as_text(
                 t(
-                    "{when} · {load}, {cell}",
+                    "{when} · {file}, {cell}",
                     when=when,
-                    load=one.load_id,
+                    file=file_text(one.file_name),
                     cell=_place(one.cell, one.sheet, one.row_number),
                 )
             )
@@ -188,7 +194,6 @@ def _rows_behind(row: pd.Series, filters: Filters) -> None:
                 t("Who attended"): found["employee"].fillna("–"),
                 t("Channel"): found["channel"].fillna("–"),
                 t("Score"): ["–" if pd.isna(score) else style().number(score, 1) for score in found["score"]],
-                t("Load"): found["load_id"],
                 t("File"): [file_text(name) for name in found["file_name"]],
                 t("Cell"): [
                     _place(*one) for one in zip(found["cell"], found["sheet"], found["row_number"], strict=True)

@@ -5,10 +5,11 @@ import streamlit as st
 from momentos.domain.messages import Message, say
 from momentos.domain.outcomes import OUTCOME_DAYS, Outcome
 from momentos.queries.filters import Filters
-from momentos.queries.impact import JourneyImpact, journey_impact
+from momentos.queries.impact import JourneyImpact, Lack, journey_impact
 from momentos.queries.loyalty import Loyalty, default_loyalty, offered_outcomes
 from momentos.ui.asking import ask
 from momentos.ui.cards import card
+from momentos.ui.figures import count_text
 from momentos.ui.language import t, tell
 from momentos.ui.picking import pick
 from momentos.ui.slow import ask_slowly
@@ -66,8 +67,33 @@ def loyalty_controls(filters: Filters) -> tuple[Filters, Loyalty]:
         return chosen, pick_loyalty(chosen)
 
 
-def no_loyalty() -> None:
-    """Scores without anything that stands for loyalty: what to add."""
+def no_loyalty(found: JourneyImpact) -> None:
+    """Scores without anything that stands for loyalty beside them: what to do about it."""
+    if found.lack is Lack.NO_QUESTION:
+        _no_question()
+        return
+    with card(tell(found.loyalty.outcome.label)):
+        if found.lack is Lack.APART:
+            st.markdown(
+                t(
+                    "Answers that say it: {n}. None of them scores a touchpoint: weights need both in one answer. Ask "
+                    "them in the same survey; where they stand in two sheets, with the same survey number in both.",
+                    n=count_text(found.loyal),
+                )
+            )
+        elif found.lack is Lack.NOT_YET:
+            st.markdown(
+                t(
+                    "What customers did is looked for in the {days} days after each answer, and those days have not "
+                    "passed yet, or the answers name no customer. Choose fewer days above, or wait.",
+                    days=count_text(found.loyalty.days),
+                )
+            )
+        else:
+            st.markdown(t("There are answers at other times: choose all the history, or another period."))
+
+
+def _no_question() -> None:
     with card(t("What is missing is a loyalty answer")):
         st.markdown(
             t(

@@ -7,7 +7,13 @@ from momentos.domain.viewer import Viewer, need_lead
 from momentos.warehouse import names, summaries
 from momentos.warehouse.connection import Warehouse
 
-_DERIVED = (*names.NAMES, *(summary.name for summary in summaries.SUMMARIES), "passages", "shared_interactions")
+_DERIVED = (
+    *names.NAMES,
+    *(summary.name for summary in summaries.SUMMARIES),
+    "passages",
+    "shared_interactions",
+    "questionnaires",
+)
 _HISTORY = ("loads", "confirmed_rows", "load_scopes", "journal")
 
 

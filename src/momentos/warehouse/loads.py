@@ -41,8 +41,8 @@ def commit(
         load_no = _next_load_no(cursor)
         outcomes = [replace(outcome, load_id=load_id_of(load_no)) for outcome in outcomes]
         numberings.remember(cursor, load_no)
-        _take_in(cursor, sheets, load_no)
         keep_record(cursor, load_no, source, sheets, outcomes, author=author, at=at)
+        _take_in(cursor, sheets, load_no)
     return outcomes
 
 
@@ -103,7 +103,7 @@ def _already_loaded(cursor: DuckDBPyConnection, source: SourceFile) -> tuple[Mes
     earlier = find_file(cursor, source.sha256)
     if earlier is None:
         return ()
-    return (say("This same file is already loaded as {load} ({file}).", load=earlier.load_id, file=earlier.file_name),)
+    return (say("This same file is already loaded, as {file}.", file=earlier.file_name),)
 
 
 def _next_load_no(cursor: DuckDBPyConnection) -> int:

@@ -11,7 +11,7 @@ from duckdb import DuckDBPyConnection
 from momentos.datasets import DATASETS, Dataset
 from momentos.domain.errors import Refused
 from momentos.domain.messages import say
-from momentos.warehouse import tables, touched, views
+from momentos.warehouse import questionnaires, tables, touched, views
 from momentos.warehouse.backup import back_up
 from momentos.warehouse.connection import Warehouse, one_value
 
@@ -96,6 +96,7 @@ def _change(
         tables.add_missing_columns(cursor, datasets)
         tables.hash_again(cursor, datasets)
         cursor.execute(views.read_sql("names"))
+        cursor.execute(questionnaires.TABLE)
         views.create_views(cursor)
         touched.derive_again(cursor)
         cursor.execute("update state set derived_from = ?", [recipe])

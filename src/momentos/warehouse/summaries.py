@@ -1,6 +1,7 @@
 """Sums of the facts kept at a few grains, so that screens need not read the facts; always equal to them.
 
-Each summary is refreshed for the days a change touched, in the change's own transaction.
+Each summary is refreshed for the days a change touched, in the change's own transaction. Those of surveys keep what
+the surveys are about apart (``questionnaires.py``).
 """
 
 from collections.abc import Iterable
@@ -11,6 +12,8 @@ from duckdb import DuckDBPyConnection
 from momentos.domain.dimensions import TIME_DIMENSIONS, Dimension
 from momentos.domain.metrics import MEASURES, Fact
 from momentos.warehouse import names
+
+SURVEYED = (Fact.RESPONSES, Fact.SCORES)
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,12 @@ class Summary:
     @property
     def times(self) -> tuple[str, ...]:
         return ("occurred_on", "month") if self.is_daily else ("month",)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """What tells its rows apart."""
+        about = ("about",) if self.fact in SURVEYED else ()
+        return (*self.times, *self.dimensions, *about)
 
     def answers(self, asked: Iterable[Dimension], needs_days: bool) -> bool:
         """Whether the question can be read from here: it has the dimensions, and days if days matter."""
@@ -55,7 +64,6 @@ SUMMARIES: tuple[Summary, ...] = (
     *(summary for fact in Fact for summary in _of(fact)),
 )
 """Smallest first within a fact: the first that answers is the one to read."""
-SURVEYED = (Fact.RESPONSES, Fact.SCORES)
 
 
 def summary_for(
@@ -109,6 +117,12 @@ def refresh_all(cursor: DuckDBPyConnection) -> None:
         _refresh(cursor, fact, _of_fact(fact))
 
 
+def refresh_surveys(cursor: DuckDBPyConnection) -> None:
+    """Add up again all that was said in surveys."""
+    for fact in SURVEYED:
+        _refresh(cursor, fact, _of_fact(fact))
+
+
 def refresh_segments(cursor: DuckDBPyConnection) -> None:
     """Add up again what is kept by customer segment."""
     for fact in Fact:
@@ -140,15 +154,15 @@ def _add_up(cursor: DuckDBPyConnection, fact: Fact, summaries: tuple[Summary, ..
 
 def _summed(summary: Summary, grain: int) -> str:
     """The summary's rows among all that were added up."""
-    columns = (*summary.times, *summary.dimensions, *MEASURES[summary.fact])
+    columns = (*summary.keys, *MEASURES[summary.fact])
     return f"select {', '.join(columns)} from summed where grain = {grain}"
 
 
 def _sums(fact: Fact, summaries: tuple[Summary, ...], condition: str = "true") -> str:
     """The fact's measures at the grain of each summary; ``grain`` says which, by its place."""
-    keys = list(dict.fromkeys(key for summary in summaries for key in (*summary.times, *summary.dimensions)))
+    keys = list(dict.fromkeys(key for summary in summaries for key in summary.keys))
     whens = " ".join(f"when {_grouping(summary, keys)} then {place}" for place, summary in enumerate(summaries))
-    sets = ",\n    ".join(f"({', '.join((*summary.times, *summary.dimensions))})" for summary in summaries)
+    sets = ",\n    ".join(f"({', '.join(summary.keys)})" for summary in summaries)
     measures = ",\n    ".join(f"sum({measure})::{_type(measure)} as {measure}" for measure in MEASURES[fact])
     return (
         f"select\n    {', '.join(keys)},\n    {measures},\n    case grouping({', '.join(keys)}) {whens} end as grain\n"
@@ -158,8 +172,7 @@ def _sums(fact: Fact, summaries: tuple[Summary, ...], condition: str = "true") -
 
 def _grouping(summary: Summary, keys: list[str]) -> int:
     """What ``grouping(keys)`` is for the rows of this summary: a bit for every key that it does not have."""
-    held = {*summary.times, *summary.dimensions}
-    return sum(1 << place for place, key in enumerate(reversed(keys)) if key not in held)
+    return sum(1 << place for place, key in enumerate(reversed(keys)) if key not in summary.keys)
 
 
 def _type(measure: str) -> str:

@@ -6,7 +6,7 @@ from duckdb import DuckDBPyConnection
 
 from momentos.datasets import DATASETS
 from momentos.domain.metrics import Fact
-from momentos.warehouse import names, passages, shared, summaries
+from momentos.warehouse import names, passages, questionnaires, shared, summaries
 
 _FACTS_OF = {
     "interactions": (Fact.INTERACTIONS,),
@@ -35,6 +35,7 @@ def note_touched_days(cursor: DuckDBPyConnection, dataset: str, load_no: int) ->
 
 def derive_again(cursor: DuckDBPyConnection) -> None:
     """Make all that is worked out from the rows anew, as this version declares it."""
+    questionnaires.make_again(cursor)
     summaries.make_again(cursor)
     passages.make_again(cursor)
     shared.make_again(cursor)
@@ -42,7 +43,7 @@ def derive_again(cursor: DuckDBPyConnection) -> None:
 
 def questions() -> list[str]:
     """What all that is worked out from the rows is filled from."""
-    return [*names.questions(), *summaries.questions(), passages.QUESTION, shared.QUESTION]
+    return [*names.questions(), *summaries.questions(), passages.QUESTION, shared.QUESTION, questionnaires.QUESTION]
 
 
 def refresh_derived(cursor: DuckDBPyConnection, datasets: Iterable[str]) -> None:
@@ -53,9 +54,12 @@ def refresh_derived(cursor: DuckDBPyConnection, datasets: Iterable[str]) -> None
     if cursor.execute("from touched_days limit 1").fetchone():
         passages.refresh_days(cursor, "touched_days")
     renamed = names.refresh_names(cursor) if changed & {*_SHOWN, "customers"} else set()
+    is_retold = bool(changed & {"responses", "ratings"}) and questionnaires.look_again(cursor)
     if renamed - {"customer_names"}:
         summaries.refresh_all(cursor)
         return
+    if is_retold:
+        summaries.refresh_surveys(cursor)
     if "customers" in changed:
         summaries.refresh_segments(cursor)
     for fact in Fact:

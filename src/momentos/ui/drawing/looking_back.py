@@ -63,7 +63,6 @@ def show_changes(touchpoint_key: str | None = None, since: datetime | None = Non
                 t("Who"): [one.author or "–" for one in shown],
                 t("Touchpoint"): [one.touchpoint for one in shown],
                 t("What"): [change_text(one) for one in shown],
-                t("Load"): [one.load_id or "–" for one in shown],
             }
         ),
         alt=t("Changes of the journey"),

@@ -77,7 +77,7 @@ def _draw(known: Sequence[CourseEffect], metric: Metric) -> None:
             }
             for one in known
         ]
-    )
+    ).astype({"low": float, "high": float})
     show(
         differences.difference_rows,
         frame,
@@ -106,7 +106,9 @@ def _say(one: CourseEffect, metric: Metric) -> None:
         "low": write(effect.interval.low or 0.0, metric.decimals),
         "high": write(effect.interval.high or 0.0, metric.decimals),
     }
-    if not effect.is_real:
+    if not effect.interval.is_known:
+        told = t("«{course}»: no difference is sure yet.", course=one.course)
+    elif not effect.is_real:
         told = t("«{course}»: no difference is sure yet ({low} to {high}).", **values)
     elif effect.value > 0:
         told = t("«{course}»: the trained gained {gain} more than the others ({low} to {high}).", **values)

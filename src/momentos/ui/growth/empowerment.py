@@ -119,7 +119,15 @@ def _lines(every: Settled, held: Authority) -> list[str]:
         lines.append(t("With some compensation: {share}.", share=_share(every.compensated)))
     else:
         lines.append(t("Compensation: not measurable, the sheets of contacts do not say it."))
-    if every.given is not None and every.given_interval.is_known:
+    if every.given is not None and not every.given_interval.is_known:
+        lines.append(
+            t(
+                "Mean compensation: {mean}; {total} in all.",
+                mean=count_text(every.given),
+                total=count_text(every.given_in_all),
+            )
+        )
+    elif every.given is not None:
         low, high = _ends(every.given_interval)
         lines.append(
             t(

@@ -3,6 +3,7 @@ create or replace view responses_measured as
 select
     facts.record_key,
     facts.load_no,
+    questionnaires.about,
     facts.touchpoint_key,
     facts.answered_at as occurred_at,
     facts.answered_at::date as occurred_on,
@@ -33,6 +34,7 @@ select
     ces as ces_sum,
     ces * ces as ces_squares
 from current_responses as facts
+left join questionnaires using (load_no, sheet)
 left join touchpoint_names as touchpoints on touchpoints.key = facts.touchpoint_key
 left join employee_names as employees on employees.key = facts.employee_key
 left join customer_names as customers on customers.key = facts.customer_key

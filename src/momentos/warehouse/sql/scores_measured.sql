@@ -4,6 +4,7 @@ with facts as (
     select
         record_key,
         load_no,
+        sheet,
         response_key,
         answered_at,
         touchpoint_key,
@@ -18,6 +19,7 @@ with facts as (
     select
         record_key,
         load_no,
+        sheet,
         response_key,
         answered_at,
         touchpoint_key,
@@ -31,6 +33,7 @@ with facts as (
 select
     facts.record_key,
     facts.load_no,
+    questionnaires.about,
     facts.touchpoint_key,
     facts.answered_at as occurred_at,
     facts.answered_at::date as occurred_on,
@@ -52,6 +55,7 @@ select
     csat as csat_sum,
     csat * csat as csat_squares
 from facts
+left join questionnaires using (load_no, sheet)
 left join touchpoint_names as touchpoints on touchpoints.key = facts.touchpoint_key
 left join employee_names as employees on employees.key = facts.employee_key
 left join customer_names as customers on customers.key = facts.customer_key
