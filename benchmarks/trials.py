@@ -66,7 +66,9 @@ def _airport(data: Path, folder: Path) -> Iterator[str]:
     yield "loyalty. 0 (blank) and 6 (never used) are no scores."
     yield from _loaded(database, data / "sfo-airport-survey" / "dataset.xlsx", "--map", "year=answered_at")
     yield from _loaded(database, journey)
-    yield from ("", "The journey's impact is our own guess before looking, so that the data can contradict something.")
+    yield from _target(database)
+    yield from ("", "The journey's impact and the target are our own guess before looking, so that the data can")
+    yield "contradict something."
     yield from _quoted("The screen «Impacto», over all nine years:", _screen(database, "impact.py", period="all"))
     yield from _quoted("The screen «Prioridades»:", _screen(database, "priorities.py", period="all", most=3))
     yield from ("", "All fourteen, by what the data say:", "")
@@ -115,6 +117,13 @@ def _loaded(database: Path, file: Path, *options: str) -> Iterator[str]:
     asked = [one["problem"] for one in report["problems"] if one["severity"] == "warning"]
     if asked:
         yield from ("", *(f"* {one}" for one in asked))
+
+
+def _target(database: Path) -> Iterator[str]:
+    """A target for every touchpoint: without one nothing is judged."""
+    typed = ("targets", "--set", "score=4", "--author", "Prueba")
+    _run(database, *typed)
+    yield from ("", "```", f"$ momentos {' '.join(typed)}", "```")
 
 
 def _impact_table(found: dict[str, Any]) -> Iterator[str]:

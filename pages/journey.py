@@ -7,10 +7,10 @@ from momentos.queries.journey import journey
 from momentos.ui.asking import ask
 from momentos.ui.cards import card
 from momentos.ui.empty import no_impact_yet, no_journey
-from momentos.ui.findings import journey_finding, to_fix_first
+from momentos.ui.findings import journey_finding
 from momentos.ui.head import page
 from momentos.ui.language import t
-from momentos.ui.map_view import comparison_table, map_frame, pick_view, show_moments_of_truth
+from momentos.ui.map_view import by_basis, comparison_table, map_frame, pick_view, show_moments_of_truth
 from momentos.ui.moments import moments_list, pick_touchpoint, say_what_is_missing
 from momentos.ui.showing import show, show_clickable, style
 from momentos.ui.touchpoint_panel import touchpoint_panel
@@ -24,7 +24,6 @@ head.say(journey_finding(rows))
 if not rows["impact"].notna().any():
     no_impact_yet()
 say_what_is_missing(rows)
-rows["is_priority"] = rows["touchpoint"].isin(to_fix_first(rows)["touchpoint"])
 
 with card(
     t("Map of moments of truth"),
@@ -34,8 +33,9 @@ with card(
     ),
 ):
     view = pick_view(rows, head.filters)
-    shown = map_frame(rows, view, head.filters)
-    head.say(journey_finding(shown))
+    weighed = by_basis(rows, view.basis, head.filters)
+    head.say(journey_finding(weighed, view.basis))
+    shown = map_frame(weighed, view, head.filters)
     clicked = show_clickable(
         moments_map.moments_map,
         shown,

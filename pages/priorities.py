@@ -3,18 +3,20 @@
 import streamlit as st
 
 from momentos.charts import priority_matrix
-from momentos.domain.performance import DEFAULT_SCORE_TARGET
 from momentos.queries.journey import journey
 from momentos.queries.priorities import prioritise
 from momentos.ui.asking import ask
 from momentos.ui.bad_moment import one_bad_moment
 from momentos.ui.cards import card
 from momentos.ui.empty import no_journey
+from momentos.ui.findings import priorities_finding
 from momentos.ui.head import page
 from momentos.ui.language import t
-from momentos.ui.priority_list import pick_basis, pick_target, priorities_finding, priority_list
+from momentos.ui.priority_list import common_target, pick_basis, pick_trial, priority_list, what_classifies, what_orders
 from momentos.ui.resources import resources
+from momentos.ui.safe import as_text
 from momentos.ui.showing import show, style
+from momentos.ui.targets import link_to_target
 from momentos.ui.weights import all_history, weigh
 from momentos.ui.worth import money_worth
 
@@ -23,31 +25,31 @@ if ask(journey, head.filters).empty:
     no_journey()
     st.stop()
 with st.container(horizontal=True, vertical_alignment="bottom", key="priority_controls"):
-    target = pick_target(DEFAULT_SCORE_TARGET)
-    rows = ask(journey, head.filters, target)
+    trial = pick_trial()
+    rows = ask(journey, head.filters, trial)
     basis = pick_basis(rows)
+    if rows["target"].isna().any():
+        link_to_target()
 history = all_history(head.filters)
 impact = weigh(history)
 found = prioritise(rows, impact, basis)
-head.say(priorities_finding(found))
+if trial is None:
+    head.say(priorities_finding(found))
+else:
+    head.say(t("Trial: how it would be with a target of {target} for all", target=style().number(trial, 1)))
+    st.markdown(as_text(priorities_finding(found)))
 
-with card(
-    t("What to mend and what to protect"),
-    t(
-        "Across, the score; upwards, the impact. The lines stand at your target and at the impact of a moment of "
-        "truth. A hollow grey mark has an interval that crosses a line: it cannot be classified yet."
-    ),
-):
+with card(t("What to mend and what to protect"), what_classifies(found.rows)):
     show(
         priority_matrix.priority_matrix,
         found.rows,
-        target,
+        common_target(found.rows),
         key="matrix",
-        legend=priority_matrix.legend(style()),
+        legend=priority_matrix.legend(style(), has_targets=bool(found.rows["target"].notna().any())),
         alt=t("What to mend and what to protect"),
     )
 
-with card(t("In order of priority"), t("Impact × what the score lacks to the target × customers who pass.")):
+with card(t("In order of priority"), what_orders(found.rows)):
     priority_list(found, impact)
 
 with card(

@@ -22,6 +22,7 @@ from momentos.ui.periods import back_a_year
 from momentos.ui.picking import pick
 from momentos.ui.showing import show, style
 from momentos.ui.tables import figures_table
+from momentos.ui.targets import say_target
 from momentos.ui.viewer import viewer
 
 OVER = (Dimension.DAY, Dimension.WEEK, Dimension.MONTH)
@@ -43,6 +44,7 @@ if metric is None:
     st.stop()
 head.say(service_finding(metric, head.filters))
 say_meaning(metric)
+say_target(metric)
 overall = ask(measure, metric, (), head.filters)
 say_figure(metric, overall)
 

@@ -53,6 +53,28 @@ def test_an_unclassified_touchpoint_is_hollow() -> None:
     assert by_name["A"] == Style().colours.background
 
 
+def test_without_one_target_for_all_the_matrix_has_no_line_and_no_fields_to_stand_in() -> None:
+    figure = priority_matrix(touchpoints(["A", "B", "C"]), None, Style())
+    lines = [(shape.x0 == shape.x1, shape.y0) for shape in figure.layout.shapes]
+    assert lines == [(False, 3.5)]
+    assert not {"<b>Fix now</b>", "<b>Protect</b>"} & {note.text for note in figure.layout.annotations}
+
+
+def test_a_mark_without_a_place_says_why() -> None:
+    frame = touchpoints(["A", "B", "C"]).assign(score=3.6, quadrant=[None, None, "unclassified"], n=[18, 40, 40])
+    marks = next(trace for trace in priority_matrix(frame, 3.7, Style()).data if trace.customdata is not None)
+    said = dict(zip([row[0] for row in marks.customdata], marks.hovertext, strict=True))
+    assert "18 of 30 answers" in said["A"]
+    assert "it has no target" in said["B"]
+    assert "its interval crosses a line" in said["C"]
+
+
+def test_a_matrix_of_scores_without_impact_does_not_say_that_nothing_was_measured() -> None:
+    frame = touchpoints(["A", "B"]).assign(impact=None)
+    said = [note.text for note in priority_matrix(frame, None, Style()).layout.annotations]
+    assert said == ["What was scored here has no impact yet."]
+
+
 def test_a_cohort_of_four_customers_shows_no_figure() -> None:
     frame = pd.DataFrame({"cohort": ["2026-01", "2026-02"], "age": 0, "value": 100.0, "n": [4, 5]})
     assert list(cohort_grid(frame, Style()).data[0].text) == ["–", "100"]

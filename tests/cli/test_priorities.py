@@ -29,9 +29,9 @@ def test_every_touchpoint_has_a_reason_in_the_readers_language(company: Terminal
     assert {row["touchpoint"] for row in answer["rows"]} == {"Caja", "Entrega"}
     assert answer["basis"] == "assigned"
     reasons = {row["touchpoint"]: row["reason"] for row in answer["rows"]}
-    assert reasons["Entrega"] == "Una sola respuesta, 2,0, no dice nada de una prioridad."
+    assert reasons["Entrega"] == "Faltan 29 respuestas para juzgarlo: tiene 1, con nota 2,0."
     in_english = company.json("priorities", "--lang", "en")["rows"]
-    assert {row["touchpoint"]: row["reason"] for row in in_english}["Entrega"].startswith("A single answer, 2.0")
+    assert {row["touchpoint"]: row["reason"] for row in in_english}["Entrega"].startswith("29 more answers are needed")
 
 
 @pytest.fixture
@@ -72,3 +72,22 @@ def test_nothing_loaded_says_what_to_do(terminal: Terminal) -> None:
 
 def test_a_target_outside_the_scale_is_wrong_usage(terminal: Terminal) -> None:
     terminal.run("priorities", "--target", "9", status=2)
+
+
+def test_without_a_target_nothing_is_judged_and_a_trial_judges_all_without_being_kept(two_areas: Terminal) -> None:
+    for row in two_areas.json("priorities")["rows"]:
+        assert (row["target"], row["goal"], row["quadrant"]) == (None, 5, None)
+    tried = two_areas.json("priorities", "--target", "4")["rows"]
+    assert [(row["touchpoint"], row["target"], row["quadrant"]) for row in tried] == [
+        ("Entrega", 4, "fix first"),
+        ("Caja", 4, "keep up"),
+    ]
+    assert two_areas.json("priorities")["rows"][0]["target"] is None
+
+
+def test_the_companys_target_orders_the_list_and_the_journey_says_the_same(two_areas: Terminal) -> None:
+    two_areas.run("targets", "--set", "score=4", "--author", "Ana")
+    listed = two_areas.json("priorities")["rows"]
+    placed = {row["touchpoint"]: (row["priority"], row["quadrant"]) for row in two_areas.json("journey")["rows"]}
+    assert placed == {row["touchpoint"]: (row["priority"], row["quadrant"]) for row in listed}
+    assert [row["quadrant"] for row in listed] == ["fix first", "keep up"]

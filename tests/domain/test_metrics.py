@@ -21,10 +21,12 @@ def test_means_and_net_scores_keep_their_squares_so_that_they_have_an_interval(m
 
 
 @ALL
-def test_a_target_lies_on_the_scale(metric: Metric) -> None:
-    if metric.target is not None and metric.scale is not None:
-        lowest, highest = metric.scale
-        assert lowest <= metric.target <= highest
+def test_a_suggestion_lies_on_the_scale_and_is_no_target(metric: Metric) -> None:
+    assert metric.target is None
+    if metric.suggested is not None:
+        lowest, highest = metric.bounds
+        assert metric.can_have_target
+        assert lowest <= metric.suggested <= highest
 
 
 @ALL

@@ -32,14 +32,15 @@ def test_touchpoints_come_in_order_and_those_only_facts_name_come_last(tmp_path)
 
 
 def test_priority_is_impact_times_gap_times_reach(tmp_path):
-    # Recibe: impact 5, score 3 against 4, seen by 3 of the 4 customers: 5 · 1 · 0.75.
+    # Recibe: impact 5, score 3 against 4, seen by 3 of the 4 customers, each of them often: 5 · 1 · 0.75.
     surveys = [
-        *_surveys("T9", 3, customer="C1"), *_surveys("T9", 2, customer="C2"), *_surveys("T9", 4, customer="C3"),
-        *_surveys("T1", 5, customer="C3"), *_surveys("T1", 4, customer="C4"),
+        *_surveys("T9", *[3] * 10, customer="C1"), *_surveys("T9", *[2] * 10, customer="C2"),
+        *_surveys("T9", *[4] * 10, customer="C3"), *_surveys("T1", *[5] * 15, customer="C3"),
+        *_surveys("T1", *[4] * 15, customer="C4"),
     ]  # fmt: skip
-    with company(tmp_path, touchpoints=TOUCHPOINTS, responses=surveys) as cursor:
+    with company(tmp_path, touchpoints=[{**one, "target": 4.0} for one in TOUCHPOINTS], responses=surveys) as cursor:
         rows = journey(cursor).set_index("touchpoint")
-    assert rows.loc["Recibe", ["score", "n", "gap", "reach", "priority"]].tolist() == [3.0, 3, 1.0, 0.75, 3.75]
+    assert rows.loc["Recibe", ["score", "n", "gap", "reach", "priority"]].tolist() == [3.0, 30, 1.0, 0.75, 3.75]
     assert rows.loc["Recibe", "priority_low"] <= 3.75 <= rows.loc["Recibe", "priority_high"]
     assert rows.loc["Paga", ["score", "gap", "reach", "priority"]].tolist() == [4.5, 0.0, 0.5, 0.0]
 

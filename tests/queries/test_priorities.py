@@ -17,10 +17,10 @@ from tests.queries.company import company
 
 DAY = datetime(2026, 3, 2, 9)
 TOUCHPOINTS = [
-    {"touchpoint": "Caja", "stage": "Comprar", "position": 1.0, "area": "Piso", "impact": 4.0},
-    {"touchpoint": "Entrega", "stage": "Recibir", "position": 2.0, "area": "Logística", "impact": 5.0},
-    {"touchpoint": "Garantía", "stage": "Resolver", "position": 3.0, "area": "Taller", "impact": 4.0},
-    {"touchpoint": "Club", "stage": "Volver", "position": 4.0, "area": "Piso"},
+    {"touchpoint": "Caja", "stage": "Comprar", "position": 1.0, "area": "Piso", "impact": 4.0, "target": 4.0},
+    {"touchpoint": "Entrega", "stage": "Recibir", "position": 2.0, "area": "Logística", "impact": 5.0, "target": 4.0},
+    {"touchpoint": "Garantía", "stage": "Resolver", "position": 3.0, "area": "Taller", "impact": 4.0, "target": 4.0},
+    {"touchpoint": "Club", "stage": "Volver", "position": 4.0, "area": "Piso", "target": 4.0},
 ]
 
 
@@ -45,8 +45,8 @@ def test_the_touchpoint_that_matters_and_fails_comes_first_and_says_why(tmp_path
     responses = [
         *answers("Caja", *[5.0] * 40, *[4.0] * 10),
         *answers("Entrega", *[2.0] * 40, *[3.0] * 10),
-        *answers("Garantía", 4.0, 5.0, 3.0, 4.0),
-        *answers("Club", 3.0, 3.0, 4.0),
+        *answers("Garantía", *[4.0, 5.0, 3.0, 4.0] * 10),
+        *answers("Club", *[3.0, 3.0, 4.0] * 10),
     ]
     with company(tmp_path, touchpoints=TOUCHPOINTS, responses=responses) as cursor:
         found = prioritise(journey(cursor), None)
@@ -185,6 +185,17 @@ def test_surveys_about_one_touchpoint_say_what_satisfying_those_who_are_not_woul
     assert delivery["gain"] == pytest.approx(delivery["strength"] * 0.6 * 0.5)
     assert 0 < delivery["gain_low"] < delivery["gain"] < delivery["gain_high"]
     assert rows.loc["Caja", "gain"] == 0
+
+
+def test_without_a_target_satisfying_the_dissatisfied_is_worth_telling_and_reaching_a_target_is_not(
+    tmp_path: Path,
+) -> None:
+    points = [{**one, "target": None} for one in TOUCHPOINTS]
+    responses = [*surveys_about_one("Entrega", 60, 90), *surveys_about_one("Caja", 140, 10)]
+    with company(tmp_path, touchpoints=points, responses=responses) as cursor:
+        rows = prioritise(journey(cursor), journey_impact(cursor)).rows.set_index("touchpoint")
+    assert rows.loc["Entrega", "gain"] == pytest.approx(rows.loc["Entrega", "strength"] * 0.6 * 0.5)
+    assert rows.loc["Caja", "gain"] > 0
 
 
 def test_what_left_the_map_is_neither_weighed_nor_valued(tmp_path: Path) -> None:

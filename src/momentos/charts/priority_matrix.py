@@ -14,6 +14,7 @@ from momentos.charts.text import block_size, bold, hover, lines_of, stacked
 from momentos.charts.units import decimals_of, ticks
 from momentos.domain.impact import HIGHEST_IMPACT
 from momentos.domain.messages import Message, say
+from momentos.domain.samples import JUDGED_N
 
 FIX_FIRST, KEEP_UP, FIX_LATER, LEAVE, UNCLASSIFIED = (
     "fix first",
@@ -28,29 +29,33 @@ _VERBS: dict[str, Message] = {
     FIX_LATER: say("Fix later"),
     LEAVE: say("Leave as it is"),
 }
+_NO_IMPACT = say("What was scored here has no impact yet.")
 _LEFT, _RIGHT, _TOP, _BOTTOM = 62.0, 14.0, 10.0, 54.0
 _WIDE, _PHONE = 560.0, 480.0
 _DRIFTS = (0.0, -9.0, 9.0, -18.0, 18.0, -27.0, 27.0)
 _HEADING = 17.0
 
 
-def priority_matrix(frame: pd.DataFrame, target: float, style: Style, impact_line: float = 3.5) -> go.Figure:
+def priority_matrix(frame: pd.DataFrame, target: float | None, style: Style, impact_line: float = 3.5) -> go.Figure:
     """Score across, impact upwards; the lines stand at the target and at ``impact_line``, not at the data's mean.
 
+    Where the touchpoints have no target, or not all the same, ``target`` is ``None``: no line, no fields to stand in.
     ``frame``: one row a touchpoint with ``touchpoint, impact, score, low, high, n, quadrant``; ``quadrant`` is one of
-    this module's five words; ``impact_low, impact_high`` are drawn where given. Touchpoints without score or impact
-    are left out: they have no place. Marks of equal impact step aside by a few pixels so that each can be seen.
+    this module's five words, or null where nothing judges; ``impact_low, impact_high`` are drawn where given.
+    Touchpoints without score or impact are left out: they have no place. Marks of equal impact step aside by a few
+    pixels so that each can be seen.
     """
     rows = frame[frame["score"].notna() & frame["impact"].notna()].reset_index(drop=True)
     if rows.empty:
-        return empty_figure(style)
+        return empty_figure(style, reason=_NO_IMPACT) if frame["score"].notna().any() else empty_figure(style)
     height = _PHONE if style.compact else _WIDE
     left = 30.0 if style.compact else _LEFT
     margin = {"l": style.px(left), "r": style.px(_RIGHT), "t": style.px(_TOP), "b": style.px(_BOTTOM)}
     plot = (style.width - style.px(left + _RIGHT), picture_height(style, height) - style.px(_TOP + _BOTTOM))
     across, up = _ranges(rows, target, impact_line)
     drawn = figure(style, height, margin=margin)
-    headings = _draw_quadrants(drawn, across, up, target, impact_line, style)
+    headings = [] if target is None else _draw_quadrants(drawn, across, up, target, impact_line, style)
+    drawn.add_hline(y=impact_line, line=_dotted(style), layer="below")
     line = (up[1] - impact_line) / (up[1] - up[0]) * plot[1]
     kept_free = [Box(0, line - 1, plot[0], line + 1), *(_corner_box(one, plot, style) for one in headings)]
     spots = _placed(rows, across, up, plot, kept_free, style)
@@ -63,20 +68,25 @@ def priority_matrix(frame: pd.DataFrame, target: float, style: Style, impact_lin
     return drawn
 
 
-def legend(style: Style) -> list[LegendItem]:
-    """Clear of the lines or not."""
+def legend(style: Style, *, has_targets: bool = True) -> list[LegendItem]:
+    """Clear of the lines or not; where nobody set a target, nothing is."""
     colours = style.colours
+    unclassified = LegendItem(style.words(say("Unclassified")), colours.ink3, "ring")
+    if not has_targets:
+        return [unclassified]
     return [
         LegendItem(style.words(_VERBS[FIX_FIRST]), colours.bad, "square"),
         LegendItem(style.words(_VERBS[KEEP_UP]), colours.good, "dot"),
         LegendItem(style.words(say("Less impact")), colours.ink3, "dot"),
-        LegendItem(style.words(say("Unclassified: its interval crosses a line")), colours.ink3, "ring"),
+        unclassified,
     ]
 
 
-def _ranges(rows: pd.DataFrame, target: float, impact_line: float) -> tuple[tuple[float, float], tuple[float, float]]:
+def _ranges(
+    rows: pd.DataFrame, target: float | None, impact_line: float
+) -> tuple[tuple[float, float], tuple[float, float]]:
     """Ends of both axes: all marks and lines with room for names; long intervals may run out of the picture."""
-    scores = [*rows["score"], target]
+    scores = [*rows["score"], *([] if target is None else [target])]
     low, high = min(scores), max(scores)
     air = max((high - low) * 0.14, 0.35)
     return (low - air, high + air), (min(rows["impact"].min(), impact_line - 0.8) - 0.7, HIGHEST_IMPACT + 0.8)
@@ -107,10 +117,12 @@ def _draw_quadrants(
         corner |= {"xshift": style.px(-8 if is_right else 8), "yshift": style.px(-6 if is_top else 6)}
         size = 13 if style.compact else _HEADING
         notes.append(note(style, bold(style.words(_VERBS[key])), size=size, colour=colour, **corner))
-    line = {"color": colours.ink3, "width": style.px(1.3), "dash": "dot"}
-    drawn.add_vline(x=target, line=line, layer="below")
-    drawn.add_hline(y=impact_line, line=line, layer="below")
+    drawn.add_vline(x=target, line=_dotted(style), layer="below")
     return notes
+
+
+def _dotted(style: Style) -> dict[str, Any]:
+    return {"color": style.colours.ink3, "width": style.px(1.3), "dash": "dot"}
 
 
 def _placed(
@@ -225,8 +237,15 @@ def _hover(row: Any, style: Style) -> str:
         sentences.append(style.words(say("95 % interval: {low} to {high}", **ends)))
     sentences.append(style.words(say("Impact: {impact}", impact=style.number(row.impact, 1))))
     sentences.append(count_words(row.n, style))
-    verb = _VERBS.get(row.quadrant, say("Unclassified: its interval crosses a line"))
-    return hover(row.touchpoint, *sentences, style.words(verb))
+    return hover(row.touchpoint, *sentences, style.words(_VERBS.get(row.quadrant) or _why_unclassified(row, style)))
+
+
+def _why_unclassified(row: Any, style: Style) -> Message:
+    if row.n < JUDGED_N:
+        return say("Unclassified: {n} of {needed} answers", n=style.count(row.n), needed=style.count(JUDGED_N))
+    if row.quadrant == UNCLASSIFIED:
+        return say("Unclassified: its interval crosses a line")
+    return say("Unclassified: it has no target")
 
 
 def _draw_axes(drawn: go.Figure, across: tuple[float, float], up: tuple[float, float], style: Style) -> None:

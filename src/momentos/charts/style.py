@@ -120,12 +120,15 @@ def figure(style: Style, height: float, **layout: Any) -> go.Figure:
     return drawn.update_layout(**layout)
 
 
-def empty_figure(style: Style, height: float = 160) -> go.Figure:
-    """What a picture of no rows shows; the screen says beside it what to upload."""
+_NOTHING_MEASURED = say("Nothing measured here yet.")
+
+
+def empty_figure(style: Style, height: float = 160, reason: Message = _NOTHING_MEASURED) -> go.Figure:
+    """What a picture of no rows shows, and why; the screen says beside it what to upload."""
     drawn = figure(style, height)
     drawn.update_xaxes(visible=False)
     drawn.update_yaxes(visible=False)
-    sentence = style.words(say("Nothing measured here yet."))
+    sentence = style.words(reason)
     write(drawn, [note(style, sentence, size=14, colour=style.colours.ink3, x=0.5, y=0.5, xref="paper", yref="paper")])
     return drawn
 

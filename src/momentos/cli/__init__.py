@@ -15,6 +15,7 @@ from momentos.cli.naming import names, unlisted
 from momentos.cli.priorities import priorities
 from momentos.cli.recognitions import recognitions
 from momentos.cli.rows import rows
+from momentos.cli.targets import targets
 from momentos.cli.team import team
 
 # The matrices are small: more threads only wait for each other. It must be said before numpy is first imported.
@@ -28,6 +29,6 @@ def main() -> None:
 
 for one in (
     import_command, loads, undo, redo, original, layouts, names, unlisted, template, rows, metrics, metric, journey,
-    impact, priorities, team, card, recognitions, monitor, demo, forget_code,
+    impact, priorities, team, card, recognitions, monitor, targets, demo, forget_code,
 ):  # fmt: skip
     main.add_command(one)

@@ -32,12 +32,20 @@ _FIGURE = ("value", "n", "low", "high")
 @json_option
 @command
 def metrics(console: Console) -> None:
-    """The metrics there are, and what each means."""
+    """The metrics there are, and what each means. A target is the company's; what the trade suggests judges nothing."""
+    from momentos.queries.targets import held_metrics
+
+    with console.cursor() as cursor:
+        held = held_metrics(cursor)
     if console.is_json:
-        console.print_json([_described(console, metric) for metric in METRICS.values()])
+        console.print_json([_described(console, metric) for metric in held.values()])
         return
+    headings = [
+        say("Key"), say("Metric"), say("Unit"), say("Good news"), say("Target"), say("Suggestion"),
+        say("What it means"),
+    ]  # fmt: skip
     console.print_table(
-        [say("Key"), say("Metric"), say("Unit"), say("Good news"), say("Target"), say("What it means")],
+        headings,
         [
             [
                 metric.key,
@@ -45,9 +53,10 @@ def metrics(console: Console) -> None:
                 str(metric.unit),
                 console.render(_DIRECTIONS[metric.direction]),
                 metric.target,
+                metric.suggested,
                 console.render(metric.formula),
             ]
-            for metric in METRICS.values()
+            for metric in held.values()
         ],
     )
 
@@ -87,11 +96,13 @@ def monitor(console: Console, key: str, period: str, filters: Filters) -> None:
     from momentos.queries.catalogue import ended
     from momentos.queries.mixing import mixture
     from momentos.queries.monitor import monitor as ask_monitor
+    from momentos.queries.targets import held_metrics
 
     with console.cursor() as cursor:
         filters = ended(cursor, filters, date.today())
-        found = ask_monitor(cursor, METRICS[key], Dimension(period), filters)
-        mixed = mixture(cursor, METRICS[key], filters)
+        held = held_metrics(cursor)[key]
+        found = ask_monitor(cursor, held, Dimension(period), filters)
+        mixed = mixture(cursor, held, filters)
     if console.is_json:
         console.print_json({**_monitor_answer(found), "mixed": _mixed_answer(mixed)})
     elif found.points.empty:
@@ -110,6 +121,7 @@ def _described(console: Console, metric: Metric) -> dict[str, Any]:
         "fact": str(metric.fact),
         "scale": metric.scale,
         "target": metric.target,
+        "suggested": metric.suggested,
         "minimum_n": metric.minimum_n,
     }
 

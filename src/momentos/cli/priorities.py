@@ -12,7 +12,6 @@ from momentos.cli.filtering import filter_options
 from momentos.domain.errors import Refused
 from momentos.domain.messages import say
 from momentos.domain.names import fold
-from momentos.domain.performance import DEFAULT_SCORE_TARGET
 from momentos.queries.filters import Filters
 
 if TYPE_CHECKING:
@@ -24,8 +23,8 @@ if TYPE_CHECKING:
 _ALL_AREAS = ""
 
 _COLUMNS = (
-    "touchpoint", "stage", "area", "impact", "impact_low", "impact_high", "score", "low", "high", "n", "target", "gap",
-    "reach", "priority", "priority_low", "priority_high", "quadrant", "gain", "gain_low", "gain_high",
+    "touchpoint", "stage", "area", "impact", "impact_low", "impact_high", "score", "low", "high", "n", "target", "goal",
+    "gap", "reach", "priority", "priority_low", "priority_high", "quadrant", "gain", "gain_low", "gain_high",
 )  # fmt: skip
 
 
@@ -49,7 +48,7 @@ class _Floor(click.ParamType):
 
 @click.command()
 @click.option("--by-data", "is_by_data", is_flag=True, help="Impact according to the data, not as assigned.")
-@click.option("--target", type=click.FloatRange(1, 5), default=DEFAULT_SCORE_TARGET, help="The score to reach.")
+@click.option("--target", type=click.FloatRange(1, 5), help="A trial: the score all of them would have to reach.")
 @click.option("--budget", type=click.FloatRange(0), help="Money a month; as kept on the screen unless told.")
 @click.option(
     "--floor",
@@ -65,11 +64,16 @@ def priorities(
     console: Console,
     filters: Filters,
     is_by_data: bool,
-    target: float,
+    target: float | None,
     budget: float | None,
     floors: tuple[tuple[str, float], ...],
 ) -> None:
-    """The touchpoints by impact × gap to the target × reach, with the reason, and the budget by area."""
+    """The touchpoints by impact × gap × reach, with the reason, and the budget by area.
+
+    First what is surely to fix first, then the others. The gap is what the score lacks to its goal: the target where
+    all that can be ordered have one, else 5, the best score. The target is the touchpoint's own, else the company's
+    for the mean score.
+    """
     from momentos.queries.impact import journey_impact
     from momentos.queries.journey import journey
     from momentos.queries.priorities import Basis, prioritise

@@ -9,6 +9,7 @@ from enum import StrEnum
 from math import inf
 
 from momentos.domain.messages import Message, say
+from momentos.domain.samples import JUDGED_N
 
 
 class Fact(StrEnum):
@@ -47,7 +48,11 @@ class Direction(StrEnum):
 
 @dataclass(frozen=True)
 class Metric:
-    """One definition. ``value = factor * sum(numerator) / sum(denominator)``; a count is its numerator alone."""
+    """One definition. ``value = factor * sum(numerator) / sum(denominator)``; a count is its numerator alone.
+
+    ``suggested`` is what the trade usually aims at: offered, never applied. ``target`` is what the company took, and
+    here always ``None``: ``queries.targets`` fills it in.
+    """
 
     key: str
     label: Message
@@ -59,14 +64,20 @@ class Metric:
     numerator: str
     denominator: str
     squares: str | None = None
+    suggested: float | None = None
     target: float | None = None
-    minimum_n: int = 30
+    minimum_n: int = JUDGED_N
     decimals: int = 1
 
     @property
     def factor(self) -> int:
         """Shares are given in per cent and net scores in points; everything else as it is."""
         return 100 if self.kind in (Kind.SHARE, Kind.NET) else 1
+
+    @property
+    def can_have_target(self) -> bool:
+        """A figure of which neither more nor less is better has nothing to reach."""
+        return self.direction is not Direction.NEITHER
 
     @property
     def scale(self) -> tuple[float, float] | None:
@@ -96,9 +107,11 @@ def _share(
     *,
     fact: Fact = Fact.INTERACTIONS,
     direction: Direction = Direction.HIGHER,
-    target: float | None = None,
+    suggested: float | None = None,
 ) -> Metric:
-    return Metric(key, label, formula, Kind.SHARE, Unit.PERCENT, direction, fact, numerator, denominator, target=target)
+    return Metric(
+        key, label, formula, Kind.SHARE, Unit.PERCENT, direction, fact, numerator, denominator, suggested=suggested
+    )
 
 
 def _mean(
@@ -110,7 +123,7 @@ def _mean(
     *,
     fact: Fact = Fact.INTERACTIONS,
     direction: Direction = Direction.LOWER,
-    target: float | None = None,
+    suggested: float | None = None,
     decimals: int = 1,
 ) -> Metric:
     return Metric(
@@ -124,7 +137,7 @@ def _mean(
         f"{stem}_sum",
         f"{stem}_n",
         squares=f"{stem}_squares",
-        target=target,
+        suggested=suggested,
         decimals=decimals,
     )
 
@@ -150,7 +163,7 @@ _ALL = (
         "csat_top",
         "csat_n",
         fact=Fact.RESPONSES,
-        target=80,
+        suggested=80,
     ),
     _mean(
         "score",
@@ -160,7 +173,7 @@ _ALL = (
         Unit.SCORE_5,
         fact=Fact.RESPONSES,
         direction=Direction.HIGHER,
-        target=4.0,
+        suggested=4.0,
         decimals=2,
     ),
     Metric(
@@ -174,7 +187,7 @@ _ALL = (
         "nps_net",
         "nps_n",
         squares="nps_squares",
-        target=40,
+        suggested=40,
     ),
     _mean(
         "ces",
@@ -184,7 +197,7 @@ _ALL = (
         Unit.SCORE_7,
         fact=Fact.RESPONSES,
         direction=Direction.HIGHER,
-        target=5.5,
+        suggested=5.5,
         decimals=2,
     ),
     _share(
@@ -193,7 +206,7 @@ _ALL = (
         say("Cases solved in the first contact, divided by cases where it is known."),
         "fcr_yes",
         "fcr_n",
-        target=75,
+        suggested=75,
     ),
     _share(
         "resolution",
@@ -201,7 +214,7 @@ _ALL = (
         say("Solved cases, divided by cases where it is known."),
         "resolved_yes",
         "resolved_n",
-        target=90,
+        suggested=90,
     ),
     _share(
         "escalation",
@@ -210,7 +223,7 @@ _ALL = (
         "escalated_yes",
         "escalated_n",
         direction=Direction.LOWER,
-        target=10,
+        suggested=10,
     ),
     _share(
         "reopened",
@@ -219,7 +232,7 @@ _ALL = (
         "reopened_yes",
         "reopened_n",
         direction=Direction.LOWER,
-        target=5,
+        suggested=5,
     ),
     _share(
         "abandonment",
@@ -228,7 +241,7 @@ _ALL = (
         "abandoned",
         "offered",
         direction=Direction.LOWER,
-        target=5,
+        suggested=5,
     ),
     _mean(
         "wait",
@@ -236,7 +249,7 @@ _ALL = (
         say("Mean wait, in seconds, of those who were served."),
         "wait",
         Unit.SECONDS,
-        target=60,
+        suggested=60,
     ),
     _share(
         "service_level",
@@ -244,7 +257,7 @@ _ALL = (
         say("Contacts served within the agreed wait, divided by contacts served or abandoned whose wait is known."),
         "in_time",
         "timed",
-        target=80,
+        suggested=80,
     ),
     _mean(
         "handle_time",
@@ -252,7 +265,7 @@ _ALL = (
         say("Mean time of attention, in seconds, of those who were served."),
         "handle",
         Unit.SECONDS,
-        target=300,
+        suggested=300,
     ),
     _mean(
         "resolution_time",
@@ -260,7 +273,7 @@ _ALL = (
         say("Mean time from opening to solution, in seconds."),
         "resolution",
         Unit.SECONDS,
-        target=86_400,
+        suggested=86_400,
     ),
 )
 

@@ -5,8 +5,8 @@ from enum import IntEnum
 
 from momentos.domain.messages import Message, say
 
+BEST_SCORE = 5.0
 SCORE_CUTS = (2.5, 3.2, 3.7, 4.2)
-DEFAULT_SCORE_TARGET = 4.0
 
 
 class Performance(IntEnum):

@@ -3,6 +3,10 @@
 Screens quote these numbers, policies start from them, and the analysis obeys them.
 """
 
+# --- Figures ----------------------------------------------------------------------------------------
+JUDGED_N = 30
+"""Answers from which a figure is judged: set beside a target, given a priority, ringed, or named in a title."""
+
 # --- People -----------------------------------------------------------------------------------------
 OWN_FIGURE_N = 5
 """Answers from which a person sees their own figure, in private."""

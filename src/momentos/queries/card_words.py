@@ -118,7 +118,7 @@ def _touchpoints(card: Card) -> tuple[Message, ...]:
     if card.to_work_on is not None:
         work: Message = say("To work on, if only one thing: «{touchpoint}».", touchpoint=card.to_work_on)
     else:
-        work = say("At no touchpoint are you really below the others.")
+        work = say("At no touchpoint can it be told that you are below the others.")
     return (*(strengths or (say("At no touchpoint can your figure be told apart for the better yet."),)), work)
 
 

@@ -6,16 +6,15 @@ from typing import Any
 import pandas as pd
 from duckdb import DuckDBPyConnection
 
-from momentos.analysis.intervals import UNKNOWN, Interval
-from momentos.analysis.priority import Measured, gap_to_target, priority, quadrant
 from momentos.domain.dimensions import JOURNEY_DIMENSIONS, Dimension
 from momentos.domain.impact import is_moment_of_truth
 from momentos.domain.metrics import METRICS, Fact
-from momentos.domain.performance import DEFAULT_SCORE_TARGET
 from momentos.queries.filters import Filters
 from momentos.queries.measure import measure
 from momentos.queries.reach import reach
 from momentos.queries.source import conditions, shown_values, source_for
+from momentos.queries.targets import held_metrics
+from momentos.queries.weighing import weighed
 
 PEOPLE_SHOWN = 12
 
@@ -43,7 +42,7 @@ _TOUCHPOINTS = """
 def journey(
     cursor: DuckDBPyConnection,
     filters: Filters = Filters(),  # noqa: B008 - frozen
-    target: float = DEFAULT_SCORE_TARGET,
+    target: float | None = None,
     on: date | None = None,
 ) -> pd.DataFrame:
     """One row per touchpoint, in the order of the journey; those that only facts name come last, without a stage.
@@ -52,9 +51,12 @@ def journey(
 
     ``touchpoint, stage, position, area, impact`` (as assigned), ``is_moment_of_truth, promise, people`` (who attend: as
     the sheet says, else those who did, by how often), ``is_listed``; the mean ``score`` 1–5 with ``n, low, high``;
-    ``csat`` in per cent with ``csat_low, csat_high``; ``interactions``; ``reach`` 0 to 1; ``target``; ``gap`` to it;
-    ``priority`` = impact × gap × reach with ``priority_low, priority_high``; ``quadrant`` of the priority matrix; and
-    ``touchpoint_key``. The target is the touchpoint's own where it has one. Not measured is NaN, with n 0.
+    ``csat`` in per cent with ``csat_low, csat_high``; ``interactions``; ``reach`` 0 to 1; ``target``; ``gap`` to its
+    ``goal``; ``priority`` = impact × gap × reach with ``priority_low, priority_high``; ``quadrant`` of the priority
+    matrix (these as ``weighing.weighed`` says); and ``touchpoint_key``. Not measured is NaN, with n 0.
+
+    The target is the touchpoint's own, else the one the company took for the mean score, else NaN: nobody set one. A
+    ``target`` given here is a trial: it stands for all of them.
     """
     rows = _in_filters(cursor, cursor.execute(_TOUCHPOINTS, [on]).df(), filters)
     score = _figures(cursor, "score", filters)[["value", "n", "low", "high"]]
@@ -67,8 +69,8 @@ def journey(
     rows["reach"] = rows["touchpoint"].map(reach(cursor, filters)).astype(float)
     rows["is_moment_of_truth"] = [is_moment_of_truth(impact) for impact in rows["impact"]]
     rows["people"] = _people(rows, who_attended(cursor, filters))
-    rows["target"] = rows["target"].astype(float).fillna(float(target))
-    return rows.join(_priorities(rows))
+    rows["target"] = _targets(cursor, rows["target"].astype(float), target)
+    return weighed(rows)
 
 
 def retired_touchpoints(cursor: DuckDBPyConnection, on: date | None = None) -> set[str]:
@@ -125,22 +127,8 @@ def names_in(written: str) -> list[str]:
     return [name for part in written.replace(";", ",").split(",") if (name := part.strip())]
 
 
-def _priorities(rows: pd.DataFrame) -> pd.DataFrame:
-    weighed = zip(*(rows[column] for column in ("impact", "score", "low", "high", "reach", "target")), strict=True)
-    found = [_priority(*row) for row in weighed]
-    columns = ["gap", "priority", "priority_low", "priority_high", "quadrant"]
-    return pd.DataFrame(found, columns=columns, index=rows.index).astype(dict.fromkeys(columns[:4], float))
-
-
-def _priority(
-    impact: float, score: float, low: float, high: float, reached: float, target: float
-) -> tuple[float | None, float | None, float | None, float | None, str | None]:
-    """Gap, priority with its bounds, and quadrant; a single answer says nothing of a priority."""
-    if score != score:
-        return None, None, None, None, None
-    measured = Measured(score, UNKNOWN if low != low else Interval(low, high))
-    gap = gap_to_target(measured, target)
-    if impact != impact or reached != reached or low != low:
-        return gap.value, None, None, None, None
-    weight = priority(Measured(impact), gap, reached)
-    return gap.value, weight.value, weight.low, weight.high, str(quadrant(Measured(impact), measured, target))
+def _targets(cursor: DuckDBPyConnection, own: pd.Series, trial: float | None) -> pd.Series:
+    if trial is not None:
+        return pd.Series(float(trial), index=own.index)
+    company = held_metrics(cursor)["score"].target
+    return own if company is None else own.fillna(company)

@@ -10,6 +10,7 @@ from momentos.domain.metrics import METRICS, Fact, Metric
 from momentos.queries.figures import DENOMINATOR, NUMERATOR, SQUARES, figures
 from momentos.queries.filters import Filters
 from momentos.queries.source import Condition, conditions, source_for, sql_of
+from momentos.queries.targets import held_metrics
 from momentos.warehouse.summaries import summary_for
 
 EITHER_FACT = ("csat", "score")
@@ -71,9 +72,10 @@ def fact_for(cursor: DuckDBPyConnection, metric: Metric, dimensions: set[Dimensi
 
 
 def measured_metrics(cursor: DuckDBPyConnection) -> list[Metric]:
-    """The metrics that have something measured, whenever it was."""
+    """The metrics that have something measured, whenever it was; each with the company's target, if it took one."""
     measured = {(fact, name) for fact in Fact for name in _measured_columns(cursor, fact)}
-    return [one for one in METRICS.values() if any((fact, one.denominator) in measured for fact in _facts(one))]
+    held = held_metrics(cursor).values()
+    return [one for one in held if any((fact, one.denominator) in measured for fact in _facts(one))]
 
 
 def _measured_columns(cursor: DuckDBPyConnection, fact: Fact) -> set[str]:

@@ -8,6 +8,8 @@ COMPANY = "Almacenes Miralúa"
 FIRST_DAY = date(2025, 5, 1)
 LAST_DAY = date(2026, 10, 31)
 MONTHS = 18
+TARGET_SCORE = 4.0
+"""The mean score that its managers want of every touchpoint."""
 
 STORE, TILL, DIGITAL, DELIVERY, TECHNICAL, HELP = AREAS = (
     "Tienda",

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from momentos.sample.comments import comment
-from momentos.sample.company import COMPANY, TOUCHPOINTS
+from momentos.sample.company import COMPANY, TARGET_SCORE, TOUCHPOINTS
 from momentos.sample.contacts import DAYS, MISSING, Contacts
 from momentos.sample.growth import Enrolment, PulseAnswer, make_pulse, make_trainings
 from momentos.sample.model import Company, make_company
@@ -64,6 +64,7 @@ def touchpoints_sheet(company: Company) -> Sheet:
             Column("Punto de contacto", [point.name for point in TOUCHPOINTS], width=28),
             Column("Área responsable", [point.area for point in TOUCHPOINTS], width=20),
             Column("Impacto en la lealtad", [point.assigned for point in TOUCHPOINTS], width=12),
+            Column("Nota meta", [TARGET_SCORE] * len(TOUCHPOINTS), width=10),
             Column("Promesa al cliente", [point.promise for point in TOUCHPOINTS], width=46),
             Column("Personas involucradas", [people[point.area] for point in TOUCHPOINTS], width=60),
         ],

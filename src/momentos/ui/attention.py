@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 import pandas as pd
@@ -15,10 +16,11 @@ from momentos.queries.filters import Filters
 from momentos.queries.measure import measure
 from momentos.queries.mixing import mixture
 from momentos.queries.monitor import monitored
+from momentos.queries.weighing import to_fix_first
 from momentos.ui import address
 from momentos.ui.asking import ask
 from momentos.ui.figures import beside_target, count_text, figure_text
-from momentos.ui.findings import misses_target, to_fix_first
+from momentos.ui.findings import misses_target
 from momentos.ui.language import t, tell
 from momentos.ui.mixed import mixed_in, say_not_compared
 from momentos.ui.periods import history_of
@@ -40,17 +42,23 @@ class Matter:
 
 def show_matters(journey: pd.DataFrame, measured: list[Metric], filters: Filters) -> None:
     """The list, what is wrong first; a calm sentence if there is nothing."""
-    matters = [*_moments(journey), *_changes(measured, filters), *_signals(measured, filters)]
-    if all(one.is_good for one in matters):
-        matters.extend(_targets(measured, filters))
+    found = (_moments(journey), _targets(measured, filters), _changes(measured, filters), _signals(measured, filters))
+    matters = list(chain.from_iterable(found))
     mixed = mixed_in([one for one in measured if one.key in _WATCHED], filters)
-    if not matters and ask(is_comparable, tuple(measured), filters):
-        st.markdown(t("Nothing stands out from its ordinary ups and downs."))
+    if not matters and _can_tell(measured, filters):
+        st.markdown(t("Of what has enough answers, nothing stands out from its ordinary ups and downs."))
     elif not matters and not mixed:
         st.markdown(t("There is too little yet to tell a change from chance: every answer that comes in helps."))
     for place, matter in enumerate(sorted(matters, key=lambda one: one.is_good)):
         _show(place, matter)
     say_not_compared(mixed)
+
+
+def _can_tell(measured: list[Metric], filters: Filters) -> bool:
+    """Whether anything has cases enough to stand out: against the period before, or against its own earlier months."""
+    if filters.from_on is not None and filters.to_on is not None:
+        return ask(is_comparable, tuple(measured), filters)
+    return any(found not in (Verdict.TOO_FEW, Verdict.MIXED) for _, found in _latest_months(measured, filters))
 
 
 def _show(place: int, matter: Matter) -> None:
@@ -105,7 +113,7 @@ def _changes(measured: list[Metric], filters: Filters) -> Iterator[Matter]:
 
 
 def _targets(measured: list[Metric], filters: Filters) -> Iterator[Matter]:
-    """Metrics that clearly miss their target, with cases enough."""
+    """Metrics that clearly miss the target the company took, with cases enough."""
     for metric in measured:
         figure = ask(with_change, metric, filters)
         if figure.empty or figure["n"].iloc[0] < metric.minimum_n or not misses_target(metric, figure.iloc[0]):
@@ -121,12 +129,7 @@ def _targets(measured: list[Metric], filters: Filters) -> Iterator[Matter]:
 
 def _signals(measured: list[Metric], filters: Filters) -> Iterator[Matter]:
     """Metrics whose latest month is outside its ordinary noise."""
-    for metric in measured:
-        if metric.key not in _WATCHED or metric.kind is Kind.COUNT or metric.direction is Direction.NEITHER:
-            continue
-        history = history_of(filters)
-        months = ask(measure, metric, (Dimension.MONTH,), history)
-        found = monitored(months, metric, Dimension.MONTH, is_mixed=ask(mixture, metric, history).is_mixed).verdict
+    for metric, found in _latest_months(measured, filters):
         if found is Verdict.DETERIORATION:
             yield Matter(
                 t("{metric}: the latest month is worse than its ordinary ups and downs", metric=tell(metric.label)),
@@ -141,3 +144,14 @@ def _signals(measured: list[Metric], filters: Filters) -> Iterator[Matter]:
                 "service",
                 {"metric": metric.key},
             )
+
+
+def _latest_months(measured: list[Metric], filters: Filters) -> Iterator[tuple[Metric, Verdict]]:
+    """The metrics watched, each with what its latest month says against its own history."""
+    for metric in measured:
+        if metric.key not in _WATCHED or metric.kind is Kind.COUNT or metric.direction is Direction.NEITHER:
+            continue
+        history = history_of(filters)
+        months = ask(measure, metric, (Dimension.MONTH,), history)
+        is_mixed = ask(mixture, metric, history).is_mixed
+        yield metric, monitored(months, metric, Dimension.MONTH, is_mixed=is_mixed).verdict

@@ -3,22 +3,24 @@
 import pandas as pd
 
 from momentos.analysis.priority import Quadrant
+from momentos.domain.impact import MOMENT_OF_TRUTH_IMPACT
 from momentos.domain.metrics import Direction, Kind, Metric
+from momentos.domain.samples import JUDGED_N
 from momentos.queries.compare import with_change
 from momentos.queries.filters import Filters
 from momentos.queries.people import have_nothing_alike
+from momentos.queries.priorities import Basis, Priorities
+from momentos.queries.weighing import to_fix_first
 from momentos.ui.asking import ask
 from momentos.ui.figures import beside_target, count_text, figure_text
 from momentos.ui.language import t, tell
 
 
-def to_fix_first(journey: pd.DataFrame) -> pd.DataFrame:
-    """The moments of truth that clearly miss their target, the weightiest first."""
-    return journey[journey["quadrant"] == Quadrant.FIX_FIRST].sort_values("priority", ascending=False)
+def journey_finding(journey: pd.DataFrame, basis: Basis = Basis.ASSIGNED) -> str:
+    """Which moments of truth cost most; how those measured stand; or that nothing can be said yet.
 
-
-def journey_finding(journey: pd.DataFrame) -> str:
-    """Which moments of truth cost most; that none does; or that nothing can be said yet."""
+    ``journey``: its rows, with impact and quadrant by the ``basis``.
+    """
     names = list(to_fix_first(journey)["touchpoint"])
     if len(names) >= 2:
         return t("«{first}» and «{second}» cost us most", first=names[0], second=names[1])
@@ -28,7 +30,71 @@ def journey_finding(journey: pd.DataFrame) -> str:
         return t("The journey is drawn; answers will say how it goes")
     if not journey["impact"].notna().any():
         return t("The journey is measured; the impact of each touchpoint is missing")
-    return t("No moment of truth clearly misses its target")
+    return moments_finding(journey, basis)
+
+
+def priorities_finding(found: Priorities) -> str:
+    """What to mend first, if anything is sure; else how the moments of truth measured stand."""
+    names = list(to_fix_first(found.rows)["touchpoint"])
+    if len(names) > 1:
+        return t("Mend «{first}» first, then «{second}»", first=names[0], second=names[1])
+    if names:
+        return t("«{touchpoint}» is what to mend first", touchpoint=names[0])
+    if not found.rows["score"].notna().any():
+        return t("Answers are missing to say what comes first")
+    if not found.rows["impact"].notna().any():
+        return t("There are scores; the impact of each touchpoint is missing")
+    return moments_finding(found.rows, found.basis)
+
+
+def moments_finding(rows: pd.DataFrame, basis: Basis) -> str:
+    """How the moments of truth stand when none is surely to fix first: all of them only where all were measured."""
+    unheard = int(rows["impact"].isna().sum())
+    if basis is Basis.DERIVED and unheard:
+        return t(
+            "Nothing is surely to fix first; the data do not show yet the weight of {n} of the {all} touchpoints",
+            n=count_text(unheard),
+            all=count_text(len(rows)),
+        )
+    moments = rows[rows["impact"] >= MOMENT_OF_TRUTH_IMPACT]
+    if moments.empty:
+        return t("None of these touchpoints has an impact of 4 or 5")
+    measured = moments[moments["n"] >= JUDGED_N]
+    if measured.empty:
+        return t("Answers are missing: no moment of truth has {needed} yet", needed=count_text(JUDGED_N))
+    judged = measured[measured["target"].notna()]
+    if judged.empty:
+        return _without_targets(len(measured), len(moments))
+    are_met = bool((judged["quadrant"] == Quadrant.KEEP_UP).all()) and not _has_unclassified(rows)
+    if len(judged) < len(moments):
+        return _some_of_them(len(judged), len(moments), are_met=are_met)
+    return t("Every moment of truth meets its target") if are_met else t("No moment of truth surely misses its target")
+
+
+def _has_unclassified(rows: pd.DataFrame) -> bool:
+    return bool((rows["quadrant"] == Quadrant.UNCLASSIFIED).any())
+
+
+def _without_targets(measured: int, moments: int) -> str:
+    values = {"measured": count_text(measured), "all": count_text(moments)}
+    if moments == 1:
+        return t("The moment of truth is measured; nobody has set its target")
+    if measured == moments:
+        return t("The {all} moments of truth are measured; nobody has set their targets", **values)
+    if measured == 1:
+        return t("1 of {all} moments of truth is measured; nobody has set its target", **values)
+    return t("{measured} of {all} moments of truth are measured; nobody has set their targets", **values)
+
+
+def _some_of_them(judged: int, moments: int, *, are_met: bool) -> str:
+    values = {"judged": count_text(judged), "all": count_text(moments)}
+    if judged == 1 and are_met:
+        return t("1 of {all} moments of truth can be judged: it meets its target", **values)
+    if judged == 1:
+        return t("1 of {all} moments of truth can be judged: it does not surely miss its target", **values)
+    if are_met:
+        return t("{judged} of {all} moments of truth can be judged: they meet their targets", **values)
+    return t("{judged} of {all} moments of truth can be judged: none of them surely misses its target", **values)
 
 
 def home_finding(journey: pd.DataFrame, measured: list[Metric], filters: Filters) -> str:

@@ -1,6 +1,6 @@
 """What the map shows: whose impact, which metric, and beside what; and the frame that the picture is drawn from."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,12 +10,14 @@ import streamlit as st
 from momentos.analysis.priority import Quadrant
 from momentos.domain.dimensions import Dimension
 from momentos.domain.impact import is_moment_of_truth
-from momentos.domain.metrics import METRICS, Direction, Metric
+from momentos.domain.metrics import Direction, Metric
 from momentos.queries.catalogue import values_of
 from momentos.queries.compare import beside
 from momentos.queries.filters import Filters, previous_window
 from momentos.queries.measure import measure, measured_metrics
 from momentos.queries.priorities import Basis, prioritise
+from momentos.queries.targets import held_metrics
+from momentos.queries.weighing import WEIGHED
 from momentos.ui.asking import ask
 from momentos.ui.figures import count_text, figure_text, interval_text
 from momentos.ui.language import t, tell
@@ -44,28 +46,36 @@ class MapView:
 
 def pick_view(rows: pd.DataFrame, filters: Filters) -> MapView:
     """The pickers of the map, in one line; where no impact was assigned, the one the data suggest is shown first."""
+    held = ask(held_metrics)
     measured = [one.key for one in ask(measured_metrics) if one.key in _SCORES]
     offered = sorted(measured, key=_SCORES.index) or ["score"]
     comparisons = _comparisons(filters)
     with st.container(horizontal=True, vertical_alignment="bottom", key="map_controls"):
         basis = pick_basis(rows)
-        metric = pick("map_metric", t("Metric"), offered, words=lambda one: tell(METRICS[one].label), width=280)
+        metric = pick("map_metric", t("Metric"), offered, words=lambda one: tell(held[one].label), width=280)
         against = pick(
             "against", t("Compare with"), list(comparisons), words=lambda one: comparisons[one][0], width=280
         )
     versus, others = comparisons[against]
-    return MapView(basis, METRICS[metric], others, versus)
+    return MapView(basis, held[metric], others, versus)
+
+
+def by_basis(rows: pd.DataFrame, basis: Basis, filters: Filters) -> pd.DataFrame:
+    """The journey's rows with the impact picked, and what follows from it: quadrant, priority and the ring of what to
+    fix first."""
+    shown = rows.copy()
+    if basis is Basis.DERIVED:
+        found = prioritise(rows, weigh(all_history(filters)), basis).rows.set_index("touchpoint")
+        for column in ("impact", "quadrant", *WEIGHED):
+            shown[column] = shown["touchpoint"].map(found[column])
+    shown["is_priority"] = shown["quadrant"] == Quadrant.FIX_FIRST
+    return shown
 
 
 def map_frame(rows: pd.DataFrame, view: MapView, filters: Filters) -> pd.DataFrame:
-    """The journey's rows as the pictures want them: the impact, metric and comparison picked, and what to fix first by
-    that impact; ``score, low, high`` are the metric's place from 1 to 5."""
+    """The rows of ``by_basis`` as the pictures want them: the metric and comparison picked; ``score, low, high`` are
+    the metric's place from 1 to 5."""
     shown = rows.copy()
-    if view.basis is Basis.DERIVED:
-        found = prioritise(rows, weigh(all_history(filters)), Basis.DERIVED).rows.set_index("touchpoint")
-        shown["impact"] = shown["touchpoint"].map(found["impact"])
-        shown["quadrant"], shown["priority"] = (shown["touchpoint"].map(found[one]) for one in ("quadrant", "priority"))
-        shown["is_priority"] = shown["quadrant"] == Quadrant.FIX_FIRST
     if view.metric.key == "score" and view.others is None:
         return shown
     measured = ask(measure, view.metric, _BY, filters).set_index("touchpoint")
@@ -140,7 +150,19 @@ def show_moments_of_truth(rows: pd.DataFrame, filters: Filters) -> None:
         if names:
             st.markdown(f"**{title}**  \n{as_text(' · '.join(names))}")
     if not any((both, unheard, alone, only_data)):
-        st.markdown(t("No touchpoint has an impact of 4 or 5."))
+        st.markdown(_no_moment(heard, by_rule))
+
+
+def _no_moment(heard: dict[str, float], touchpoints: Collection[str]) -> str:
+    """That there is no moment of truth by rule; and by the data only as far as these say."""
+    silent = sum(bool(pd.isna(heard.get(name))) for name in touchpoints)
+    if not silent:
+        return t("No touchpoint has an impact of 4 or 5, by rule or by the data.")
+    return t(
+        "No touchpoint was given an impact of 4 or 5; the data do not show yet the weight of {n} of the {all}.",
+        n=count_text(silent),
+        all=count_text(len(touchpoints)),
+    )
 
 
 def _comparisons(filters: Filters) -> dict[str, tuple[str, Filters | None]]:

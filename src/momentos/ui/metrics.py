@@ -5,7 +5,7 @@ import streamlit as st
 
 from momentos.domain.dimensions import Dimension
 from momentos.domain.messages import say
-from momentos.domain.metrics import METRICS, Direction, Kind, Metric
+from momentos.domain.metrics import Direction, Kind, Metric
 from momentos.queries.measure import measured_metrics
 from momentos.ui.asking import ask
 from momentos.ui.figures import count_text, figure_text, interval_text
@@ -24,19 +24,16 @@ _GOOD_NEWS = {
 
 def pick_metric(key: str = METRIC, *, has_counts: bool = True) -> Metric | None:
     """The metric picked from those with data; ``None`` when nothing is measured yet. Counts compare no people."""
-    offered = [one.key for one in ask(measured_metrics) if has_counts or one.kind is not Kind.COUNT]
+    offered = {one.key: one for one in ask(measured_metrics) if has_counts or one.kind is not Kind.COUNT}
     if not offered:
         return None
-    label = t("Metric")
-    return METRICS[pick(key, label, offered, words=lambda one: tell(METRICS[one].label), default="csat", width=320)]
+    keys, label = list(offered), t("Metric")
+    return offered[pick(key, label, keys, words=lambda one: tell(offered[one].label), default="csat", width=320)]
 
 
 def say_meaning(metric: Metric) -> None:
-    """What the metric is, which way is good, and its target, in words."""
-    sentences = [tell(metric.formula), tell(_GOOD_NEWS[metric.direction])]
-    if metric.target is not None:
-        sentences.append(t("Target: {target}.", target=figure_text(metric, metric.target)))
-    st.caption(as_text(" ".join(sentences)))
+    """What the metric is, and which way is good, in words."""
+    st.caption(as_text(f"{tell(metric.formula)} {tell(_GOOD_NEWS[metric.direction])}"))
 
 
 def say_figure(metric: Metric, overall: pd.DataFrame) -> None:

@@ -10,6 +10,7 @@ from momentos.domain.impact import IMPACT_LABELS
 from momentos.domain.metrics import METRICS
 from momentos.queries.comments import comments_count
 from momentos.queries.filters import Filters
+from momentos.queries.weighing import in_order
 from momentos.ui import address
 from momentos.ui.asking import ask
 from momentos.ui.figures import count_text, figure_text, interval_text
@@ -24,14 +25,14 @@ TOUCHPOINT = "touchpoint"
 
 
 def moments_list(rows: pd.DataFrame) -> None:
-    """The map's touchpoints in words, the heaviest first, for screens too narrow for labels."""
+    """The map's touchpoints in words, in the order of priority, for screens too narrow for labels."""
     with st.container(key="narrow_moments"):
-        _show_list(rows.sort_values(["is_priority", "impact", "score"], ascending=[False, False, True]))
+        _show_list(in_order(rows))
 
 
 def moments_of_truth(rows: pd.DataFrame) -> None:
-    """The moments of truth in words, the lowest score first."""
-    _show_list(rows[rows["is_moment_of_truth"]].sort_values("score"))
+    """The moments of truth in words, in the order of priority."""
+    _show_list(in_order(rows[rows["is_moment_of_truth"]]))
 
 
 def _show_list(rows: pd.DataFrame) -> None:
@@ -66,7 +67,7 @@ def pick_touchpoint(rows: pd.DataFrame, clicked: str | None) -> str:
     if clicked in set(rows["touchpoint"]):
         address.put(TOUCHPOINT, str(clicked))
         st.rerun()
-    first = rows.sort_values(["is_priority", "priority"], ascending=False, na_position="last")["touchpoint"].iloc[0]
+    first = in_order(rows)["touchpoint"].iloc[0]
     return pick(TOUCHPOINT, t("Touchpoint"), list(rows["touchpoint"]), words=str, default=first, width=420)
 
 

@@ -1,4 +1,4 @@
-"""What to mend first: the finding, the ranked list with its reasons, and how each priority was computed."""
+"""What to mend first: the ranked list with its reasons, and how each priority was computed."""
 
 from typing import Any
 
@@ -8,8 +8,11 @@ import streamlit as st
 from momentos.analysis.impact import Method
 from momentos.analysis.priority import QUADRANT_SENTENCES, Quadrant
 from momentos.domain.outcomes import Outcome
+from momentos.domain.performance import BEST_SCORE
+from momentos.domain.samples import JUDGED_N
 from momentos.queries.impact import JourneyImpact
 from momentos.queries.priorities import Basis, Priorities, reason
+from momentos.queries.weighing import rests_on_targets
 from momentos.ui.figures import count_text
 from momentos.ui.format import number_writer
 from momentos.ui.how import how
@@ -17,6 +20,7 @@ from momentos.ui.language import locale, t, tell
 from momentos.ui.picking import pick
 from momentos.ui.safe import as_text
 
+_NO_TRIAL = "none"
 TARGETS = tuple(f"{tenths / 10:.1f}" for tenths in range(30, 50))
 _LISTED_AT_ONCE = 5
 _LEAST_GAIN = 0.01
@@ -32,40 +36,67 @@ def pick_basis(journey: pd.DataFrame) -> Basis:
     )
 
 
-def pick_target(usual: float) -> float:
-    """The score that policy wants of every touchpoint."""
+def pick_trial() -> float | None:
+    """A target score to try for every touchpoint; at first none, and then each has its own or none."""
     write = number_writer(locale())
-    return float(
-        pick(
-            "target",
-            t("Target score"),
-            TARGETS,
-            words=lambda one: write(float(one), 1),
-            default=f"{usual:.1f}",
-            width=140,
+    picked = pick(
+        "target",
+        t("Try a target score"),
+        [_NO_TRIAL, *TARGETS],
+        words=lambda one: t("None: as they are") if one == _NO_TRIAL else write(float(one), 1),
+        width=220,
+    )
+    return None if picked == _NO_TRIAL else float(picked)
+
+
+def common_target(rows: pd.DataFrame) -> float | None:
+    """The one target of all touchpoints in the matrix; nothing where some have none or another one."""
+    targets = rows.loc[rows["score"].notna() & rows["impact"].notna(), "target"].unique()
+    return float(targets[0]) if len(targets) == 1 and not pd.isna(targets[0]) else None
+
+
+def what_classifies(rows: pd.DataFrame) -> str:
+    """What the matrix shows, and what its lines are."""
+    if common_target(rows) is not None:
+        return t(
+            "Across, the score; upwards, the impact. The lines stand at the target and at the impact of a moment of "
+            "truth. A hollow grey mark is not classified yet: its interval crosses a line, or it has fewer than "
+            "{needed} answers.",
+            needed=count_text(JUDGED_N),
         )
+    if rows["target"].isna().all():
+        return t(
+            "Across, the score; upwards, the impact. The line stands at the impact of a moment of truth. Nobody has "
+            "set targets for these touchpoints: none is classified."
+        )
+    return t(
+        "Across, the score; upwards, the impact. The line stands at the impact of a moment of truth; each touchpoint "
+        "is held against its own target. A hollow grey mark is not classified: it has no target, its interval crosses "
+        "a line, or it has fewer than {needed} answers.",
+        needed=count_text(JUDGED_N),
     )
 
 
-def priorities_finding(found: Priorities) -> str:
-    """What to mend first, if anything is sure."""
-    sure = found.rows[found.rows["quadrant"] == Quadrant.FIX_FIRST]
-    names = list(sure["touchpoint"])
-    if len(names) > 1:
-        return t("Mend «{first}» first, then «{second}»", first=names[0], second=names[1])
-    if names:
-        return t("«{touchpoint}» is what to mend first", touchpoint=names[0])
-    if not found.rows["score"].notna().any():
-        return t("Answers are missing to say what comes first")
-    if not found.rows["impact"].notna().any():
-        return t("There are scores; the impact of each touchpoint is missing")
-    if (found.rows["quadrant"] == Quadrant.UNCLASSIFIED).any():
-        return t("No moment of truth surely misses its target")
-    return t("Every moment of truth meets its target")
+def what_orders(rows: pd.DataFrame) -> str:
+    """What the order of priority is made of, in one line."""
+    if rests_on_targets(rows):
+        return t("Impact × what the score lacks to the target × customers who pass.")
+    best = count_text(BEST_SCORE)
+    if rows["target"].isna().all():
+        return t(
+            "Nobody has set targets for these touchpoints: they are ordered by impact × what the score lacks to {best} "
+            "× customers who pass.",
+            best=best,
+        )
+    return t(
+        "Not all these touchpoints have a target: they are ordered by impact × what the score lacks to {best} × "
+        "customers who pass.",
+        best=best,
+    )
 
 
 def priority_list(found: Priorities, impact: JourneyImpact) -> None:
-    """The touchpoints by priority; after the first few, folded away."""
+    """The touchpoints in their order; after the first few, folded away."""
     rows = list(found.rows.itertuples())
     for place, row in enumerate(rows[:_LISTED_AT_ONCE], 1):
         _show(place, row, impact, found.basis)
@@ -85,6 +116,9 @@ def _show(place: int, row: Any, impact: JourneyImpact, basis: Basis) -> None:
 
 
 def _first_line(place: int, row: Any) -> str:
+    """The name with its place and quadrant; what has no priority has no place."""
+    if pd.isna(row.priority):
+        return f"**{as_text(row.touchpoint)}**"
     name = as_text(t("{place}. {touchpoint}", place=count_text(place), touchpoint=row.touchpoint))
     if not isinstance(row.quadrant, str):
         return f"**{name}**"
@@ -159,8 +193,8 @@ def _gain_computed(row: Any, impact: JourneyImpact) -> list[str]:
         )
     else:
         formula = t(
-            "Gain: loyalty per point of score {strength} × gap {gap} × reach {reach}.",
-            gap=write(row.gap, 2),
+            "Gain: loyalty per point of score {strength} × gap to the target {gap} × reach {reach}.",
+            gap=write(row.target - row.score, 2),
             **values,
         )
     return [
@@ -169,6 +203,17 @@ def _gain_computed(row: Any, impact: JourneyImpact) -> list[str]:
         t("The range of the gain is the 95 % interval of the first factor; all the history counts."),
         t("It is an association: it does not prove that one thing causes the other."),
     ]
+
+
+def _gap_computed(row: Any) -> str:
+    """What the gap is measured to."""
+    write = number_writer(locale())
+    if row.goal == row.target:
+        return t(
+            "Gap: what the score lacks to reach the target of {target}; none if it is met.",
+            target=write(row.target, 1),
+        )
+    return t("Gap: what the score lacks to {best}, the best there is: not all have a target.", best=write(row.goal, 0))
 
 
 def _computed(row: Any, basis: Basis) -> list[str]:
@@ -183,10 +228,7 @@ def _computed(row: Any, basis: Basis) -> list[str]:
             gap=write(row.gap, 2),
             reach=write(row.reach, 2),
         ),
-        t(
-            "Gap: what the score lacks to reach the target of {target}; none if it is met.",
-            target=write(row.target, 1),
-        ),
+        _gap_computed(row),
         t("Reach: {share} % of the customers seen on the journey pass here.", share=write(100 * row.reach, 0)),
         t("Score of {n} answers, with its 95 % interval.", n=count_text(row.n)),
         t("Impact as assigned: it has no interval.")

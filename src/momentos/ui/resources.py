@@ -9,6 +9,7 @@ from momentos.analysis.priority import AreaShare, Measured
 from momentos.charts import impact
 from momentos.domain.errors import Refused
 from momentos.domain.names import fold
+from momentos.domain.samples import JUDGED_N
 from momentos.queries.resources import Proposal, propose, todays_money, usual_budget
 from momentos.queries.spending import SPENDING_MONTHS, monthly_spending
 from momentos.ui.asking import ask, warehouse
@@ -31,7 +32,13 @@ _STEP_PERCENT = 5
 def resources(areas: Mapping[str, Measured]) -> None:
     """The budget by area, with its controls; a sentence where no area has a priority yet."""
     if not areas:
-        st.info(t("To share a budget out, the touchpoints need an area, an impact and scores."), icon=":material/info:")
+        st.info(
+            t(
+                "To share a budget out, the touchpoints need an area, an impact and {needed} answers each.",
+                needed=count_text(JUDGED_N),
+            ),
+            icon=":material/info:",
+        )
         return
     loaded, kept = ask(monthly_spending), ask(kept_plan)
     typed = kept.plan.spending if loaded else _typed(areas, kept)
@@ -154,7 +161,7 @@ def _lines(found: Proposal, areas: Mapping[str, Measured], *, is_loaded: bool) -
     """How the proposal was computed, area by area."""
     write = style().number
     return [
-        t("Priority of an area: the sum of its touchpoints', each impact × gap to the target × reach."),
+        t("Priority of an area: the sum of its touchpoints', each impact × gap × reach, as in the order of priority."),
         *(
             t(
                 "{area}: priority {priority} ({low} to {high}), floor {floor}, proposed {proposed}.",
@@ -187,7 +194,12 @@ def _say(shares: tuple[AreaShare, ...], *, has_today: bool) -> None:
     weighing = [one for one in shares if one.share > 0]
     unsure = [one.area for one in weighing if one.is_uncertain]
     if not weighing:
-        st.info(t("No area is behind a touchpoint that misses its target: only the floors are proposed."))
+        st.info(
+            t(
+                "Among the touchpoints with answers enough, none that has an area falls short: only the floors are "
+                "proposed."
+            )
+        )
     elif len(unsure) == len(weighing):
         st.warning(
             t(

@@ -70,7 +70,9 @@ def touchpoint_panel(row: pd.Series, metric: Metric, filters: Filters) -> None:
 
 def _trend(row: pd.Series, metric: Metric, here: Filters) -> None:
     """The control chart of all the history, with its verdict in a sentence."""
-    target = float(row.target) if metric.key == "score" else metric.target
+    target = metric.target
+    if metric.key == "score":
+        target = None if pd.isna(row.target) else float(row.target)
     history = history_of(here)
     measured = ask(measure, metric, (Dimension.MONTH,), history)
     period = fitting_period(measured)
@@ -118,18 +120,9 @@ def _described(row: pd.Series) -> None:
 
 
 def _promise(row: pd.Series) -> None:
-    """The promise, and whether customers say it is kept: the score's interval against the target."""
-    if not isinstance(row.promise, str):
-        return
-    st.markdown(f"**{t('Promise')}**  \n{as_text(row.promise)}")
-    if pd.isna(row.low):
-        st.caption(t("There are not enough answers to say whether it is kept."))
-    elif row.low >= row.target:
-        st.badge(t("Kept: the score is above its target"), color="green")
-    elif row.high < row.target:
-        st.badge(t("Not kept: the score is below its target"), color="red")
-    else:
-        st.badge(t("It cannot be told: the score is around its target"), color="gray")
+    """The promise, as written. A score says how content customers are, and not whether this was kept."""
+    if isinstance(row.promise, str):
+        st.markdown(f"**{t('Promise')}**  \n{as_text(row.promise)}")
 
 
 def _voices(row: pd.Series, filters: Filters) -> None:
