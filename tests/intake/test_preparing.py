@@ -1,15 +1,18 @@
 """From a drawn table and its choices to rows, and every problem by its cell."""
 
 from datetime import date, datetime, timedelta
+from time import perf_counter
 
+import pyarrow as pa
 import pytest
 
 from momentos.datasets import DATASETS
 from momentos.datasets.checked import CheckedSheet, Severity
 from momentos.domain.errors import Refused
-from momentos.intake.check import group_problems
+from momentos.intake.check import group_problems, repeated_keys
 from momentos.intake.choices import Choices
 from momentos.intake.convert import ARROW_TYPES
+from momentos.intake.convert.outcome import as_array
 from momentos.intake.preparing import prepare
 from momentos.intake.tables import Column, RawTable
 from tests.intake.drawn import TODAY, picture, table
@@ -133,9 +136,22 @@ E-3    | Eva
 E-3    | Eva
 """)
     sheet = prepared(raw, "employees", STAFF)
-    assert problems(sheet, Severity.ERROR) == {"A3": "repeated key", "A5": "repeated key"}
-    assert problems(sheet, Severity.INFO) == {"A7": "repeated row"}
-    assert (sheet.rows.num_rows, sheet.rejected, sheet.skipped) == (3, 2, 1)
+    assert problems(sheet, Severity.ERROR) == {"A5": "repeated key"}
+    assert problems(sheet, Severity.INFO) == {"A3": "described again", "A7": "repeated row"}
+    assert (sheet.rows.num_rows, sheet.rejected, sheet.skipped) == (3, 1, 2)
+
+
+def test_a_thing_whose_rows_differ_only_in_a_column_that_is_not_loaded_is_not_called_a_repeated_row() -> None:
+    raw = picture("""
+Código | Nombre   | Turno
+E-1    | Ana Ruiz | Mañana
+E-1    | Ana Ruiz | Tarde
+E-1    | Ana Ruiz | Tarde
+E-2    | Luis     | Tarde
+""")
+    sheet = prepared(raw, "employees", STAFF)
+    assert problems(sheet, Severity.INFO) == {"A3": "described again", "A4": "repeated row"}
+    assert (sheet.rows.num_rows, sheet.rejected, sheet.skipped) == (2, 0, 2)
 
 
 def test_leaving_before_joining_is_a_warning() -> None:
@@ -153,6 +169,62 @@ def test_events_with_one_number_that_differ_are_all_kept_and_told_and_exact_repe
     sheet = prepared(raw, "interactions", {"Ticket": "interaction", "Fecha": "occurred_at"})
     assert (sheet.read, sheet.rows.num_rows, sheet.skipped, sheet.rejected) == (5, 4, 1, 0)
     assert [one.cause for one in sheet.problems] == ["repeated row", "repeated number"]
+
+
+def test_a_case_whose_rows_differ_only_in_a_column_that_is_not_loaded_is_kept_whole() -> None:
+    raw = picture("""
+Ticket | Fecha      | Detalle
+T1     | 13/05/2026 | Demora
+T1     | 13/05/2026 | Mal trato
+T1     | 13/05/2026 |  Demora
+T2     | 14/05/2026 | Demora
+""")
+    sheet = prepared(raw, "interactions", {"Ticket": "interaction", "Fecha": "occurred_at"})
+    assert sheet.rows.column("row_number").to_pylist() == [2, 3, 5]
+    assert problems(sheet, Severity.INFO) == {"A4": "repeated row"}
+    assert [one.cause for one in sheet.problems if one.severity is Severity.WARNING] == ["repeated number"]
+
+
+def test_an_order_line_may_repeat_any_earlier_line_of_its_order() -> None:
+    raw = table({
+        "Pedido": ["P1", "P1", "P1", "P2", "P1"],
+        "Fecha": [datetime(2026, 5, 13)] * 5,
+        "Cliente": ["C1", "C1", "C1", "C1", "C1"],
+        "Monto": [10.0, 20.0, 20.0, 20.0, None],
+    })  # fmt: skip
+    fields = {"Pedido": "purchase", "Fecha": "occurred_on", "Cliente": "customer", "Monto": "amount"}
+    sheet = prepared(raw, "purchases", fields)
+    assert sheet.rows.column("amount").to_pylist() == [10.0, 20.0, 20.0]
+    assert sheet.rows.column("row_number").to_pylist() == [2, 3, 5]
+    assert problems(sheet, Severity.INFO) == {"A4": "repeated row"}
+
+
+def test_a_numbered_survey_that_repeats_in_all_its_scores_counts_once_and_in_one_other_twice() -> None:
+    raw = picture("""
+Fecha      | Encuesta | Caja | Nota
+25/05/2026 | R-1      | 5    | 4
+25/05/2026 | R-1      | 5    | 4
+25/05/2026 | R-1      | 3    | 4
+""")
+    sheet = prepared(raw, "responses", SURVEY, ratings={"C": "Caja"})
+    assert (sheet.rows.num_rows, sheet.skipped) == (2, 1)
+    assert sheet.more["ratings"].column("score").to_pylist() == [5.0, 3.0]
+    unnumbered = prepared(raw, "responses", {"Fecha": "answered_at", "Nota": "csat"}, ratings={"C": "Caja"})
+    assert (unnumbered.rows.num_rows, unnumbered.skipped) == (3, 0)
+
+
+def test_a_million_order_lines_are_compared_in_seconds() -> None:
+    lines, each = 1_000_000, 4
+    raw = table({
+        "Pedido": [f"P{line // each}" for line in range(lines)],
+        "Línea": [float(line % each) for line in range(lines)],
+        "Monto": [float(line % 997) for line in range(lines)],
+    })  # fmt: skip
+    rows = pa.table({"purchase": raw.columns[0].values, "amount": raw.columns[2].values})
+    began = perf_counter()
+    found = repeated_keys(rows, DATASETS["purchases"], (as_array(one.values) for one in raw.columns))
+    assert (list(found.exactly), len(found.differing)) == ([], lines - lines // each)
+    assert perf_counter() - began < 20
 
 
 def test_a_survey_without_dates_says_so_once() -> None:

@@ -138,3 +138,17 @@ def test_a_question_worded_anew_is_asked_and_never_taken_by_itself(page, databas
     with Warehouse.open(database).cursor() as cursor:
         names = written_names(cursor, Named.TOUCHPOINT)
     assert names == {"Pago en caja": 12, "Entrega del pedido": 6, "Reparto a domicilio": 6, "Caja 1": 6, "Caja 2": 6}
+
+
+NUMBERED = "Ticket,Fecha,Espera\n" + "".join(f"T-{day},{day}/{{month}}/2026,{{wait}}\n" for day in range(13, 25))
+
+
+def test_a_file_that_would_replace_rows_of_another_month_says_so_in_red_before_it_is_loaded(page) -> None:
+    pressed(upload(page, "mayo.csv", NUMBERED.format(month="05", wait=30)), "Cargar 1 archivo")
+    assert not page.error
+
+    upload(page, "junio.csv", NUMBERED.format(month="06", wait=45))
+    (danger,) = page.error
+    assert "12 filas" in danger.value
+    assert "05/2026" in danger.value
+    assert "Cargar 1 archivo" in [one.label for one in page.button]

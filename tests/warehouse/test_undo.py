@@ -95,6 +95,37 @@ def test_a_load_that_never_was_is_refused(warehouse: Warehouse) -> None:
         undo_load(warehouse, "L99999")
 
 
+def test_an_order_corrected_to_fewer_lines_loses_the_others_until_the_correction_is_undone(
+    warehouse: Warehouse, load: Load
+) -> None:
+    three = [call("T1", wait_seconds=wait) for wait in (1.0, 2.0, 3.0)]
+    (first,) = load(sheet_of("interactions", [*three, call("T2")]))
+    before = whole_content(warehouse)
+    (second,) = load(sheet_of("interactions", [call("T1", wait_seconds=9.0), call("T3")]))
+    assert current(warehouse, "interactions", "interaction, wait_seconds") == [("T1", 9.0), ("T2", None), ("T3", None)]
+    assert [one.values for one in second.warnings] == [{"count": 2}]
+    assert_summaries_equal_facts(warehouse, [Fact.INTERACTIONS])
+
+    undo_load(warehouse, second.load_id)
+    assert whole_content(warehouse) == before
+    undo_load(warehouse, first.load_id)
+    assert current(warehouse, "interactions", "interaction") == []
+
+
+@pytest.mark.parametrize("order", list(permutations(range(4)))[::5], ids=str)
+def test_lines_that_go_come_back_and_go_again_are_undone_in_any_order(
+    warehouse: Warehouse, load: Load, order: tuple[int, ...]
+) -> None:
+    files = [[call("T1", wait_seconds=float(place)) for place in range(count)] for count in (3, 1, 2, 1)]
+    ids = [load(sheet_of("interactions", rows))[0].load_id for rows in files]
+    assert current(warehouse, "interactions", "wait_seconds") == [(0.0,)]
+    left = set(range(4))
+    for place in order:
+        undo_load(warehouse, ids[place])
+        left.remove(place)
+        assert current_content(warehouse)["interactions"] == replayed([files[one] for one in sorted(left)])
+
+
 VERSIONS = [
     [call("A", wait_seconds=1.0), call("B", wait_seconds=1.0)],
     [call("A", wait_seconds=2.0), call("B", wait_seconds=1.0), call(None)],
@@ -120,10 +151,15 @@ def test_four_loads_undone_in_any_order_leave_what_the_others_say(
 
 
 def replayed(files: list[list[dict[str, Any]]]) -> list[tuple]:
-    """What loading these files one after the other leaves, worked out plainly: the last word on each thing."""
+    """What loading these files one after the other leaves, worked out plainly: the last word on each thing.
+
+    A file that has a number says all the rows there are of it; rows without a number are only ever added.
+    """
     said: dict[tuple, dict[str, Any]] = {}
     for rows in files:
         seen: list[Any] = []
+        told_again = {row["interaction"] for row in rows if row["interaction"]}
+        said = {place: row for place, row in said.items() if place[0] not in told_again}
         for row in rows:
             identity = row["interaction"] or tuple(sorted((k, v) for k, v in row.items() if v is not None))
             said[identity, seen.count(identity)] = row

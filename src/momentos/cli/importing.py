@@ -147,10 +147,11 @@ def _load(
     told = iter(outcomes)
     sheets = tuple(_not_loaded(one) if one.checked is None else _sheet(one.checked, next(told)) for one in news)
     problems = (
+        *(_told(one.sheet, danger) for one in outcomes for danger in one.dangers),
         *read.problems,
         *(problem for one in news for problem in one.problems),
         *same,
-        *(_problem(one.sheet, warning, Severity.WARNING) for one in outcomes for warning in one.warnings),
+        *(_told(one.sheet, warning) for one in outcomes for warning in one.warnings),
     )
     return FileReport(read.source.name, read.source.sha256, status, sheets, problems, effect)
 
@@ -263,6 +264,11 @@ def _refused_for_strictness(report: FileReport) -> FileReport:
 
 def _problem(sheet: str, message: Message, severity: Severity = Severity.ERROR) -> Problem:
     return Problem(sheet, "", "", None, "", message, None, severity, "file")
+
+
+def _told(sheet: str, warning: Message) -> Problem:
+    """A warning of the load; each sentence is a cause of its own, so that none is told as another's repetition."""
+    return replace(_problem(sheet, warning, Severity.WARNING), cause=warning.text)
 
 
 def _sha256(path: Path) -> str | None:

@@ -108,5 +108,10 @@ class Dataset:
         return tuple(one for one in self.fields if one.is_stored)
 
     @property
+    def is_of_things(self) -> bool:
+        """Whether rows describe things, of which a later sheet may say more; not events, told whole each time."""
+        return self.repeats is Repeats.REFUSE
+
+    @property
     def required(self) -> tuple[Field, ...]:
         return tuple(one for one in self.fields if one.required)

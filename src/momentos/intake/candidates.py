@@ -1,18 +1,19 @@
 """Which column could be which field: what its header says, and how many of its values agree."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pyarrow as pa
 
-from momentos.datasets import Field, FieldType
+from momentos.datasets import Dataset, Field, FieldType
 from momentos.intake.convert import Ways, convert
 from momentos.intake.convert.clock import header_unit
 from momentos.intake.convert.dates import years_alone
 from momentos.intake.convert.outcome import as_array, uniques
 from momentos.intake.convert.scores import found_scale, grade_counts, word_places
 from momentos.intake.headers import CERTAIN, SAME_WORDS, likeness, place, speaks_of_another_date
+from momentos.intake.identities import TO_BE_ASKED, may_number_rows, sureness
 from momentos.intake.scales import scale_of, scale_told
 from momentos.intake.tables import Column
 from momentos.intake.text import is_missing, plain
@@ -76,11 +77,21 @@ def candidate_for(column: Column, one: Field, today: date) -> Candidate | None:
     near = likeness(column.header, one)
     if near < LIKELY and one.type in DATES and plain(column.header) in YEAR_WORDS and years_alone(column, today):
         near = ONLY_A_YEAR
+    if one.type is FieldType.IDENTIFIER:
+        near = sureness(column, one, near)
     if near < LIKELY:
         return None
     fit = _fit(column, one, today)
     attempted = near >= SAME_WORDS and fit is not None and _is_attempted(column, one, fit, today)
     return Candidate(column, one, near, fit, place(column.header, one), attempted)
+
+
+def doubted(candidate: Candidate, dataset: Dataset) -> Candidate:
+    """The candidate, less sure where it would number the rows of events and its values do not look like it."""
+    numbers_rows = dataset.key == (candidate.field.name,) and not dataset.is_of_things
+    if not numbers_rows or candidate.likeness <= TO_BE_ASKED or may_number_rows(candidate.column):
+        return candidate
+    return replace(candidate, likeness=TO_BE_ASKED)
 
 
 def _is_such_a_date(one: Field) -> bool:

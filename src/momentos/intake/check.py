@@ -1,7 +1,7 @@
 """What is wrong with rows: which are no data at all, which repeat one another, what deserves a look."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from momentos.datasets.checked import Problem, Severity
-from momentos.datasets.field import Dataset
+from momentos.datasets.field import Dataset, Field
 from momentos.datasets.marks import EXAMPLE_MARKS, marks_example
 from momentos.domain.messages import Message, say
 from momentos.intake.convert.outcome import as_array, texts_of
@@ -42,6 +42,7 @@ SKIPPED: dict[str, Message] = {
     "note row": say("The row holds a note, not data."),
     "example row": say("The row is the template's example, not data."),
     "repeated row": say("The row repeats an earlier one exactly."),
+    "described again": say("An earlier row already says all that would be loaded of this one."),
 }
 """Why a row was left out on purpose, by cause."""
 
@@ -196,36 +197,75 @@ def _positions(mask: pa.Array) -> list[int]:
 # Things described twice
 
 
-def repeated_keys(rows: pa.Table, dataset: Dataset) -> tuple[list[int], list[int]]:
-    """Rows whose key an earlier row already has: those that say the same, and those that say something else."""
-    same: list[int] = []
-    differing: list[int] = []
+@dataclass(frozen=True)
+class Repeated:
+    """Rows whose key an earlier row already has, by position: every cell repeats one of these rows; all that is loaded
+    repeats the first of them; or something that is loaded differs.
+
+    Of events ``alike`` is empty: rows that differ in any cell are events of their own.
+    """
+
+    exactly: Sequence[int] = ()
+    alike: Sequence[int] = ()
+    differing: Sequence[int] = ()
+
+
+def repeated_keys(rows: pa.Table, dataset: Dataset, cells: Iterable[pa.Array]) -> Repeated:
+    """The rows whose key an earlier row already has; ``cells`` are all columns of the sheet, not only those loaded."""
     if not dataset.key:
-        return same, differing
-    suspects = _standing_twice([_folded(rows.column(name)) for name in dataset.key])
-    if not len(suspects):
-        return same, differing
-    chosen = rows.take(suspects)
-    keys = zip(*(_folded(chosen.column(name)).to_pylist() for name in dataset.key), strict=True)
-    contents = zip(*(chosen.column(field.name).to_pylist() for field in dataset.stored), strict=True)
-    first: dict[tuple[str, ...], tuple[object, ...]] = {}
-    for position, key, content in zip(suspects.to_pylist(), keys, contents, strict=True):
-        earlier = first.setdefault(key, content)
-        if earlier is not content:
-            (same if earlier == content else differing).append(position)
-    return same, differing
-
-
-def _standing_twice(keys: list[pa.Array]) -> pa.Array:
-    """Positions of the rows whose whole key is filled in and stands more than once."""
+        return Repeated()
+    keys = [_folded(rows.column(name)) for name in dataset.key]
     filled = np.logical_and.reduce([key.is_valid().to_numpy(zero_copy_only=False) for key in keys])
-    place = np.zeros(len(filled), dtype=np.int64)
-    for key in keys:
-        codes = key.dictionary_encode()
-        spelled = pc.fill_null(codes.indices, 0).to_numpy(zero_copy_only=False).astype(np.int64)
-        place = np.unique(place * max(len(codes.dictionary), 1) + spelled, return_inverse=True)[1]
-    times = np.bincount(place[filled], minlength=int(place.max(initial=0)) + 1)
-    return pa.array(np.flatnonzero(filled & (times[place] > 1)), pa.int64())
+    suspects, of_key = _alike(np.flatnonzero(filled), keys)
+    exactly = _later(*_alike(suspects, map(_as_seen, cells), of_key))
+    others = np.setdiff1d(_later(suspects, of_key), exactly, assume_unique=True)
+    if not dataset.is_of_things:
+        return Repeated(exactly.tolist(), (), others.tolist())
+    first = suspects[np.unique(of_key, return_index=True)[1]]
+    compared = np.union1d(first, others)
+    alike = _later(*_alike(compared, [*keys, *(as_array(rows.column(field.name)) for field in _details(dataset))]))
+    return Repeated(
+        exactly.tolist(),
+        np.intersect1d(others, alike).tolist(),
+        np.setdiff1d(others, alike).tolist(),
+    )
+
+
+def _details(dataset: Dataset) -> list[Field]:
+    return [field for field in dataset.stored if field.name not in dataset.key]
+
+
+def _alike(
+    places: np.ndarray, columns: Iterable[pa.Array], group: np.ndarray | None = None
+) -> tuple[np.ndarray, np.ndarray]:
+    """Those of the places that have an equal among them in all the columns, and a number that equals share.
+
+    ``group`` gives those that are equal so far the same number. Rows drop out as soon as they stand alone, so that the
+    many columns of a long table are read for few of them.
+    """
+    group = np.zeros(len(places), dtype=np.int64) if group is None else group
+    for column in columns:
+        if not len(places):
+            break
+        codes = column.take(pa.array(places)).dictionary_encode(null_encoding="encode")
+        spelled = codes.indices.to_numpy(zero_copy_only=False).astype(np.int64)
+        group = np.unique(group * max(len(codes.dictionary), 1) + spelled, return_inverse=True)[1]
+        is_several = np.bincount(group)[group] > 1
+        places, group = places[is_several], group[is_several]
+    return places, group
+
+
+def _later(places: np.ndarray, group: np.ndarray) -> np.ndarray:
+    """The places, in order, but for the first of each group."""
+    return np.delete(places, np.unique(group, return_index=True)[1])
+
+
+def _as_seen(values: pa.Array) -> pa.Array:
+    """The cells as a reader tells them apart: spaces around a text do not show, nor do they fill a cell."""
+    if not pa.types.is_string(values.type):
+        return values
+    trimmed = pc.utf8_trim_whitespace(values)
+    return pc.if_else(pc.equal(trimmed, ""), None, trimmed)
 
 
 def _folded(values: pa.ChunkedArray) -> pa.Array:

@@ -45,6 +45,18 @@ _STOP = frozenset(
 _NUMBERING = frozenset({"id", "numero", "codigo", "no", "code", "number", "n"})
 """Words that say that a thing has a number, and not which thing: they add nothing to what an identifier names."""
 
+_NAMES_ONE = frozenset({"id", "ids", "codigo", "codigos", "code", "codes", "folio", "folios", "ref", "referencia"})
+"""Words that name one of many, also before a plural; «número» may as well say how many."""
+
+_COUNTING = frozenset(
+    [
+        *("cantidad", "cantidades", "cant", "total", "totales", "conteo", "recuento", "volumen", "suma", "promedio"),
+        *("medio", "media", "cuantos", "cuantas", "count", "counts", "qty", "quantity", "volume", "sum", "average"),
+        *("avg", "mean"),
+    ]
+)
+"""Words that say how many or how much there is of something."""
+
 _WRITTEN_OUT = {
     "nro": "numero",
     "num": "numero",
@@ -100,6 +112,22 @@ def likeness(header: str, field: Field) -> float:
 def speaks_of_another_date(header: str) -> bool:
     """Whether the header names a date that is not the row's: a birth, an expiry."""
     return bool(_OTHER_DATES & set(plain(header).replace(".", " ").split()))
+
+
+def speaks_of_a_count(header: str, field: Field) -> bool:
+    """Whether the header says how many there are of what the identifier names, and not which: «Llamadas», «Cantidad de
+    encuestas», «N.º de tickets», «Ticket promedio». One that names a code («ID llamadas») never does.
+    """
+    known = _known(field.name, *_words(field))
+    things = {word for form in known for word in form.split()} - _STOP - _NUMBERING
+    plurals = {f"{thing}{ending}" for thing in things for ending in ("s", "es")} - things
+    for form in forms(header):
+        words = set(form.split())
+        if words & _COUNTING:
+            return True
+        if words & plurals and not words & _NAMES_ONE and form not in known:
+            return True
+    return False
 
 
 def place(header: str, field: Field) -> int:

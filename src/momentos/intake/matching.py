@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from momentos.datasets import DATASETS, Dataset, FieldType, Repeats
-from momentos.intake.candidates import DATES, LIKELY, Candidate, candidate_for
+from momentos.intake.candidates import DATES, LIKELY, Candidate, candidate_for, doubted
 from momentos.intake.convert.outcome import uniques
 from momentos.intake.grids import Grid, find_grids, is_about_the_whole, is_question, single_questions
 from momentos.intake.headers import CERTAIN, SAME_SET
@@ -36,7 +36,7 @@ class Reading:
 def read(sample: RawTable, dataset: Dataset, today: date) -> Reading:
     """The table as this dataset: at most one field a column and one column a field, the likeliest first."""
     candidates = [
-        candidate
+        doubted(candidate, dataset)
         for column in sample.columns
         for one in dataset.fields
         if (candidate := candidate_for(column, one, today)) is not None and candidate.confidence >= LIKELY * 0.6

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from momentos.datasets import DATASETS, Dataset, FieldType, Repeats
+from momentos.datasets import DATASETS, Dataset, FieldType
 from momentos.datasets.checked import ROW_NUMBER, CheckedSheet, Severity
 from momentos.domain.errors import Refused
 from momentos.domain.messages import say
@@ -67,7 +67,7 @@ def prepare(table: RawTable, choices: Choices, *, today: date) -> CheckedSheet:
     report.skipped(skipped)
     _tell_silent(report, understood, silent)
     rows, scores = _rows(table, dataset, understood, choices), _scores(understood)
-    kept, repeated = _without_repeats(report, dataset, rows, kept, scores)
+    kept, repeated = _without_repeats(report, dataset, rows, kept)
     _warn(report, dataset, understood, kept, today)
     rows_kept = rows.filter(kept)
     more = {"ratings": unpivoted(rows_kept, {name: one.filter(kept) for name, one in scores.items()})} if scores else {}
@@ -178,27 +178,26 @@ def _tell(report: Report, understood: list[Understood], is_skipped: pa.Array, wi
             report.cells(one.column, one.field, pc.and_(empty, pc.invert(is_skipped)), REQUIRED, Severity.ERROR)
 
 
-def _without_repeats(
-    report: Report, dataset: Dataset, rows: pa.Table, kept: pa.Array, scores: object
-) -> tuple[pa.Array, int]:
-    """The rows to keep once keys that stand twice are settled, and how many repeated an earlier row exactly.
+def _without_repeats(report: Report, dataset: Dataset, rows: pa.Table, kept: pa.Array) -> tuple[pa.Array, int]:
+    """The rows to keep once keys that stand twice are settled, and how many were left out as saying nothing more.
 
-    Of things, a second and different description is kept out. Of events all that differ are kept, and it is told; a
-    survey's scores count as a difference.
+    A row that repeats an earlier one in every cell is left out. Of things, a second and different description is kept
+    out too. Of events all that differ are kept, and it is told.
     """
     places = pc.indices_nonzero(kept).to_pylist()
-    same, differing = repeated_keys(rows.filter(kept), dataset)
-    if scores:
-        same, differing = [], [*same, *differing]
-    left_out = [places[one] for one in same]
-    report.skipped(dict.fromkeys(left_out, "repeated row"))
-    if dataset.repeats is Repeats.REFUSE:
-        refused = [places[one] for one in differing]
+    cells = (as_array(column.values).filter(kept) for column in report.table.columns)
+    found = repeated_keys(rows.filter(kept), dataset, cells)
+    causes = {places[one]: "repeated row" for one in found.exactly}
+    causes |= {places[one]: "described again" for one in found.alike}
+    report.skipped(causes)
+    left_out = list(causes)
+    if dataset.is_of_things:
+        refused = [places[one] for one in found.differing]
         report.rows(refused, DIFFERS.problem, DIFFERS.cause, Severity.ERROR)
-        left_out = [*left_out, *refused]
-    elif differing:
-        report.sheet(dataset.key[0], several_events(dataset[dataset.key[0]], len(differing)))
-    return pc.and_(kept, pc.invert(_mask(len(kept), left_out))), len(same)
+        left_out += refused
+    elif found.differing:
+        report.sheet(dataset.key[0], several_events(dataset[dataset.key[0]], len(found.differing)))
+    return pc.and_(kept, pc.invert(_mask(len(kept), left_out))), len(causes)
 
 
 def _mask(length: int, positions: list[int]) -> pa.Array:

@@ -156,7 +156,9 @@ def several_events(field: Field, count: int) -> Notice:
         count=count,
         field=field.label,
     )
-    suggestion = say("If they are corrections of one another, leave only the last one in the file.")
+    suggestion = say(
+        "If they correct one another, or are one event listed several times, leave only the last one in the file."
+    )
     return Notice("repeated number", problem, suggestion, Severity.WARNING)
 
 

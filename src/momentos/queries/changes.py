@@ -54,7 +54,7 @@ def _described(cursor: DuckDBPyConnection) -> list[Change]:
             author,
             loaded_at,
             {", ".join(f"touchpoints.{field}" for field in _FIELDS)}
-        from touchpoints
+        from described_touchpoints as touchpoints
         join loads using (load_no)
         where touchpoint_key is not null
         order by touchpoint_key, load_no

@@ -15,7 +15,7 @@ from momentos.warehouse.views import read_sql
 # One row per description of a touchpoint that had been loaded by then and not yet replaced; undone loads never were.
 _DESCRIBED = """
     select touchpoints.*
-    from touchpoints
+    from described_touchpoints as touchpoints
     join loads using (load_no)
     left join loads as later on later.load_no = touchpoints.superseded_by
     where loads.loaded_at <= $moment

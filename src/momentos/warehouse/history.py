@@ -20,7 +20,8 @@ class SheetOutcome:
     """What became of one sheet. ``read == loaded + rejected + skipped + unchanged``.
 
     ``replaced`` counts those of ``loaded`` that took the place of an earlier row. ``load_id`` is empty in a preview.
-    ``first_on`` and ``last_on`` bound the days that its rows speak of, if its rows are dated.
+    ``first_on`` and ``last_on`` bound the days that its rows speak of, if its rows are dated. ``dangers`` are warnings
+    of what it may destroy: to be said before it is loaded, and not in passing.
     """
 
     load_id: str
@@ -35,6 +36,7 @@ class SheetOutcome:
     first_on: date | None
     last_on: date | None
     warnings: tuple[Message, ...] = ()
+    dangers: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -133,6 +135,7 @@ def _sheet_as_json(sheet: CheckedSheet, outcome: SheetOutcome) -> dict[str, Any]
     told = asdict(outcome)
     told["first_on"], told["last_on"] = _iso(outcome.first_on), _iso(outcome.last_on)
     told["warnings"] = [_message_as_json(warning) for warning in outcome.warnings]
+    told["dangers"] = [_message_as_json(danger) for danger in outcome.dangers]
     return {
         "outcome": told,
         "header_row": sheet.header_row,
@@ -199,6 +202,7 @@ def _loaded_sheet(told: Mapping[str, Any]) -> LoadedSheet:
     outcome = dict(told["outcome"])
     outcome["first_on"], outcome["last_on"] = _day(outcome["first_on"]), _day(outcome["last_on"])
     outcome["warnings"] = tuple(_message(warning) for warning in outcome["warnings"])
+    outcome["dangers"] = tuple(_message(danger) for danger in outcome.get("dangers", ()))
     causes = tuple(
         CauseCount(one["cause"], one["severity"], one["count"], _message(one["example"])) for one in told["problems"]
     )

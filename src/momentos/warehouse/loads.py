@@ -7,15 +7,15 @@ from typing import TypeVar
 
 from duckdb import DuckDBPyConnection
 
-from momentos.datasets import DATASETS
+from momentos.datasets import DATASETS, Dataset
 from momentos.datasets.checked import CheckedSheet, SourceFile
 from momentos.domain.messages import Message, say
-from momentos.warehouse import numbering, shared, staging
+from momentos.warehouse import combining, fewer_rows, numbering, shared, staging
 from momentos.warehouse.connection import Warehouse, one_value
 from momentos.warehouse.files import keep_file
-from momentos.warehouse.history import SheetOutcome, find_file, keep_record, load_id_of
+from momentos.warehouse.history import SCREEN_EDIT, SheetOutcome, find_file, keep_record, load_id_of
 from momentos.warehouse.outcomes import edits_replaced, outcome_of
-from momentos.warehouse.tables import columns_of
+from momentos.warehouse.tables import LOAD_COLUMNS, columns_of
 from momentos.warehouse.touched import note_touched_days, refresh_derived
 
 Seen = TypeVar("Seen")
@@ -75,7 +75,7 @@ def _compare(
     parts = staging.parts_by_dataset(sheets)
     for dataset in parts:
         staging.bring_in(cursor, DATASETS[dataset], parts[dataset])
-        _set_beside_stored(cursor, dataset, {})
+        _set_beside_stored(cursor, dataset, {}, is_whole=source.name == SCREEN_EDIT)
     numberings = numbering.find(cursor, sheets)
     for dataset in parts:
         scopes = numberings.scopes_of(dataset)
@@ -94,9 +94,20 @@ def _compare(
     return outcomes, numberings
 
 
-def _set_beside_stored(cursor: DuckDBPyConnection, dataset: str, scopes: Mapping[int, int]) -> None:
-    staging.identify(cursor, DATASETS[dataset], scopes, into=staging.keys_of(dataset))
-    staging.tell_fates(cursor, DATASETS[dataset])
+def _set_beside_stored(
+    cursor: DuckDBPyConnection, name: str, scopes: Mapping[int, int], *, is_whole: bool = False
+) -> None:
+    """``is_whole`` says that what a description leaves empty is meant to be empty: it was drawn on a screen."""
+    dataset = DATASETS[name]
+    staging.identify(cursor, dataset, scopes, into=staging.keys_of(name))
+    if not dataset.is_of_things:
+        staging.tell_fates(cursor, dataset)
+        if dataset.key:
+            fewer_rows.find(cursor, dataset)
+        return
+    if combining.combine(cursor, dataset):
+        staging.identify(cursor, dataset, scopes, into=staging.keys_of(name))
+    staging.tell_fates_of_things(cursor, dataset, combining.described_again(name), is_whole=is_whole)
 
 
 def _already_loaded(cursor: DuckDBPyConnection, source: SourceFile) -> tuple[Message, ...]:
@@ -111,24 +122,48 @@ def _next_load_no(cursor: DuckDBPyConnection) -> int:
     return int(str(one_value(cursor, "select last_load_no from state")))
 
 
-def _store(cursor: DuckDBPyConnection, dataset: str, load_no: int) -> None:
+def _store(cursor: DuckDBPyConnection, name: str, load_no: int) -> None:
     """Retire the rows that are replaced, add the new ones, and remember which unchanged rows the file holds too."""
-    staged, incoming = staging.staged(dataset), staging.incoming(dataset)
+    dataset = DATASETS[name]
+    staged, incoming = staging.staged(name), staging.incoming(name)
+    _retire(cursor, name, staged, (staging.REPLACING, staging.RETURNING, staging.CONTAINED), load_no)
+    copied = ", ".join([*(column for column in columns_of(dataset) if column not in LOAD_COLUMNS), "sheet, row_number"])
     cursor.execute(
-        f"update {dataset} set superseded_by = ? from {staged} as staged"
-        f" where staged.fate = ? and {dataset}.record_key = staged.record_key and {dataset}.superseded_by is null",
-        [load_no, staging.REPLACING],
-    )
-    worked_out = ("load_no", "record_key", "content_hash", "superseded_by")
-    copied = ", ".join(column for column in columns_of(DATASETS[dataset]) if column not in worked_out)
-    cursor.execute(
-        f"insert into {dataset} ({copied}, load_no, record_key, content_hash)"
+        f"insert into {name} ({copied}, load_no, record_key, content_hash)"
         f" select {copied}, ?, staged.record_key, staged.content_hash"
-        f" from {incoming} join {staged} as staged using (file_place) where staged.fate in (?, ?)",
-        [load_no, staging.NEW, staging.REPLACING],
+        f" from {incoming} join {staged} as staged using (file_place) where staged.fate in (?, ?, ?, ?)",
+        [load_no, staging.NEW, staging.REPLACING, staging.RETURNING, staging.CONTAINED],
     )
     cursor.execute(
         "insert into confirmed_rows select ?, ?, staged.record_key, sheet, row_number"
         f" from {incoming} join {staged} as staged using (file_place) where staged.fate = ?",
-        [load_no, dataset, staging.UNCHANGED],
+        [load_no, name, staging.UNCHANGED],
+    )
+    if dataset.key and not dataset.is_of_things:
+        _store_gone(cursor, dataset, load_no)
+
+
+def _store_gone(cursor: DuckDBPyConnection, dataset: Dataset, load_no: int) -> None:
+    """The same with the rows that the file says are no more."""
+    gone = fewer_rows.gone(dataset.name)
+    _retire(cursor, dataset.name, gone, (staging.REPLACING,), load_no)
+    copied = ", ".join([*fewer_rows.key_columns(dataset), "sheet, row_number, record_key"])
+    cursor.execute(
+        f"insert into {dataset.name} ({copied}, load_no, content_hash, is_gone)"
+        f" select {copied}, ?, 0, true from {gone} where fate = ?",
+        [load_no, staging.REPLACING],
+    )
+    cursor.execute(
+        f"insert into confirmed_rows select ?, ?, record_key, sheet, row_number from {gone} where fate = ?",
+        [load_no, dataset.name, staging.UNCHANGED],
+    )
+
+
+def _retire(cursor: DuckDBPyConnection, name: str, told: str, fates: Sequence[str], load_no: int) -> None:
+    """The rows of the dataset that those told, of these fates, take the place of."""
+    listed = ", ".join(f"'{fate}'" for fate in fates)
+    cursor.execute(
+        f"update {name} set superseded_by = ? from {told} as told"
+        f" where told.fate in ({listed}) and {name}.record_key = told.record_key and {name}.superseded_by is null",
+        [load_no],
     )

@@ -8,7 +8,7 @@ from momentos.datasets import DATASETS
 from momentos.datasets.checked import CheckedSheet, SourceFile
 from momentos.datasets.touchpoints import TOUCHPOINTS
 from momentos.domain.messages import Message, say
-from momentos.warehouse import staging
+from momentos.warehouse import replaced, staging
 from momentos.warehouse.history import SCREEN_EDIT, SheetOutcome
 
 _MOST_NAMES = 5
@@ -19,22 +19,27 @@ def outcome_of(
 ) -> SheetOutcome:
     """The sheet's rows counted by their fate. What the same rows say about other datasets is not counted again."""
     counts = _counts(cursor, sheet.dataset, sheet_no)
-    new, replacing = counts.get(staging.NEW, 0), counts.get(staging.REPLACING, 0)
-    conflicting = counts.get(staging.CONFLICTING, 0)
+    replacing, conflicting = counts.get(staging.REPLACING, 0), counts.get(staging.CONFLICTING, 0)
     first_on, last_on = _period(cursor, sheet.dataset, sheet_no)
     return SheetOutcome(
         load_id="",
         sheet=sheet.sheet,
         dataset=sheet.dataset,
         read=sheet.read,
-        loaded=new + replacing,
+        loaded=replacing + sum(counts.get(fate, 0) for fate in (staging.NEW, staging.RETURNING, staging.JOINED)),
         rejected=sheet.rejected + conflicting,
         skipped=sheet.skipped,
         replaced=replacing,
-        unchanged=counts.get(staging.UNCHANGED, 0) + counts.get(staging.REPEATED, 0),
+        unchanged=sum(counts.get(fate, 0) for fate in (staging.UNCHANGED, staging.CONTAINED, staging.REPEATED)),
         first_on=first_on,
         last_on=last_on,
-        warnings=(*warnings, *_contradictions(conflicting)),
+        warnings=(
+            *warnings,
+            *_contradictions(conflicting),
+            *replaced.taken_away(cursor, sheet_no, sheet),
+            *replaced.no_longer_told(cursor, sheet_no, sheet),
+        ),
+        dangers=replaced.outside_its_period(cursor, sheet_no, sheet),
     )
 
 
@@ -48,22 +53,37 @@ def edits_replaced(
     """
     if source.name == SCREEN_EDIT or sheet.dataset != TOUCHPOINTS.name:
         return ()
-    others = [field.name for field in TOUCHPOINTS.stored if field.name != "position"]
-    only_moved = " and ".join(f"incoming.{name} is not distinct from stored.{name}" for name in others)
+    others = [field.name for field in TOUCHPOINTS.stored if field.name not in TOUCHPOINTS.key]
+    retold = {
+        name: f"(incoming.{name} <> stored.{name} and edited.{name} = stored.{name})"
+        f" or (incoming.{name} is not null and stored.{name} is null and before.{name} is not null)"
+        for name in others
+    }
+    only_moved = f"not ({' or '.join(told for name, told in retold.items() if name != 'position')})"
     rows = cursor.execute(
         f"""
+        with edited as (
+            select touchpoints.*
+            from touchpoints
+            join loads using (load_no)
+            where file_name = ?
+            qualify row_number() over (partition by record_key order by load_no desc) = 1
+        )
         select coalesce(stored.name, stored.touchpoint)
         from {staging.staged(sheet.dataset)} as staged
         join {staging.incoming(sheet.dataset)} as incoming using (file_place)
         join current_{sheet.dataset} as stored using (record_key)
-        join loads on loads.load_no = stored.load_no
+        join edited using (record_key)
+        left join described_{sheet.dataset} as before
+            on before.record_key = edited.record_key
+            and before.superseded_by = edited.load_no
         where staged.sheet_no = ?
             and staged.fate = ?
-            and loads.file_name = ?
-            and coalesce(stored.stage, stored.area, stored.promise, stored.impact::varchar) is not null
-        order by {only_moved}, stored.position, stored.touchpoint
+            and coalesce(edited.stage, edited.area, edited.promise, edited.impact::varchar) is not null
+            and ({" or ".join(retold.values())})
+        order by coalesce({only_moved}, true), stored.position, stored.touchpoint
         """,
-        [sheet_no, staging.REPLACING, SCREEN_EDIT],
+        [SCREEN_EDIT, sheet_no, staging.REPLACING],
     ).fetchall()
     if not rows:
         return ()

@@ -11,13 +11,19 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from duckdb import DuckDBPyConnection
 
-from momentos.datasets import Dataset, Repeats
+from momentos.datasets import Dataset
 from momentos.datasets.checked import ROW_NUMBER, CheckedSheet
 from momentos.warehouse.folding import fold_column
 from momentos.warehouse.tables import ARROW_TYPES, COLUMN_TYPES, content_hash, folded_fields, has_folded_key
 
-NEW, REPLACING, UNCHANGED, REPEATED, CONFLICTING = "new", "replacing", "unchanged", "repeated", "conflicting"
-"""What a staged row is to those stored. The last two, where a key may stand once in a file: the same again, or not."""
+NEW, REPLACING, UNCHANGED, RETURNING = "new", "replacing", "unchanged", "returning"
+"""What a staged row is to those stored; one that returns had been taken away by a load that had fewer of its number."""
+
+CONTAINED = "contained"
+"""Of a thing: all that the row says is known, but from other loads; it is kept for the day they are undone."""
+
+JOINED, REPEATED, CONFLICTING = "joined", "repeated", "conflicting"
+"""Of a thing that an earlier row of the file describes: the row adds to it, says nothing new, or contradicts it."""
 
 COMMON_SCOPE = 0
 """The numbering that ids belong to unless they were found to number other things."""
@@ -52,7 +58,10 @@ def incoming(dataset: str) -> str:
 
 
 def staged(dataset: str) -> str:
-    """What is known of each row: ``file_place, sheet_no, has_id, content_hash, record_key, occurrence, fate``."""
+    """What is known of each row: ``file_place, sheet_no, has_id, content_hash, record_key, occurrence, fate``.
+
+    ``first_key`` is the ``record_key`` of the first of the file's rows of the same thing.
+    """
     return f"staged_{dataset}"
 
 
@@ -97,16 +106,34 @@ def identify(cursor: DuckDBPyConnection, dataset: Dataset, scopes: Mapping[int, 
         qualify nth > 1
         """
     )
-    key = "record_key" if dataset.repeats is Repeats.REFUSE else "md5_number(record_key || '#' || again.nth)"
+    key = "record_key" if dataset.is_of_things else nth_key("record_key", "again.nth")
     cursor.execute(
         f"update {into} as staged set occurrence = again.nth, record_key = {key}"
         " from again where staged.file_place = again.file_place"
     )
 
 
+def nth_key(first_key: str, nth: str) -> str:
+    """The ``record_key`` of the nth row of something that stands several times in a file."""
+    return f"md5_number({_digits(first_key)} || '#' || {nth})"
+
+
+def _digits(key: str) -> str:
+    """The key as ``varchar`` has it, cut into three numbers of 64 bits: DuckDB writes one of 128 bits very slowly."""
+    cut = "1000000000000000000::uhugeint"
+    parts = (f"{key} // {cut} // {cut}", f"{key} // {cut} % {cut}", f"{key} % {cut}")
+    padded = ", ".join(f"lpad(({part})::ubigint::varchar, 18, '0')" for part in parts)
+    return f"ltrim(concat({padded}), '0')"
+
+
+def compared_keys(dataset: Dataset) -> list[str]:
+    """The columns by which rows are found to be of the same thing."""
+    return [f"{name}_key" if has_folded_key(dataset[name]) else name for name in dataset.key]
+
+
 def _identified(dataset: Dataset, scopes: Mapping[int, int]) -> str:
     """One row per incoming row; a row with a key field empty is identified by all that it says."""
-    keys = [f"{name}_key" if has_folded_key(dataset[name]) else name for name in dataset.key]
+    keys = compared_keys(dataset)
     has_id = " and ".join(f"{key} is not null" for key in keys) or "false"
     cases = "".join(f" when {sheet_no} then {scope}" for sheet_no, scope in scopes.items())
     numbering = f"case sheet_no{cases} else {COMMON_SCOPE} end" if cases else f"{COMMON_SCOPE}"
@@ -118,6 +145,7 @@ def _identified(dataset: Dataset, scopes: Mapping[int, int]) -> str:
             {has_id} as has_id,
             {content_hash(dataset)} as content_hash,
             md5_number(case when {has_id} then {identity} else {_said(dataset)} end) as record_key,
+            record_key as first_key,
             1::bigint as occurrence
         from {incoming(dataset.name)}
     """
@@ -130,7 +158,33 @@ def _said(dataset: Dataset) -> str:
 
 
 def tell_fates(cursor: DuckDBPyConnection, dataset: Dataset) -> None:
-    """Say of each staged row what it is to those stored, in the column ``fate``."""
+    """Say of each staged event what it is to those stored, in the column ``fate``."""
+    cursor.execute(
+        f"""
+        create or replace temp table {staged(dataset.name)} as
+        select
+            keys.*,
+            case
+                when stored.record_key is null then '{NEW}'
+                when stored.is_gone then '{RETURNING}'
+                when stored.content_hash = keys.content_hash then '{UNCHANGED}'
+                else '{REPLACING}'
+            end as fate
+        from {keys_of(dataset.name)} as keys
+        left join (from {dataset.name} where superseded_by is null) as stored using (record_key)
+        """
+    )
+
+
+def tell_fates_of_things(cursor: DuckDBPyConnection, dataset: Dataset, again: str, *, is_whole: bool) -> None:
+    """Say the same of each staged description: only the first of a thing in the file counts, and ``again`` tells which
+    others add to it. What a row leaves empty is no change, unless the rows are meant whole.
+    """
+    fields = [field.name for field in dataset.stored if field.name not in dataset.key]
+    allowed = "false" if is_whole else "incoming.{0} is null"
+    same = " and ".join(
+        f"({allowed.format(one)} or incoming.{one} is not distinct from stored.{one})" for one in fields
+    )
     table = staged(dataset.name)
     cursor.execute(
         f"""
@@ -139,31 +193,31 @@ def tell_fates(cursor: DuckDBPyConnection, dataset: Dataset) -> None:
             keys.*,
             case
                 when stored.record_key is null then '{NEW}'
+                when not ({same}) then '{REPLACING}'
                 when stored.content_hash = keys.content_hash then '{UNCHANGED}'
-                else '{REPLACING}'
+                else '{CONTAINED}'
             end as fate
         from {keys_of(dataset.name)} as keys
+        join {incoming(dataset.name)} as incoming using (file_place)
         left join current_{dataset.name} as stored using (record_key)
         """
     )
-    if dataset.repeats is Repeats.REFUSE:
-        _tell_repeats(cursor, table)
+    cursor.execute(
+        f"""
+        update {table} as later
+        set fate = case
+            when again.contradicts then '{CONFLICTING}'
+            when again.adds and first.fate in ('{NEW}', '{REPLACING}') then '{JOINED}'
+            else '{REPEATED}'
+        end
+        from {table} as first, {again} as again
+        where first.record_key = later.record_key
+            and first.occurrence = 1
+            and again.file_place = later.file_place
+        """
+    )
 
 
 def keys_of(dataset: str) -> str:
     """The staged rows before their fate is known."""
     return f"{staged(dataset)}_keys"
-
-
-def _tell_repeats(cursor: DuckDBPyConnection, table: str) -> None:
-    """Only the first of a file's rows with one key counts; the others say the same again, or contradict it."""
-    cursor.execute(
-        f"""
-        update {table} as again
-        set fate = case when again.content_hash = first.content_hash then '{REPEATED}' else '{CONFLICTING}' end
-        from {table} as first
-        where first.record_key = again.record_key
-            and first.occurrence = 1
-            and again.occurrence > 1
-        """
-    )

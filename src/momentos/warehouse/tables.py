@@ -40,8 +40,10 @@ LOAD_COLUMNS = {
     "record_key": "uhugeint not null",
     "content_hash": "ubigint not null",
     "superseded_by": "integer",
+    "is_gone": "boolean",
 }
-"""Where a row came from, what identifies it, what it says in one number, and the load that took its place."""
+"""Where a row came from, what identifies it, what it says in one number, the load that took its place, and whether it
+says that there is no such row: where a corrected file has fewer rows of a number than before."""
 
 _NAMING_TEXTS = {"name", *Dimension}
 

@@ -184,5 +184,7 @@ def _show_outcomes(outcomes: Sequence[SheetOutcome]) -> None:
     for outcome in outcomes:
         words = " · ".join(part for part in (sheet_and_outcome(outcome, outcomes), period_text([outcome])) if part)
         st.markdown(as_text(words))
+        for danger in outcome.dangers:
+            st.error(as_text(tell(danger)), icon=":material/dangerous:")
         for warning in outcome.warnings:
             st.caption(f":orange[:material/warning:] {as_text(tell(warning))}")
