@@ -12,6 +12,7 @@ from momentos.datasets.checked import CheckedSheet, Problem, Severity, SourceFil
 from momentos.domain.errors import Refused
 from momentos.domain.messages import Message, say
 from momentos.intake.choices import RATING, Choices, column_called, mapped
+from momentos.intake.convert.numbers import parse_number
 from momentos.intake.families import as_the_family, families
 from momentos.intake.layouts import as_chosen, layout_of
 from momentos.intake.opening import open_workbook
@@ -173,12 +174,10 @@ def _codes(table: RawTable, choices: Choices, wishes: Wishes) -> dict[str, froze
 
 def _numbers(codes: str) -> frozenset[float]:
     """``9,99`` as numbers."""
-    try:
-        return frozenset(float(code) for code in codes.split(","))
-    except ValueError as error:
-        raise Refused(
-            say("{codes} is no list of codes: write numbers with commas between, 9,99.", codes=codes)
-        ) from error
+    numbers = [parse_number(code, decimal_comma=False) for code in codes.split(",")]
+    if None in numbers:
+        raise Refused(say("{codes} is no list of codes: write numbers with commas between, 9,99.", codes=codes))
+    return frozenset(number for number in numbers if number is not None)
 
 
 def _why_not(table: RawTable, choices: Choices, header: str) -> Message | None:
