@@ -10,6 +10,7 @@ from typing import Any
 from momentos.datasets import DATASETS
 from momentos.datasets.checked import CheckedSheet, Problem, Severity, SourceFile
 from momentos.domain.errors import Refused
+from momentos.domain.faults import why_not_read
 from momentos.domain.messages import Message, say
 from momentos.intake.choices import RATING, Choices, column_called, mapped
 from momentos.intake.convert.numbers import parse_number
@@ -78,12 +79,13 @@ class ReadFile:
 def read_file(path: Path, wishes: Wishes, *, today: date, kept: Mapping[str, Mapping[str, Any]] = NOTHING) -> ReadFile:
     """Every table found in every sheet (or in the one wished). ``kept`` is what was decided before, by layout.
 
-    ``Refused`` if there is nothing to read, or a wish fits no table.
+    A table that fails is not ready and says why; the others are read. ``Refused`` if there is nothing to read, or a
+    wish fits no table.
     """
     workbook = open_workbook(path, path.name)
     tables = _wanted(workbook, wishes)
     read = tuple(
-        _read(table, family, wishes, today, kept.get(layout_of(table)))
+        _read_apart(table, family, wishes, today, kept.get(layout_of(table)))
         for table, family in zip(tables, families(tables), strict=True)
     )
     _refuse_unfit(wishes, tables, read)
@@ -101,6 +103,19 @@ def _wanted(workbook: Workbook, wishes: Wishes) -> list[RawTable]:
         ]
         raise Refused(reasons[0] if reasons else say("No table was found in {file}.", file=workbook.source.name))
     return tables
+
+
+def _read_apart(
+    table: RawTable, family: RawTable, wishes: Wishes, today: date, kept: Mapping[str, Any] | None
+) -> ReadTable:
+    """The table read, or why it is not: the others of its file do not fall with it."""
+    try:
+        return _read(table, family, wishes, today, kept)
+    except Exception as error:
+        why = why_not_read(error, table.sheet)
+        return ReadTable(
+            table, None, None, (Problem(table.sheet, "", "", None, "", why, None, Severity.ERROR, "sheet"),)
+        )
 
 
 def _read(table: RawTable, family: RawTable, wishes: Wishes, today: date, kept: Mapping[str, Any] | None) -> ReadTable:
