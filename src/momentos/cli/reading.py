@@ -243,8 +243,11 @@ def _how_to_answer(doubt: Doubt, headers: Mapping[str, str]) -> Message | None:
         return None if doubt.accepted else say("If so, say it: {options}", options=options)
     if doubt.kind == "dataset":
         if doubt.field is not None:
-            return say("Say which one it is: --dataset {dataset}, or another", dataset=doubt.field)
-        return say("Say which one it is: --dataset NAME")
+            return say(
+                "Say which one it is: --dataset {dataset}, or another. If it is none, it stays out.",
+                dataset=doubt.field,
+            )
+        return say("Say which one it is: --dataset NAME. If it is none, it stays out.")
     if doubt.kind == "column":
         return say('Say what it is: --map "{header}={field}"', header=header, field=doubt.field)
     if doubt.kind == "missing":
