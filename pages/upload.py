@@ -1,6 +1,7 @@
 """Upload data: files in, doubts asked, what will load told, loads listed and undone, templates."""
 
 from momentos.datasets import DATASETS
+from momentos.ui.apart import apart
 from momentos.ui.cards import card
 from momentos.ui.head import plain_page
 from momentos.ui.history import show_loads
@@ -9,7 +10,8 @@ from momentos.ui.templates import show_templates
 from momentos.ui.upload.files import upload_files
 
 plain_page(t("Upload data"))
-upload_files()
+with apart():
+    upload_files()
 
 with card(t("Loads"), t("Every load can be undone: what it brought goes, and what it replaced comes back.")):
     show_loads()

@@ -12,7 +12,7 @@ from typing import Any
 
 from momentos.cli.reading import ReadFile, ReadTable, Wishes, read_file
 from momentos.datasets.checked import CheckedSheet, Problem, Severity
-from momentos.domain.faults import note, why_not_loaded
+from momentos.domain.faults import why_incomplete, why_not_loaded
 from momentos.domain.messages import Message, say
 from momentos.intake.layouts import as_kept, layout_of
 from momentos.intake.near_names import NearNames
@@ -20,7 +20,7 @@ from momentos.intake.report import LEFT_OUT
 from momentos.loading.naming import asked_of
 from momentos.loading.storing import Effect, foresee, store
 from momentos.warehouse.connection import Warehouse
-from momentos.warehouse.history import LoadedSheet, SheetOutcome, list_loads
+from momentos.warehouse.history import LoadedSheet, SheetOutcome, list_loads, loaded_then
 from momentos.warehouse.loads import preview
 from momentos.warehouse.mappings import remember, remembered
 from momentos.warehouse.same_names import Named, said, written_names
@@ -106,17 +106,12 @@ def _loaded_though_failed(warehouse: Warehouse, path: Path, error: Exception, at
     """The file as it was loaded, if what failed came after its rows were in; to say that it is not would be false."""
     sha256 = _sha256(path)
     with warehouse.cursor() as cursor:
-        load = next((one for one in list_loads(cursor) if one.sha256 == sha256 and one.loaded_at == at), None)
-    if load is None or sha256 is None:
+        load = loaded_then(cursor, sha256 or "", at)
+    if load is None:
         return None
-    why = say(
-        "Something failed in the program after the rows of {file} were in: they are loaded, and what is remembered "
-        "beside them may be missing. If it happens again, pass on this code: {code}",
-        file=path.name,
-        code=note(error),
-    )
     sheets = tuple(map(_loaded, load.sheets))
-    return FileReport(path.name, sha256, Status.PARTLY, sheets, (_problem("", why, Severity.WARNING),))
+    problem = _problem("", why_incomplete(error, path.name), Severity.WARNING)
+    return FileReport(path.name, sha256, Status.PARTLY, sheets, (problem,))
 
 
 def _refused(path: Path, why: Message) -> FileReport:

@@ -44,6 +44,27 @@ def why_not_loaded(error: Exception, file: str) -> Message:
     )
 
 
+def why_incomplete(error: Exception, file: str) -> Message:
+    """What to say of a file whose rows were in before something failed."""
+    return say(
+        "Something failed in the program after the rows of {file} were in: they are loaded, and what is remembered "
+        "beside them may be missing. If it happens again, pass on this code: {code}",
+        file=file,
+        code=note(error),
+    )
+
+
+def why_not_shown(error: Exception) -> Message:
+    """Why a part of a page is not there though the rest is."""
+    if isinstance(error, Refused):
+        return error.message
+    return say(
+        "Something failed in this part of the page; the rest of it goes on. If it happens again, pass on this code: "
+        "{code}",
+        code=note(error),
+    )
+
+
 def _hushed(error: BaseException) -> Hushed:
     """The error's kind and where it was raised, and the same of the one that led to it."""
     hushed = Hushed(type(error).__qualname__).with_traceback(error.__traceback__)
