@@ -1,6 +1,7 @@
 """Upload data: files in, doubts asked, what will load told, loads listed and undone, templates."""
 
 from momentos.datasets import DATASETS
+from momentos.ui.apart import apart
 from momentos.ui.cards import card
 from momentos.ui.head import plain_page
 from momentos.ui.history import show_loads
@@ -10,7 +11,8 @@ from momentos.ui.templates import show_templates
 from momentos.ui.upload.files import upload_files
 
 plain_page(t("Upload data"))
-upload_files()
+with apart():
+    upload_files()
 leads_here(
     t("Undoing a load, loading it again, downloading its file and joining names ask for the lead's code."),
     key="loads_code",

@@ -91,6 +91,9 @@ def test_an_area_nobody_has_is_shown_as_one_that_somebody_has(page, database: Pa
     with Warehouse.open(database).cursor() as cursor:
         assert undeclared_areas(cursor) == {"Cobranzas": 5}
 
+    (area,) = [one for one in page.selectbox if "Cobranzas" in one.label]
+    assert (area.value, area.options) == (None, ["Cobranza"])
+    area.select("Cobranza").run()
     pressed(page, "Mostrarla como esta área")
 
     with Warehouse.open(database).cursor() as cursor:

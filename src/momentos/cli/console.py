@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from momentos.warehouse.connection import Warehouse
 
 DONE, REFUSED, WRONG_USAGE, PARTLY = 0, 1, 2, 3
-"""Exit statuses: done; refused, with the reason; wrong usage; loaded, with some rows kept out."""
+"""Exit statuses: done; refused, with the reason; wrong usage; loaded, with some rows or files kept out."""
 
 
 @dataclass(frozen=True)

@@ -83,13 +83,13 @@ def import_command(
     wishes = Wishes(dataset, sheet, dict(columns), dict(constants), day_first, hidden, dict(no_answer))
     with console.warehouse() as warehouse:
         reports = import_files(warehouse, files, wishes, is_dry=is_dry, is_strict=is_strict, at=datetime.now())
-    if marked is not None and reports[0].sheets:
-        _write_marked(console, files[0], reports[0], marked)
     if console.is_json:
         console.print_json([_answer(console, report) for report in reports])
     else:
         for report in reports:
             _print_report(console, report)
+    if marked is not None and reports[0].sheets:
+        _write_marked(console, files[0], reports[0], marked)
     return _exit_status(reports)
 
 
@@ -105,9 +105,12 @@ def _write_marked(console: Console, path: Path, report: "FileReport", target: Pa
 
 
 def _exit_status(reports: Sequence["FileReport"]) -> int:
-    if any(report.status == "refused" for report in reports):
+    """Refused if nothing was done with any file; partly done if one was refused, or rows of it were kept out."""
+    refused = sum(report.status == "refused" for report in reports)
+    if refused == len(reports):
         return REFUSED
-    return PARTLY if any(report.status != "already loaded" and report.has_rows_kept_out for report in reports) else DONE
+    kept_out = any(report.status != "already loaded" and report.has_rows_kept_out for report in reports)
+    return PARTLY if refused or kept_out else DONE
 
 
 def _answer(console: Console, report: "FileReport") -> dict[str, Any]:

@@ -12,7 +12,7 @@ from typing import Any
 
 from momentos.cli.reading import ReadFile, ReadTable, Wishes, read_file
 from momentos.datasets.checked import CheckedSheet, Problem, Severity
-from momentos.domain.errors import Refused
+from momentos.domain.faults import why_incomplete, why_not_loaded
 from momentos.domain.messages import Message, say
 from momentos.intake.layouts import as_kept, layout_of
 from momentos.intake.near_names import NearNames
@@ -20,7 +20,7 @@ from momentos.intake.report import LEFT_OUT
 from momentos.loading.naming import asked_of
 from momentos.loading.storing import Effect, foresee, store
 from momentos.warehouse.connection import Warehouse
-from momentos.warehouse.history import LoadedSheet, SheetOutcome, list_loads
+from momentos.warehouse.history import LoadedSheet, SheetOutcome, list_loads, loaded_then
 from momentos.warehouse.loads import preview
 from momentos.warehouse.mappings import remember, remembered
 from momentos.warehouse.same_names import Named, said, written_names
@@ -81,22 +81,48 @@ class FileReport:
 def import_files(
     warehouse: Warehouse, paths: Sequence[Path], wishes: Wishes, *, is_dry: bool, is_strict: bool, at: datetime
 ) -> list[FileReport]:
-    """Load every file, each in a transaction of its own; ``is_strict`` loads none of them if any row is bad."""
+    """Load every file, each in a transaction of its own; ``is_strict`` loads none of them if any row is bad.
+
+    A file that fails is refused with a reason; what is done with the others does not depend on it.
+    """
     if is_strict and not is_dry:
-        reports = [_import(warehouse, path, wishes, is_dry=True, is_foreseen=False, at=at) for path in paths]
+        reports = [_import_apart(warehouse, path, wishes, is_dry=True, is_foreseen=False, at=at) for path in paths]
         if any(report.status is Status.REFUSED or not report.is_whole for report in reports):
             return [_refused_for_strictness(report) for report in reports]
-    return [_import(warehouse, path, wishes, is_dry=is_dry, is_foreseen=is_dry, at=at) for path in paths]
+    return [_import_apart(warehouse, path, wishes, is_dry=is_dry, is_foreseen=is_dry, at=at) for path in paths]
+
+
+def _import_apart(
+    warehouse: Warehouse, path: Path, wishes: Wishes, *, is_dry: bool, is_foreseen: bool, at: datetime
+) -> FileReport:
+    """What became of one file, whatever happens with it."""
+    try:
+        return _import(warehouse, path, wishes, is_dry=is_dry, is_foreseen=is_foreseen, at=at)
+    except Exception as error:
+        return _loaded_though_failed(warehouse, path, error, at) or _refused(path, why_not_loaded(error, path.name))
+
+
+def _loaded_though_failed(warehouse: Warehouse, path: Path, error: Exception, at: datetime) -> FileReport | None:
+    """The file as it was loaded, if what failed came after its rows were in; to say that it is not would be false."""
+    sha256 = _sha256(path)
+    with warehouse.cursor() as cursor:
+        load = loaded_then(cursor, sha256 or "", at)
+    if load is None:
+        return None
+    sheets = tuple(map(_loaded, load.sheets))
+    problem = _problem("", why_incomplete(error, path.name), Severity.WARNING)
+    return FileReport(path.name, sha256, Status.PARTLY, sheets, (problem,))
+
+
+def _refused(path: Path, why: Message) -> FileReport:
+    return FileReport(path.name, _sha256(path), Status.REFUSED, (), (_problem("", why),))
 
 
 def _import(
     warehouse: Warehouse, path: Path, wishes: Wishes, *, is_dry: bool, is_foreseen: bool, at: datetime
 ) -> FileReport:
     """``is_foreseen`` tries the load out, to tell its effect: it takes as long as the load."""
-    try:
-        read = read_file(path, wishes, today=at.date(), kept=_kept(warehouse))
-    except Refused as refusal:
-        return FileReport(path.name, _sha256(path), Status.REFUSED, (), (_problem("", refusal.message),))
+    read = read_file(path, wishes, today=at.date(), kept=_kept(warehouse))
     earlier = _loaded_before(warehouse, read.source.sha256)
     wanted = [one for one in read.tables if not one.is_left_out]
     if wanted and all(_place(one) in earlier for one in wanted):
@@ -227,20 +253,7 @@ def _already_loaded(
     """Nothing to do: what was loaded then is unchanged now."""
     found = [earlier[_place(one)] for one in wanted]
     sheets = tuple(
-        SheetReport(
-            one.outcome.sheet,
-            one.header_row,
-            one.outcome.dataset,
-            dict(one.mapping),
-            one.unmapped,
-            one.outcome.read,
-            0,
-            one.outcome.rejected,
-            one.outcome.skipped,
-            0,
-            one.outcome.loaded + one.outcome.unchanged,
-            one.outcome.load_id,
-        )
+        replace(_loaded(one), loaded=0, replaced=0, unchanged=one.outcome.loaded + one.outcome.unchanged)
         for one in found
     )
     message = say(
@@ -249,6 +262,25 @@ def _already_loaded(
     )
     problem = _problem("", message, Severity.INFO)
     return FileReport(read.source.name, read.source.sha256, Status.ALREADY, sheets, (problem,))
+
+
+def _loaded(one: LoadedSheet) -> SheetReport:
+    """A sheet as its load remembers it."""
+    told = one.outcome
+    return SheetReport(
+        told.sheet,
+        one.header_row,
+        told.dataset,
+        dict(one.mapping),
+        one.unmapped,
+        told.read,
+        told.loaded,
+        told.rejected,
+        told.skipped,
+        told.replaced,
+        told.unchanged,
+        told.load_id,
+    )
 
 
 def _refused_for_strictness(report: FileReport) -> FileReport:

@@ -10,8 +10,10 @@ from typing import Any
 from momentos.datasets import DATASETS
 from momentos.datasets.checked import CheckedSheet, Problem, Severity, SourceFile
 from momentos.domain.errors import Refused
+from momentos.domain.faults import why_not_read
 from momentos.domain.messages import Message, say
 from momentos.intake.choices import RATING, Choices, column_called, mapped
+from momentos.intake.convert.numbers import parse_number
 from momentos.intake.families import as_the_family, families
 from momentos.intake.layouts import as_chosen, layout_of
 from momentos.intake.opening import open_workbook
@@ -77,12 +79,13 @@ class ReadFile:
 def read_file(path: Path, wishes: Wishes, *, today: date, kept: Mapping[str, Mapping[str, Any]] = NOTHING) -> ReadFile:
     """Every table found in every sheet (or in the one wished). ``kept`` is what was decided before, by layout.
 
-    ``Refused`` if there is nothing to read, or a wish fits no table.
+    A table that fails is not ready and says why; the others are read. ``Refused`` if there is nothing to read, or a
+    wish fits no table.
     """
     workbook = open_workbook(path, path.name)
     tables = _wanted(workbook, wishes)
     read = tuple(
-        _read(table, family, wishes, today, kept.get(layout_of(table)))
+        _read_apart(table, family, wishes, today, kept.get(layout_of(table)))
         for table, family in zip(tables, families(tables), strict=True)
     )
     _refuse_unfit(wishes, tables, read)
@@ -100,6 +103,19 @@ def _wanted(workbook: Workbook, wishes: Wishes) -> list[RawTable]:
         ]
         raise Refused(reasons[0] if reasons else say("No table was found in {file}.", file=workbook.source.name))
     return tables
+
+
+def _read_apart(
+    table: RawTable, family: RawTable, wishes: Wishes, today: date, kept: Mapping[str, Any] | None
+) -> ReadTable:
+    """The table read, or why it is not: the others of its file do not fall with it."""
+    try:
+        return _read(table, family, wishes, today, kept)
+    except Exception as error:
+        why = why_not_read(error, table.sheet)
+        return ReadTable(
+            table, None, None, (Problem(table.sheet, "", "", None, "", why, None, Severity.ERROR, "sheet"),)
+        )
 
 
 def _read(table: RawTable, family: RawTable, wishes: Wishes, today: date, kept: Mapping[str, Any] | None) -> ReadTable:
@@ -173,12 +189,10 @@ def _codes(table: RawTable, choices: Choices, wishes: Wishes) -> dict[str, froze
 
 def _numbers(codes: str) -> frozenset[float]:
     """``9,99`` as numbers."""
-    try:
-        return frozenset(float(code) for code in codes.split(","))
-    except ValueError as error:
-        raise Refused(
-            say("{codes} is no list of codes: write numbers with commas between, 9,99.", codes=codes)
-        ) from error
+    numbers = [parse_number(code, decimal_comma=False) for code in codes.split(",")]
+    if None in numbers:
+        raise Refused(say("{codes} is no list of codes: write numbers with commas between, 9,99.", codes=codes))
+    return frozenset(number for number in numbers if number is not None)
 
 
 def _why_not(table: RawTable, choices: Choices, header: str) -> Message | None:
@@ -229,8 +243,11 @@ def _how_to_answer(doubt: Doubt, headers: Mapping[str, str]) -> Message | None:
         return None if doubt.accepted else say("If so, say it: {options}", options=options)
     if doubt.kind == "dataset":
         if doubt.field is not None:
-            return say("Say which one it is: --dataset {dataset}, or another", dataset=doubt.field)
-        return say("Say which one it is: --dataset NAME")
+            return say(
+                "Say which one it is: --dataset {dataset}, or another. If it is none, it stays out.",
+                dataset=doubt.field,
+            )
+        return say("Say which one it is: --dataset NAME. If it is none, it stays out.")
     if doubt.kind == "column":
         return say('Say what it is: --map "{header}={field}"', header=header, field=doubt.field)
     if doubt.kind == "missing":

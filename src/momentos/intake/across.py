@@ -7,7 +7,7 @@ from momentos.datasets.spending import SPENDING
 from momentos.domain.messages import Message, say
 from momentos.intake.convert.days import names_a_period
 from momentos.intake.convert.outcome import as_array, texts_of, uniques
-from momentos.intake.header_row import JOINED_BY
+from momentos.intake.header_row import last_level
 from momentos.intake.headers import CERTAIN, likeness
 from momentos.intake.sheet_grid import is_typed
 from momentos.intake.tables import Column, RawTable
@@ -32,6 +32,10 @@ _MONTHS = frozenset(
         *("enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "setiembre"),
         *("octubre", "noviembre", "diciembre", "jan", "apr", "aug", "dec", "january", "february", "march", "april"),
         *("june", "july", "august", "september", "october", "november", "december"),
+    ]
+)
+_QUARTERS = frozenset(
+    [
         *(f"{quarter}{place}" for quarter in ("t", "q", "trim ", "trimestre ") for place in range(1, 5)),
         *(f"{place}t" for place in range(1, 5)),
     ]
@@ -128,9 +132,15 @@ def _holds_numbers(column: Column) -> bool:
 
 def named(columns: Sequence[Column]) -> str:
     """The first few headers by their own words, and the last; ``…`` stands for those between."""
-    names = [column.header.rsplit(JOINED_BY, 1)[-1] or column.letter for column in columns]
+    names = [last_level(column.header) or column.letter for column in columns]
     return ", ".join(names if len(names) <= MOST_NAMED else [*names[: MOST_NAMED - 1], "…", names[-1]])
 
 
 def _is_a_period(header: str) -> bool:
-    return names_a_period(header) or plain(header).strip(" .") in _MONTHS
+    return names_a_month(header) or plain(last_level(header)).strip(" .") in _QUARTERS
+
+
+def names_a_month(header: str) -> bool:
+    """Whether the last level of the header is a month or a year: ``Metas · Ene``, ``TIEMPO · Año · 2021``."""
+    last = last_level(header)
+    return names_a_period(last) or plain(last).strip(" .") in _MONTHS

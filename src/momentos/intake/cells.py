@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from enum import IntEnum
+from math import isfinite
 from typing import Any
 
 import numpy as np
@@ -118,7 +119,7 @@ def cells_from_lists(
 
 
 def sheet_from_rows(name: str, hidden: bool, rows: Iterable[Sequence[Any]]) -> Sheet:
-    """A sheet of rows of Python values that begin at A1."""
+    """A sheet of rows of Python values that begin at A1. A number that is not finite is kept as text, to be named."""
     row_numbers: list[int] = []
     columns: list[int] = []
     kinds: list[int] = []
@@ -130,9 +131,9 @@ def sheet_from_rows(name: str, hidden: bool, rows: Iterable[Sequence[Any]]) -> S
                 continue
             row_numbers.append(row_number)
             columns.append(column)
-            if isinstance(value, str):
+            if isinstance(value, str) or (isinstance(value, float) and not isfinite(value)):
                 kind, number = Kind.TEXT, float(len(texts))
-                texts.append(value)
+                texts.append(str(value))
             else:
                 kind, number = _classify(value)
             kinds.append(kind)

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from momentos.intake.convert.days import names_a_period
+from momentos.intake.across import names_a_month
 from momentos.intake.convert.outcome import uniques
 from momentos.intake.convert.scores import grade_counts, grade_of, holds_per_cents, word_places
 from momentos.intake.header_row import JOINED_BY
@@ -110,7 +110,8 @@ def is_question(header: str) -> bool:
     text = clean(header)
     if _COUNTS.search(plain(text)):
         return False
-    return "?" in text or "[" in text or len(text.split()) >= WORDS_OF_A_QUESTION
+    longest = max(len(level.split()) for level in text.split(JOINED_BY))
+    return "?" in text or "[" in text or longest >= WORDS_OF_A_QUESTION
 
 
 def _holds_scores(column: Column, item: _Item) -> bool:
@@ -155,7 +156,7 @@ def _touchpoint(item: _Item) -> str:
 
 def _item(column: Column) -> _Item | None:
     """The column as one item of a grid, or ``None`` if its values are not scores."""
-    if names_a_period(column.header) or len(uniques(column).texts) > MOST_ANSWERS:
+    if names_a_month(column.header) or len(uniques(column).texts) > MOST_ANSWERS:
         return None
     stem, name = _stem(column.header)
     places = word_places(column)

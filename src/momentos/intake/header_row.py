@@ -38,6 +38,11 @@ _UNITS = frozenset(
 _PERIOD = re.compile(r"(?:19|20)\d\d(?:\.0)?|(?:19|20)\d\d-\d\d(?:-\d\d.*)?")
 
 
+def last_level(header: str) -> str:
+    """What stands lowest of the header: ``Espera`` of ``Tiempos · Espera``."""
+    return header.rsplit(JOINED_BY, 1)[-1]
+
+
 @dataclass(frozen=True)
 class Header:
     """A header found: its rows, its text by column, and how surely the data below differ from it.

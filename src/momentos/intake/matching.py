@@ -12,7 +12,7 @@ from momentos.intake.candidates import DATES, LIKELY, Candidate, candidate_for, 
 from momentos.intake.convert.outcome import uniques
 from momentos.intake.grids import Grid, find_grids, is_about_the_whole, is_question, single_questions
 from momentos.intake.headers import CERTAIN, SAME_SET
-from momentos.intake.tables import RawTable
+from momentos.intake.tables import Column, RawTable
 from momentos.intake.text import plain
 
 ASKS_QUESTIONS = 1.0
@@ -31,6 +31,11 @@ class Reading:
     grids: Sequence[Grid]
     score: float
     questions: tuple[str, ...] = ()
+
+    @property
+    def certain(self) -> list[tuple[str, Column]]:
+        """The fields that are taken without asking, each with its column."""
+        return [(one.field.name, one.column) for one in self.taken.values() if one.certain]
 
 
 def read(sample: RawTable, dataset: Dataset, today: date) -> Reading:
@@ -123,7 +128,7 @@ def _score(sample: RawTable, dataset: Dataset, taken: Mapping[str, Candidate], g
     rated = {letter for grid in grids for letter in grid.letters}
     strange = [column for column in sample.columns if column.letter not in taken and column.letter not in rated]
     total -= min(1.5, 0.15 * sum(bool(column.header) for column in strange))
-    total += _named_in_sheet(sample, dataset)
+    total += 0.5 if named_in_sheet(sample, dataset) else 0.0
     total += _is_listed_once(dataset, taken) + _is_answered_form(sample, dataset)
     return total + _says_who_repeats(dataset, taken)
 
@@ -158,9 +163,10 @@ SHEET_WORDS: dict[str, tuple[str, ...]] = {
 """Pieces of words (plain) that a sheet of each dataset is often called by."""
 
 
-def _named_in_sheet(sample: RawTable, dataset: Dataset) -> float:
+def named_in_sheet(sample: RawTable, dataset: Dataset) -> bool:
+    """Whether the sheet is called as sheets of the dataset often are."""
     name = plain(sample.sheet)
-    return 0.5 if any(word in name for word in SHEET_WORDS.get(dataset.name, ())) else 0.0
+    return any(word in name for word in SHEET_WORDS.get(dataset.name, ()))
 
 
 def _is_listed_once(dataset: Dataset, taken: Mapping[str, Candidate]) -> float:

@@ -32,7 +32,8 @@ class Doubt:
 
     ``kind``: ``hidden`` (is a table of a hidden sheet to be loaded?), ``dataset`` (what is it? ``field`` is the
     likeliest), ``column`` (is it this field?), ``missing`` (which column is it?), ``dates``, ``scale``, ``not scores``,
-    ``grid``, ``undated``, ``periods across`` (a table that crosses months with something: told, not asked).
+    ``grid``, ``undated``, ``periods across`` (a table that crosses months with something: told, not asked, and in the
+    way of loading it as events).
     ``accepted`` says whether the proposal holds unless somebody says no; ``blocks`` whether the
     table cannot be loaded before it is answered.
     """

@@ -43,10 +43,8 @@ def _first_value(column: Column) -> str:
 def questions(proposal: Proposal, choices: Choices) -> tuple[Doubt, ...]:
     """What is still to be asked, given these choices: first what keeps the table from loading."""
     if choices.dataset not in DATASETS:
-        crossed = tuple(doubt for doubt in proposal.doubts if doubt.kind == "periods across")
-        if crossed:
-            return crossed
-        return (_what_is_it(proposal),)
+        told = {doubt.kind: doubt for doubt in proposal.doubts if doubt.kind in ("periods across", "dataset")}
+        return (told.get("periods across") or told.get("dataset") or _what_is_it(proposal),)
     dataset = DATASETS[choices.dataset]
     given = {*choices.mapping.values(), *choices.constants}
     mapped = {*choices.mapping, *choices.ratings}
@@ -76,7 +74,7 @@ def _what_is_it(proposal: Proposal) -> Doubt:
     samples = tuple(f"{one.header}: {one.samples[0]}" for one in proposal.matches if one.header and one.samples)
     if len(likely) == 2:
         question = say(
-            "What is this table? Its headers fit two: {one}, or {other}.",
+            "What is this table? Its headers could be of {one}, of {other}, or of something else that is not loaded.",
             one=DATASETS[likely[0]].label,
             other=DATASETS[likely[1]].label,
         )

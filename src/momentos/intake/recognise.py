@@ -18,12 +18,14 @@ from momentos.intake.choices import RATING, Choices
 from momentos.intake.convert.dates import dates_of_two_readings, day_first_is_unknown
 from momentos.intake.convert.outcome import as_array, number_text, uniques
 from momentos.intake.convert.scores import found_scale, grade_counts
+from momentos.intake.evidence import speaks_for_itself
 from momentos.intake.grids import Grid
 from momentos.intake.headers import CERTAIN
 from momentos.intake.matching import Reading, read, says_enough
 from momentos.intake.proposal import SAMPLES, Doubt, Match, Proposal
 from momentos.intake.questions import LIKELY
 from momentos.intake.scales import Scale
+from momentos.intake.sums import summed_up
 from momentos.intake.tables import Column, RawTable
 from momentos.intake.text import clean
 
@@ -43,11 +45,14 @@ def recognise(table: RawTable, *, today: date, dataset: str | None = None) -> Pr
     scores = {reading.dataset.name: round(reading.score, 2) for reading in ranked}
     second = ranked[1].score if len(ranked) > 1 else 0.0
     wide = periods_across(table)
-    known = dataset is not None or (
-        not wide and says_enough(best) and best.score >= LIKELY and best.score - second >= 0.25
-    )
+    summed = () if dataset else summed_up(best, sample)
+    is_told = says_enough(best) and speaks_for_itself(best, sample) and not summed
+    known = dataset is not None or (not wide and is_told and best.score >= LIKELY and best.score - second >= 0.25)
     confidence = 1.0 if dataset else max(0.0, min(1.0, best.score / 3) * min(1.0, (best.score - second) / 1.0 + 0.5))
-    return _proposal(table, sample, best, known, confidence, scores)
+    proposal = _proposal(table, sample, best, known, confidence, scores)
+    return (
+        replace(proposal, doubts=(*proposal.doubts, _sums_doubt(best.dataset, sample, summed))) if summed else proposal
+    )
 
 
 def default_choices(proposal: Proposal) -> Choices:
@@ -79,10 +84,22 @@ def _proposal(
     if crossed is not None:
         why, columns = crossed
         letters = tuple(column.letter for column in columns)
-        doubts.append(Doubt("periods across", why, letters, None, (), accepted=False, blocks=not known))
+        is_in_the_way = not known or best.dataset.occurred is not None
+        doubts.append(Doubt("periods across", why, letters, None, (), accepted=False, blocks=is_in_the_way))
     return Proposal(
         best.dataset.name if known else None, confidence, matches, tuple(doubts), ratings, not_scores, scales, scores
     )
+
+
+def _sums_doubt(dataset: Dataset, sample: RawTable, summed: Sequence[Column]) -> Doubt:
+    """What the table is, where it looks like a summary of what it would be taken for."""
+    question = say(
+        "What is this table? Each row seems to sum up several cases (counts and averages: {headers}) and would count "
+        "as one. If so, bring the list it was summed up from.",
+        headers=named(summed),
+    )
+    samples = tuple(f"{column.header}: {_samples(column)[0]}" for column in sample.columns if _samples(column))
+    return Doubt("dataset", question, (), dataset.name, samples[:SAMPLES], accepted=False, blocks=True)
 
 
 def _match(column: Column, taken: Candidate | None, ratings: Mapping[str, str], grid: Grid | None) -> Match:

@@ -109,6 +109,11 @@ def find_file(cursor: DuckDBPyConnection, sha256: str) -> LoadRecord | None:
     return _record(row) if row else None
 
 
+def loaded_then(cursor: DuckDBPyConnection, sha256: str, at: datetime) -> LoadRecord | None:
+    """The load of a file with these very bytes that was made at this very moment."""
+    return next((one for one in list_loads(cursor) if one.sha256 == sha256 and one.loaded_at == at), None)
+
+
 def keep_record(
     cursor: DuckDBPyConnection,
     load_no: int,

@@ -9,9 +9,18 @@ from momentos.datasets.field import Field, FieldType
 from momentos.domain.messages import say
 from momentos.intake.convert.clock import convert_duration, convert_time_of_day
 from momentos.intake.convert.dates import convert_date, convert_instant
-from momentos.intake.convert.names import convert_identifier, convert_text
+from momentos.intake.convert.names import FIFTEEN_DIGITS, LOST_DIGITS, convert_identifier, convert_text
 from momentos.intake.convert.numbers import convert_number
-from momentos.intake.convert.outcome import Converted, Fault, Notice, Ways, cell_text, number_text, refused_where
+from momentos.intake.convert.outcome import (
+    NOT_FINITE,
+    Converted,
+    Fault,
+    Notice,
+    Ways,
+    cell_text,
+    number_text,
+    refused_where,
+)
 from momentos.intake.convert.scores import convert_score
 from momentos.intake.convert.words import convert_choice, convert_yes_no
 from momentos.intake.tables import Column
@@ -40,12 +49,13 @@ def convert(column: Column, field: Field, ways: Ways) -> Converted:
     """The column as values of the field's type, null where empty, with a fault for each cell that cannot be used."""
     if pa.types.is_null(column.values.type):
         return Converted(pa.nulls(len(column.values), ARROW_TYPES[field.type]))
-    return _within_bounds(_CONVERTERS[field.type](column, field, ways), field)
+    return _within_bounds(_finite(_CONVERTERS[field.type](column, field, ways)), field)
 
 
 def _convert_integer(column: Column, field: Field, ways: Ways) -> Converted:
     number = convert_number(column, field, ways)
-    whole = refused_where(number, pc.not_equal(number.values, pc.round(number.values)), NOT_WHOLE)
+    exact = refused_where(number, pc.greater_equal(pc.abs(number.values), FIFTEEN_DIGITS), LOST_DIGITS)
+    whole = refused_where(exact, pc.not_equal(exact.values, pc.round(exact.values)), NOT_WHOLE)
     return Converted(pc.cast(whole.values, pa.int64()), whole.faults, whole.fault_of, whole.notices, whole.unknown)
 
 
@@ -63,6 +73,13 @@ _CONVERTERS: dict[FieldType, Converter] = {
     FieldType.CHOICE: convert_choice,
     FieldType.SCORE: convert_score,
 }
+
+
+def _finite(converted: Converted) -> Converted:
+    """The column without figures that are not finite: a number may have grown beyond all while its unit was applied."""
+    if not pa.types.is_floating(converted.values.type):
+        return converted
+    return refused_where(converted, pc.invert(pc.is_finite(converted.values)), NOT_FINITE)
 
 
 def _within_bounds(converted: Converted, field: Field) -> Converted:

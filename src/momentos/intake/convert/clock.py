@@ -44,7 +44,7 @@ _TIME = re.compile(
 )
 _EXCEL_DAY_ZERO = re.compile(r"(?:1899-12-3[01]|1900-01-0[01]|12/31/1899|12/30/1899|31/12/1899|30/12/1899)[t ]+")
 _CLOCK = re.compile(
-    r"(?:(?P<days>\d+)\s*(?:d|dias?|days?)\.?,?\s*)?(?P<first>\d+):(?P<second>\d{1,2})(?::(?P<third>\d{1,2}(?:[.,]\d+)?))?"
+    r"(?:(?P<days>\d{1,9})\s*(?:d|dias?|days?)\.?,?\s*)?(?P<first>\d{1,9}):(?P<second>\d{1,2})(?::(?P<third>\d{1,2}(?:[.,]\d+)?))?"
 )
 _CLOCK_OF = re.compile(r"(\d+:\d{1,2}(?::\d{1,2})?)\s*([a-z]+)\.?")
 """A clock with its unit after it: ``3:20 min`` is minutes and seconds, ``1:30 h`` hours and minutes."""
@@ -83,7 +83,7 @@ def convert_time_of_day(column: Column, field: Field, _ways: Ways) -> Converted:
 
 
 def _understand_time(text: str, is_number: bool) -> float | Fault:
-    number = parse_number(text, decimal_comma=True) if not is_number else float(text)
+    number = parse_number(text, decimal_comma=not is_number)
     if number is not None and number >= 0 and (is_number or ":" not in text):
         if number < 1:
             return round(number * SECONDS_A_DAY) % SECONDS_A_DAY
@@ -119,7 +119,8 @@ def convert_duration(column: Column, field: Field, ways: Ways) -> Converted:
 
     def understand(text: str, is_number: bool) -> float | Fault:
         if is_number:
-            return float(text) * SECONDS_IN[unit]
+            number = parse_number(text, decimal_comma=False)
+            return NOT_FINITE if number is None else number * SECONDS_IN[unit]
         return _parse_duration(text, unit, comma, hours_first)
 
     return told(by_unique(column, pa.float64(), field, understand), *notices)
@@ -160,7 +161,7 @@ def _parse_duration(text: str, unit: str, comma: bool, hours_first: bool) -> flo
     parts = _PARTS.findall(bare)
     if parts and _PARTS.sub("", bare) == "" and all(word in UNIT_WORDS for _, word in parts):
         return sum(float(amount.replace(",", ".")) * SECONDS_IN[UNIT_WORDS[word]] for amount, word in parts)
-    compact = re.fullmatch(r"(\d+)\s?h\s?(\d{1,2})(?:\s?m(?:in)?)?", bare)
+    compact = re.fullmatch(r"(\d{1,9})\s?h\s?(\d{1,2})(?:\s?m(?:in)?)?", bare)
     if compact:
         return int(compact[1]) * 3600.0 + int(compact[2]) * 60.0
     half_day = seconds_since_midnight(bare)

@@ -1,6 +1,7 @@
 """Text and identifiers: kept as written, cleaned of what cannot be seen."""
 
 import re
+from math import isfinite
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -56,7 +57,7 @@ def convert_identifier(column: Column, field: Field, _ways: Ways) -> Converted:
     if is_long_text(column) and not pc.any(pc.match_substring_regex(values, _HAS_SCIENTIFIC)).as_py():
         return _cleaned_at_once(values, field)
     converted = by_unique(column, pa.string(), field, _understand_identifier)
-    shortened = any(_SCIENTIFIC.fullmatch(text.strip()) for text in uniques(column).texts if "+" in text)
+    shortened = any(map(_is_shortened, uniques(column).texts))
     return told(converted, SHORTENED) if shortened else converted
 
 
@@ -81,10 +82,16 @@ def _understand_identifier(text: str, is_number: bool) -> str | Fault:
     if is_number and _is_long(text):
         return LOST_DIGITS
     cleaned = clean(text)
-    if not _SCIENTIFIC.fullmatch(cleaned):
+    if not _is_shortened(cleaned):
         return cleaned
     number = float(cleaned.replace(",", "."))
     return number_text(number) if number < FIFTEEN_DIGITS else LOST_DIGITS
+
+
+def _is_shortened(text: str) -> bool:
+    """Whether a spreadsheet wrote it: ``5.73E+11``. No number of any has as many digits as ``1E+411``."""
+    written = text.strip()
+    return _SCIENTIFIC.fullmatch(written) is not None and isfinite(float(written.replace(",", ".")))
 
 
 def _is_long(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from math import isfinite
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -40,7 +41,9 @@ NO_PER_CENT = Fault(
 _CURRENCY = re.compile(
     r"(?:US\$|USD|EUR|MXN|COP|ARS|CLP|PEN|UYU|BRL|GBP|R\$|S/\.?|Bs\.?|pesos|soles|euros|dólares|[$€£¥])", re.IGNORECASE
 )
-_PLAIN = re.compile(r"[+-]?(?:\d+(?:[.,]\d+)*|[.,]\d+)(?:e[+-]?\d+)?", re.IGNORECASE)
+_SCIENTIFIC = r"\d(?:[.,]\d+)?e\d{1,3}|\d{1,3}(?:[.,]\d+)?e[+-]\d{1,3}"
+"""As spreadsheets and programs shorten numbers: ``1,5E+03``. Other digits around an e are a code: ``653e970001``."""
+_PLAIN = re.compile(rf"[+-]?(?:\d+(?:[.,]\d+)*|[.,]\d+|{_SCIENTIFIC})", re.IGNORECASE)
 _THOUSANDS = re.compile(r"[+-]?\d{1,3}(?:([.,])\d{3})+")
 _EITHER = re.compile(r"[+-]?[1-9]\d{0,2}([.,])\d{3}")
 
@@ -75,7 +78,8 @@ def _at_once(values: pa.Array, comma: bool | None) -> pa.Array | None:
             continue
         if chosen or (comma is None and _any(bare, proof)) or not _any(bare, r"[.,]"):
             whole = pc.replace_substring_regex(bare, thousands, "")
-            return pc.cast(pc.replace_substring_regex(whole, mark, "."), pa.float64())
+            numbers = pc.cast(pc.replace_substring_regex(whole, mark, "."), pa.float64())
+            return numbers if pc.all(pc.is_finite(numbers), min_count=0).as_py() else None
     return None
 
 
@@ -132,7 +136,7 @@ def _decimal_mark_of(text: str) -> str | None:
 
 
 def parse_number(text: str, *, decimal_comma: bool) -> float | None:
-    """The number, or ``None`` if it is none; a text that can be read in one way only is read in that way."""
+    """The number, or ``None`` if it is none or not finite; a text that has one reading is read in that one."""
     bare, negative, percent = _bare(text)
     if not _PLAIN.fullmatch(bare):
         return None
@@ -144,7 +148,7 @@ def parse_number(text: str, *, decimal_comma: bool) -> float | None:
     if thousands in whole and not _THOUSANDS.fullmatch(whole):
         return None
     number = float(f"{whole.replace(thousands, '')}.{decimals}" if decimals else whole.replace(thousands, ""))
-    return (-number if negative else number) / (100 if percent else 1)
+    return (-number if negative else number) / (100 if percent else 1) if isfinite(number) else None
 
 
 def is_per_cent(text: str) -> bool:

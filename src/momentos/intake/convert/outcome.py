@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from math import isfinite
 from typing import Any
 
 import pyarrow as pa
@@ -118,7 +119,7 @@ NOT_FINITE = Fault("not finite", say("The number is not finite."), say("Write a 
 
 def number_text(number: float) -> str:
     """A number as a person writes it: ``7``, not ``7.0``."""
-    return str(int(number)) if number == int(number) and abs(number) < 1e22 else repr(number)
+    return str(int(number)) if isfinite(number) and number == int(number) and abs(number) < 1e22 else repr(number)
 
 
 def as_array(values: pa.ChunkedArray | pa.Array) -> pa.Array:
@@ -169,7 +170,7 @@ def _text(value: Any) -> str:
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, float | int):
-        return number_text(value) if value == value and abs(value) != float("inf") else str(value)
+        return number_text(value)
     return str(value).removesuffix(" 00:00:00")
 
 

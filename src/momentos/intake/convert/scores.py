@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from math import isfinite
 
 import pyarrow as pa
 
@@ -120,7 +121,7 @@ def _with_own_scale(text: str, usual: Scale) -> tuple[float, Scale] | None:
 
 def _on_own_scale(grade: float, own: Scale, wanted: Scale) -> float | Fault:
     """The grade carried from the scale its cell names; a fault if it cannot be on it."""
-    if own[0] >= own[1] or not own[0] <= grade <= own[1]:
+    if own[0] >= own[1] or not own[0] <= grade <= own[1] or not isfinite(own[1]):
         return IMPOSSIBLE
     return grade if own == wanted else round(rescaled(grade, own, wanted), 9)
 

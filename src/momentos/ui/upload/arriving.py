@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import streamlit as st
 
-from momentos.domain.errors import Refused
+from momentos.domain.faults import why_not_loaded
 from momentos.domain.messages import Message
 from momentos.intake.opening import open_workbook
 from momentos.intake.tables import Workbook
@@ -118,8 +118,8 @@ def _open(file: Any) -> Arrival:
     try:
         saying = t("Reading {file}…", file=file.name)
         workbook = work(f"open {key}", saying, open_workbook, path, file.name, tells_share=True)
-    except Refused as refused:
-        return Arrival(key, file.name, None, refused.message)
+    except Exception as error:
+        return Arrival(key, file.name, None, why_not_loaded(error, file.name))
     return Arrival(key, file.name, workbook, None)
 
 

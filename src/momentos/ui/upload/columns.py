@@ -13,8 +13,6 @@ from momentos.ui.safe import as_text
 from momentos.ui.tables import text_table
 from momentos.ui.upload.questions import NOT_LOADED
 
-MOST_NAMED = 12
-
 _CORRECTED = "corrected_{key}"
 
 
@@ -27,10 +25,6 @@ def show_columns(table: RawTable, proposal: Proposal, choices: Choices, key: str
     """What each column was taken for, folded away, and the lists to correct it where they are opened."""
     taken = len(choices.mapping) + len(choices.ratings)
     title = t("Columns: {taken} of {all} recognised", taken=taken, all=len(table.columns))
-    left = [one.header or one.letter for one in proposal.matches if _target(choices, one.letter) == NOT_LOADED]
-    if left:
-        names = ", ".join(left[:MOST_NAMED]) + (" …" if len(left) > MOST_NAMED else "")
-        st.caption(as_text(t("Columns that will not be loaded: {names}", names=names)))
     with st.expander(title, key=f"columns_{key}"):
         text_table(_as_table(proposal, choices), alt=title)
         if st.toggle(t("Correct the columns"), key=f"correct_{key}"):

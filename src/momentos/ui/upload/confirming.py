@@ -8,8 +8,11 @@ import streamlit as st
 
 from momentos.datasets.checked import CheckedSheet, SourceFile
 from momentos.domain.errors import Refused
+from momentos.domain.faults import why_incomplete, why_not_loaded
+from momentos.domain.messages import Message
 from momentos.intake.layouts import as_kept, layout_of
 from momentos.loading.storing import Effect, foresee, store
+from momentos.ui.apart import tell_fault
 from momentos.ui.asking import ask, warehouse
 from momentos.ui.effects import effect_table
 from momentos.ui.figures import count_text
@@ -20,10 +23,11 @@ from momentos.ui.safe import as_text
 from momentos.ui.upload.arriving import Arrival, clear_arrivals, remembered
 from momentos.ui.upload.marked import offer_marked
 from momentos.ui.upload.naming import Pairs, merge
+from momentos.ui.upload.staying_out import StaysOut, tell_what_stays_out
 from momentos.ui.upload.tables import Reviewed
 from momentos.ui.viewer import NAME_KEY, viewer
 from momentos.ui.working import Effort, work
-from momentos.warehouse.history import SheetOutcome, find_file
+from momentos.warehouse.history import SheetOutcome, find_file, loaded_then
 from momentos.warehouse.loads import preview
 from momentos.warehouse.mappings import remember
 
@@ -36,11 +40,13 @@ _IS_NEW = "upload_told_is_new"
 
 @dataclass(frozen=True)
 class Ready:
-    """One file whose tables are all understood."""
+    """One file: its tables that are understood, how many rows of them would load, and what of it stays out."""
 
     arrival: Arrival
     reviewed: tuple[Reviewed, ...]
     same_names: Pairs
+    to_load: int
+    stays_out: tuple[StaysOut, ...]
 
     @property
     def sheets(self) -> tuple[CheckedSheet, ...]:
@@ -51,17 +57,17 @@ class Ready:
         return sum(sheet.read for sheet in self.sheets)
 
 
-def show_what_will_load(ready: Ready) -> None:
-    """The counts of one file, as they would be if it were loaded now."""
+def show_what_will_load(ready: Ready) -> int:
+    """The counts of one file, as they would be if it were loaded now; how many rows that is."""
     workbook = ready.arrival.workbook
     if workbook is None or not ready.sheets:
-        return
+        return 0
     wants_effect = ready.rows <= MOST_REHEARSED or st.session_state.get(f"effect_{ready.arrival.key}", False)
     try:
         outcomes, effect = _foreseen(ready, workbook.source, wants_effect)
     except Refused as refused:
         st.error(as_text(tell(refused.message)), icon=":material/error:")
-        return
+        return 0
     before = ask(find_file, workbook.source.sha256)
     if before and not any(one.loaded for one in outcomes):
         when = instant_text(before.loaded_at, locale())
@@ -81,6 +87,7 @@ def show_what_will_load(ready: Ready) -> None:
         if effect is not None:
             _show_effect(effect, ready.arrival.key)
         offer_marked(workbook, ready.sheets, ready.arrival.key)
+    return sum(one.loaded for one in outcomes)
 
 
 def _foreseen(ready: Ready, source: SourceFile, wants_effect: bool) -> tuple[list[SheetOutcome], Effect | None]:
@@ -97,33 +104,44 @@ def _foreseen(ready: Ready, source: SourceFile, wants_effect: bool) -> tuple[lis
     return remembered(name, [warehouse().data_version(), [id(sheet) for sheet in ready.sheets]], counted)
 
 
-def confirm(files: Sequence[Ready], *, is_blocked: bool) -> None:
-    """The person's name and the button; loading clears the uploader and tells the result."""
-    loadable = [one for one in files if one.sheets]
-    if not loadable and not is_blocked:
-        return
+def confirm(files: Sequence[Ready]) -> None:
+    """What stays out, the person's name and the button; loading clears the uploader and tells the result."""
+    loadable = [one for one in files if one.to_load]
+    tell_what_stays_out(one for file in files for one in file.stays_out)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.text_input(
             t("Your name, for the list of loads"), key=NAME_KEY, persist_state="session", max_chars=80, width=320
         )
-        label = t("Load 1 file") if len(loadable) == 1 else t("Load {n} files", n=len(loadable))
-        pressed = st.button(
-            label, type="primary", icon=":material/check:", key="confirm_load", disabled=is_blocked or not loadable
-        )
-    if is_blocked:
-        st.caption(t("A question is still open above."))
+        label = t("Load 1 file") if len(loadable) <= 1 else t("Load {n} files", n=len(loadable))
+        pressed = st.button(label, type="primary", icon=":material/check:", key="confirm_load", disabled=not loadable)
+    if not loadable:
+        st.caption(t("There is no row to load."))
     if pressed:
-        st.session_state[_TOLD] = [(one.arrival.name, _load(one)) for one in loadable]
+        st.session_state[_TOLD] = [(one.arrival.name, _load_apart(one)) for one in loadable]
         st.session_state[_IS_NEW] = True
         clear_arrivals()
         st.rerun()
 
 
+def _load_apart(one: Ready) -> list[SheetOutcome] | Message:
+    """What became of one file, or why it is not loaded; the others do not fall with it."""
+    now = datetime.now()
+    try:
+        return _load(one, now)
+    except Exception as error:
+        workbook = one.arrival.workbook
+        is_in = workbook is not None and ask(loaded_then, workbook.source.sha256, now) is not None
+        return (why_incomplete if is_in else why_not_loaded)(error, one.arrival.name)
+
+
 def tell_result() -> None:
     """What became of the files just loaded, until other files arrive; once where whoever is far down sees it too."""
     is_new = st.session_state.pop(_IS_NEW, False)
-    told: list[tuple[str, list[SheetOutcome]]] = st.session_state.get(_TOLD, [])
+    told: list[tuple[str, list[SheetOutcome] | Message]] = st.session_state.get(_TOLD, [])
     for name, outcomes in told:
+        if isinstance(outcomes, Message):
+            tell_fault(outcomes)
+            continue
         loaded = sum(one.loaded for one in outcomes)
         words = t("{file} is in: {n} rows", file=name, n=count_text(loaded))
         with st.container(border=True):
@@ -131,7 +149,8 @@ def tell_result() -> None:
             _show_outcomes(outcomes)
         if is_new:
             st.toast(as_text(words), icon=":material/check_circle:")
-    if told and st.button(t("See what the data say"), type="primary", icon=":material/home:", key="to_home"):
+    is_any_in = any(not isinstance(outcomes, Message) for _, outcomes in told)
+    if is_any_in and st.button(t("See what the data say"), type="primary", icon=":material/home:", key="to_home"):
         st.switch_page(st.session_state["pages"]["home"])
     undone = st.session_state.pop("told", None)
     if undone:
@@ -143,10 +162,10 @@ def forget_result() -> None:
     st.session_state.pop(_TOLD, None)
 
 
-def _load(one: Ready) -> list[SheetOutcome]:
+def _load(one: Ready, now: datetime) -> list[SheetOutcome]:
     assert one.arrival.workbook is not None
     saying = t("Loading {file}…", file=one.arrival.name)
-    author, now = viewer().name, datetime.now()
+    author = viewer().name
     outcomes = work(
         f"load {one.arrival.key}",
         saying,

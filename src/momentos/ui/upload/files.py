@@ -1,14 +1,20 @@
 """The uploaded files, one after another: each table reviewed, and what will load."""
 
+from dataclasses import replace
+
 import streamlit as st
 
+from momentos.domain.faults import why_not_loaded, why_not_read
 from momentos.intake.families import families
+from momentos.intake.tables import RawTable
+from momentos.ui.apart import apart, tell_fault
 from momentos.ui.language import t, tell
 from momentos.ui.safe import as_text
 from momentos.ui.upload.arriving import Arrival, arrivals, remembered
 from momentos.ui.upload.confirming import Ready, confirm, forget_result, show_what_will_load, tell_result
 from momentos.ui.upload.naming import offer_loaded_names, offer_names, show_merged
-from momentos.ui.upload.tables import Blocked, Reviewed, review
+from momentos.ui.upload.staying_out import StaysOut
+from momentos.ui.upload.tables import Outcome, review
 from momentos.ui.upload.unlisted import offer_unlisted
 from momentos.ui.viewer import viewer
 
@@ -20,39 +26,55 @@ def upload_files() -> None:
         forget_result()
     tell_result()
     if not files and viewer().is_lead:
-        offer_loaded_names()
-        offer_unlisted()
-        show_merged()
-    reviewed = [_review_file(one) for one in files]
-    ready = [one for one in reviewed if one is not None]
+        for offer in (offer_loaded_names, offer_unlisted, show_merged):
+            with apart():
+                offer()
+    ready = [_review_apart(one) for one in files]
     if files:
-        confirm(ready, is_blocked=len(ready) < sum(one.workbook is not None for one in files))
+        confirm(ready)
 
 
-def _review_file(arrival: Arrival) -> Ready | None:
-    """``None`` if the file was refused or one of its tables waits for an answer."""
+def _review_apart(arrival: Arrival) -> Ready:
+    """The file as it will load; one that fails is told in its place and stays out, and the others go on."""
     with st.container(border=True, key=f"file_{arrival.key}"):
         st.header(as_text(arrival.name), anchor=False)
-        if arrival.workbook is None:
-            if arrival.refusal:
-                st.error(as_text(tell(arrival.refusal)), icon=":material/error:")
-            return None
-        _say_notices(arrival)
-        tables, is_blocked = arrival.workbook.tables, False
-        whole = remembered(f"families {arrival.key}", [], lambda: families(tables))
-        reviewed: list[Reviewed | None] = []
-        for place, (table, family) in enumerate(zip(tables, whole, strict=True)):
-            try:
-                reviewed.append(review(arrival, table, place, family))
-            except Blocked:
-                is_blocked = True
-        if is_blocked:
-            return None
-        kept = tuple(one for one in reviewed if one is not None)
-        same = offer_names([one.sheet for one in kept], arrival.key)
-        ready = Ready(arrival, kept, same)
-        show_what_will_load(ready)
-        return ready
+        try:
+            return _review_file(arrival)
+        except Exception as error:
+            tell_fault(why_not_loaded(error, arrival.name))
+            return _refused(arrival)
+
+
+def _refused(arrival: Arrival) -> Ready:
+    """It stays out, which its own place tells."""
+    return Ready(arrival, (), {}, 0, ())
+
+
+def _review_file(arrival: Arrival) -> Ready:
+    """The file's tables, each drawn; what of them waits for an answer or failed stays out."""
+    if arrival.workbook is None:
+        if arrival.refusal:
+            tell_fault(arrival.refusal)
+        return _refused(arrival)
+    _say_notices(arrival)
+    tables = arrival.workbook.tables
+    whole = remembered(f"families {arrival.key}", [], lambda: families(tables))
+    outcomes = [
+        _review_table(arrival, table, place, family)
+        for place, (table, family) in enumerate(zip(tables, whole, strict=True))
+    ]
+    reviewed = tuple(one for one, _ in outcomes if one is not None)
+    same = offer_names([one.sheet for one in reviewed], arrival.key) if reviewed else {}
+    ready = Ready(arrival, reviewed, same, 0, tuple(one for _, one in outcomes if one is not None))
+    return replace(ready, to_load=show_what_will_load(ready))
+
+
+def _review_table(arrival: Arrival, table: RawTable, place: int, family: RawTable) -> Outcome:
+    try:
+        return review(arrival, table, place, family)
+    except Exception as error:
+        tell_fault(why_not_read(error, table.sheet))
+        return None, StaysOut(f"{arrival.name} · {table.sheet}", is_whole=True)
 
 
 def _say_notices(arrival: Arrival) -> None:

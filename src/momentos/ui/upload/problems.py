@@ -21,15 +21,18 @@ RESULTS: dict[Severity, Message] = {
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "orange", Severity.INFO: "gray"}
 
 
-def show_problems(sheet: CheckedSheet, key: str) -> None:
-    """The causes, most serious first, and below them the cells."""
+def show_problems(sheet: CheckedSheet, key: str, *, is_all_in: bool) -> None:
+    """The causes, most serious first, and below them the cells. That nothing is wrong is said only if all is in."""
     groups = group_problems(sheet.problems)
     if not groups:
         return
     grave = sum(one.count for one in groups if one.severity is not Severity.INFO)
-    title = (
-        t("Things to look at: {n}", n=count_text(grave)) if grave else t("Nothing is wrong; notes: {n}", n=len(groups))
-    )
+    if grave:
+        title = t("Things to look at: {n}", n=count_text(grave))
+    elif is_all_in:
+        title = t("Nothing is wrong; notes: {n}", n=len(groups))
+    else:
+        title = t("Notes: {n}", n=len(groups))
     with st.expander(title, key=f"problems_{key}", expanded=any(one.severity is Severity.ERROR for one in groups)):
         for group in groups:
             _show_group(group)

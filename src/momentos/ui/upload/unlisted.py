@@ -65,7 +65,7 @@ def _offer(named: Named, names: list[str]) -> None:
 
 
 def _offer_areas(areas: dict[str, int]) -> None:
-    """Each area beside those in use, the likeliest first picked; one button shows it as that one from now on."""
+    """Each area beside those in use, the likeliest first and none picked; one button shows it as that one."""
     known = ask(values_of, Dimension.AREA)
     st.caption(t("Their spending is compared with nobody's figures. Say which area each one is, or correct its sheet."))
     for place, (area, rows) in enumerate(areas.items()):
@@ -73,8 +73,8 @@ def _offer_areas(areas: dict[str, int]) -> None:
         with st.container(horizontal=True, vertical_alignment="bottom", key=f"area_{place}"):
             into = st.selectbox(
                 as_text(t("{count} × «{area}» is", count=count_text(rows), area=area)),
-                known,
-                index=known.index(likely) if likely else None,
+                sorted(known, key=lambda one: one != likely),
+                index=None,
                 format_func=str,
                 placeholder=t("Choose an area"),
                 key=f"area_as_{area}",
