@@ -4,11 +4,13 @@ import os
 from pathlib import Path
 
 import streamlit as st
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import RedirectResponse
 from starlette.routing import Route
 
 from momentos.ui.boundary import tell_calmly
+from momentos.ui.hosts import NamedHostsOnly, ask_nobody_outside
 
 # Several people ask at once: one thread for each question's algebra is quicker than all of them fighting for every
 # core. It must be said before numpy is first imported.
@@ -17,11 +19,13 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 async def home(request: Request) -> RedirectResponse:
     """The first page answers at the root; its own name leads there."""
-    return RedirectResponse(request.url.replace(path=request.url.path.removesuffix("inicio")))
+    return RedirectResponse(f"./?{request.url.query}" if request.url.query else "./")
 
 
+ask_nobody_outside()
 app = st.App(
     Path(__file__).parent / "src" / "momentos" / "ui" / "main.py",
     routes=[Route("/inicio", home)],
+    middleware=[Middleware(NamedHostsOnly)],
     on_script_error=tell_calmly,
 )
