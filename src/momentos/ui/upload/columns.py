@@ -32,7 +32,7 @@ def show_columns(table: RawTable, proposal: Proposal, choices: Choices, key: str
         names = ", ".join(left[:MOST_NAMED]) + (" …" if len(left) > MOST_NAMED else "")
         st.caption(as_text(t("Columns that will not be loaded: {names}", names=names)))
     with st.expander(title, key=f"columns_{key}"):
-        text_table(_as_table(proposal, choices), alt=title)
+        text_table(_as_table(proposal, choices), alt=title, key=key)
         if st.toggle(t("Correct the columns"), key=f"correct_{key}"):
             _correct(proposal, choices, key)
 
