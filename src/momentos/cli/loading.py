@@ -107,7 +107,7 @@ def original(console: Console, load_id: str, target: Path) -> None:
             load = find_load(cursor, load_id)
         if load is None or not kept_file(warehouse, load.sha256).exists():
             raise Refused(say("The file of the load {load} is not kept here.", load=load_id))
-        shutil.copyfile(kept_file(warehouse, load.sha256), target)
+    shutil.copyfile(kept_file(warehouse, load.sha256), target)
     console.tell(say("{file} is written as it came.", file=str(target)))
 
 

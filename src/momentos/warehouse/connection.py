@@ -12,6 +12,7 @@ from duckdb import DuckDBPyConnection
 
 from momentos.domain.errors import Refused
 from momentos.domain.messages import say
+from momentos.warehouse.private import shut_out_others, take_back
 
 BACKUPS = "backups"
 FILES = "files"
@@ -43,6 +44,7 @@ class Warehouse:
 
     _opened: dict[Path, "Warehouse"] = {}
     _opening = threading.Lock()
+    _mask_before = 0
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -63,14 +65,19 @@ class Warehouse:
         with cls._opening:
             warehouse = cls._opened.get(where)
             if warehouse is None:
-                warehouse = cls(where)
+                if not cls._opened:
+                    cls._mask_before = shut_out_others()
                 try:
-                    bring_up_to_date(warehouse)
-                    warehouse._read_data_version()
-                except BaseException:
-                    warehouse._connection.close()
-                    raise
-                cls._opened[where] = warehouse
+                    warehouse = cls(where)
+                    try:
+                        bring_up_to_date(warehouse)
+                        warehouse._read_data_version()
+                    except BaseException:
+                        warehouse._connection.close()
+                        raise
+                    cls._opened[where] = warehouse
+                finally:
+                    cls._let_others_in_if_all_is_closed()
             warehouse._holders += 1
             return warehouse
 
@@ -81,6 +88,12 @@ class Warehouse:
             if self._holders <= 0:
                 self._connection.close()
                 self._opened.pop(self.path, None)
+                self._let_others_in_if_all_is_closed()
+
+    @classmethod
+    def _let_others_in_if_all_is_closed(cls) -> None:
+        if not cls._opened:
+            os.umask(cls._mask_before)
 
     def __enter__(self) -> "Warehouse":
         return self
@@ -175,6 +188,7 @@ def _connect(path: Path) -> DuckDBPyConnection:
     """An open, closed-door connection: no other file, no network, no extensions, and no way to change that."""
     path.parent.mkdir(parents=True, exist_ok=True)
     backups = path.parent / BACKUPS
+    take_back([path, _log_of(path)], [path.with_name(f"{path.name}.tmp"), path.parent / FILES, backups])
     try:
         connection = duckdb.connect(str(path), config={**_LIMITS, **_CLOSED_DOORS})
     except duckdb.IOException as failure:
@@ -183,6 +197,11 @@ def _connect(path: Path) -> DuckDBPyConnection:
     connection.execute("set enable_external_access = false")
     connection.execute("set lock_configuration = true")
     return connection
+
+
+def _log_of(path: Path) -> Path:
+    """Where DuckDB keeps what is committed and not yet in the file itself."""
+    return path.with_name(f"{path.name}.wal")
 
 
 def text_literal(text: str) -> str:
