@@ -68,7 +68,7 @@ def write_utf8(parts: Iterable[str]) -> None:
     """Text to standard output, in UTF-8 whatever the terminal speaks."""
     sys.stdout.flush()
     for part in parts:
-        sys.stdout.buffer.write(part.encode())
+        sys.stdout.buffer.write(part.encode(errors="replace"))
     sys.stdout.buffer.flush()
 
 
