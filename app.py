@@ -10,6 +10,7 @@ from starlette.responses import RedirectResponse
 from starlette.routing import Route
 
 from momentos.ui.boundary import tell_calmly
+from momentos.ui.hosts import NamedHostsOnly, ask_nobody_outside
 from momentos.ui.loopback import OnlyFromHere, check_before_serving
 
 # Several people ask at once: one thread for each question's algebra is quicker than all of them fighting for every
@@ -19,13 +20,14 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 async def home(request: Request) -> RedirectResponse:
     """The first page answers at the root; its own name leads there."""
-    return RedirectResponse(request.url.replace(path=request.url.path.removesuffix("inicio")))
+    return RedirectResponse(f"./?{request.url.query}" if request.url.query else "./")
 
 
 check_before_serving()
+ask_nobody_outside()
 app = st.App(
     Path(__file__).parent / "src" / "momentos" / "ui" / "main.py",
     routes=[Route("/inicio", home)],
-    middleware=[Middleware(OnlyFromHere)],
+    middleware=[Middleware(NamedHostsOnly), Middleware(OnlyFromHere)],
     on_script_error=tell_calmly,
 )

@@ -30,6 +30,7 @@ SPEAKS_ENGLISH = os.environ.get("LANG", "").startswith("en")
 
 def main(arguments: list[str]) -> int:
     """The exit status of the app, or of the checks."""
+    print_in_utf8()
     if sys.version_info < OLDEST_PYTHON:
         return tell(
             f"Hace falta Python 3.11 o más nuevo; este es {sys.version.split()[0]}.",
@@ -167,6 +168,13 @@ def become(*command: str) -> int:
         return call(*command)
     os.chdir(ROOT)
     return os.execv(command[0], command)
+
+
+def print_in_utf8() -> None:
+    """What goes to a file or a pipe is UTF-8 on every system; a terminal keeps its own."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
 
 
 def tell(spanish: str, english: str) -> int:

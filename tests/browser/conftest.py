@@ -37,11 +37,11 @@ class Server:
         self.process.wait(timeout=20)
 
 
-def start_server(folder: Path, database: Path) -> Server:
-    """Momentos on a free port, ready to answer."""
+def start_server(folder: Path, database: Path, **settings: str) -> Server:
+    """Momentos on a free port, ready to answer; ``settings`` are of its environment."""
     port = _free_port()
     log = folder / f"server-{port}.log"
-    environment = {**os.environ, "MOMENTOS_DATABASE": str(database)}
+    environment = {**os.environ, "MOMENTOS_DATABASE": str(database), **settings}
     with log.open("wb") as output:
         process = subprocess.Popen(
             [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}", "--server.headless=true"],

@@ -50,12 +50,29 @@ def test_text_is_never_a_formula_nor_a_link(text: str) -> None:
         assert cell.hyperlink is None
 
 
-@pytest.mark.parametrize("text", HOSTILE[:5])
+@pytest.mark.parametrize(
+    "text",
+    ["=1+1", "+57 300", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "-1+1|cmd", "-x", "- Ana", "-3 a -1", "＝1+1", "-1%%"],
+)
 def test_csv_text_that_a_spreadsheet_would_run_begins_with_an_apostrophe(text: str) -> None:
     content = csv_bytes(Table("Datos", [text], [[text], [-2], [None]]))
     assert content.startswith("\ufeff".encode())
     rows = list(csv.reader(StringIO(content.decode("utf-8-sig"), newline="")))
     assert rows == [[f"'{text}"], [f"'{text}"], ["-2"], [""]]
+
+
+@pytest.mark.parametrize("figure", ["-2", "-3,5", "-1.234,5", "-1 234", "-75,8 %", "-75.8%"])
+def test_a_negative_figure_stays_a_number_in_csv(figure: str) -> None:
+    assert csv_bytes(Table("Datos", ["Cambio"], [[figure], [-2.5]])).decode("utf-8-sig").splitlines() == [
+        '"Cambio"',
+        f'"{figure}"',
+        "-2.5",
+    ]
+
+
+def test_a_semicolon_in_a_name_begins_no_cell_where_columns_are_parted_by_semicolons() -> None:
+    content = csv_bytes(Table("Datos", ["Sede"], [["Norte;=1+1"]])).decode("utf-8-sig")
+    assert list(csv.reader(StringIO(content), delimiter=";")) == [["Sede"], ["Norte;=1+1"]]
 
 
 def test_a_number_that_is_not_finite_is_an_empty_cell() -> None:

@@ -124,7 +124,7 @@ def test_a_database_that_is_not_ours_is_refused_and_left_alone(tmp_path: Path) -
 def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "photo.duckdb"
     path.write_bytes(b"\x89PNG" * 5000)
-    with pytest.raises(Refused, match="cannot be opened"):
+    with pytest.raises(Refused, match="may be damaged, or not be a Momentos database"):
         Warehouse.open(path)
 
 

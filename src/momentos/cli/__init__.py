@@ -1,6 +1,7 @@
 """The same abilities as the screens, from a terminal."""
 
 import os
+from typing import Any
 
 import click
 
@@ -17,12 +18,21 @@ from momentos.cli.recognitions import recognitions
 from momentos.cli.rows import rows
 from momentos.cli.targets import targets
 from momentos.cli.team import team
+from momentos.locales.printing import print_in_utf8
 
 # The matrices are small: more threads only wait for each other. It must be said before numpy is first imported.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """Prints in UTF-8 from the first word on: help and wrong usage are told before any command runs."""
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        print_in_utf8()
+        return super().main(*args, **kwargs)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """Momentos: moments of truth and staff performance, from the spreadsheets a company already keeps."""
 

@@ -51,10 +51,12 @@ class Console:
 
     @contextmanager
     def warehouse(self) -> Iterator["Warehouse"]:
-        """The database, opened and closed."""
+        """The database, opened and closed; how it was found is said first, if it matters."""
         from momentos.warehouse.connection import Warehouse, database_path
 
         with Warehouse.open(self.database or database_path()) as warehouse:
+            if warehouse.notice is not None:
+                self.tell(warehouse.notice)
             yield warehouse
 
     @contextmanager
@@ -68,7 +70,7 @@ def write_utf8(parts: Iterable[str]) -> None:
     """Text to standard output, in UTF-8 whatever the terminal speaks."""
     sys.stdout.flush()
     for part in parts:
-        sys.stdout.buffer.write(part.encode())
+        sys.stdout.buffer.write(part.encode(errors="replace"))
     sys.stdout.buffer.flush()
 
 

@@ -108,7 +108,7 @@ def original(console: Console, load_id: str, target: Path) -> None:
             load = find_load(cursor, load_id)
         if load is None or not is_kept(warehouse, load.sha256):
             raise Refused(say("The file of the load {load} is not kept here.", load=load_id))
-        shutil.copyfile(kept_file(warehouse, OWNER, load.sha256), target)
+    shutil.copyfile(kept_file(warehouse, OWNER, load.sha256), target)
     console.tell(say("{file} is written as it came.", file=str(target)))
 
 

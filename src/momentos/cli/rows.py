@@ -16,7 +16,6 @@ from momentos.domain.messages import say
 from momentos.domain.viewer import OWNER
 
 _SHOWN = 50
-_LOOKS_LIKE_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @click.command()
@@ -62,12 +61,10 @@ def _csv_lines(columns: Sequence[str], found: Iterable[tuple[Any, ...]]) -> Iter
 
 
 def _csv_cell(value: Any) -> Any:
-    """Text that a spreadsheet would take for a formula is quoted; yes and no are written true and false."""
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, str) and value.startswith(_LOOKS_LIKE_A_FORMULA):
-        return f"'{value}"
-    return plain(value)
+    """Text that a spreadsheet would take for a formula is made harmless; yes and no are written true and false."""
+    from momentos.exports.workbook import harmless
+
+    return str(value).lower() if isinstance(value, bool) else harmless(plain(value))
 
 
 def _print_some(console: Console, dataset: Dataset, found: Iterator[tuple[Any, ...]]) -> None:

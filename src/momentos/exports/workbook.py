@@ -1,6 +1,7 @@
 """Tables as files people open elsewhere: .xlsx and .csv. Text stays text: never a formula, never a link."""
 
 import csv
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -20,7 +21,9 @@ LONGEST_TEXT = 32_767
 """Characters that fit in a cell."""
 LONGEST_SHEET_NAME = 31
 FORBIDDEN_IN_SHEET_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
-RISKY_STARTS = ("=", "+", "-", "@", "\t", "\r")
+RISKY_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""What a spreadsheet may take for the beginning of a formula; of the wide signs, in some languages."""
+NEGATIVE_FIGURE = re.compile(r"-\d[\d.,'’\s]*%?")
 WIDEST, NARROWEST = 60, 9
 
 DATE_FORMAT, INSTANT_FORMAT, DURATION_FORMAT = "dd/mm/yyyy", "dd/mm/yyyy hh:mm", "[h]:mm:ss"
@@ -53,12 +56,15 @@ def workbook(tables: Iterable[Table]) -> bytes:
 
 
 def csv_bytes(table: Table) -> bytes:
-    """UTF-8 with a mark, so that Excel reads the accents; text that a spreadsheet would run starts with ``'``."""
+    """UTF-8 with a mark, so that Excel reads the accents; text that a spreadsheet would run starts with ``'``.
+
+    All text stands in quotation marks: where columns are parted by semicolons, one inside a name would begin a cell.
+    """
     text = StringIO(newline="")
-    writer = csv.writer(text)
-    writer.writerow([_harmless(header) for header in table.headers])
-    writer.writerows([_harmless(cell) for cell in row] for row in table.rows)
-    return text.getvalue().encode("utf-8-sig")
+    writer = csv.writer(text, quoting=csv.QUOTE_NONNUMERIC)
+    writer.writerow([harmless(header) for header in table.headers])
+    writer.writerows([harmless(cell) for cell in row] for row in table.rows)
+    return text.getvalue().encode("utf-8-sig", errors="replace")
 
 
 def sheet_name(wanted: str, taken: Sequence[str] = ()) -> str:
@@ -99,8 +105,8 @@ def _write_table(page: Any, table: Table, bold: Any, formats: dict[type, Any]) -
         page.autofilter(0, 0, len(table.rows), len(table.headers) - 1)
 
 
-def _harmless(cell: Any) -> Any:
-    """Numbers and dates as they are; text that begins like a formula with an apostrophe before it."""
-    if isinstance(cell, str) and cell.startswith(RISKY_STARTS):
+def harmless(cell: Any) -> Any:
+    """Numbers and dates as they are; text that begins like a formula and is no figure with an apostrophe before it."""
+    if isinstance(cell, str) and cell.startswith(RISKY_STARTS) and not NEGATIVE_FIGURE.fullmatch(cell):
         return f"'{cell}"
     return cell

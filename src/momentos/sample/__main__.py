@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from momentos.locales.printing import print_in_utf8
 from momentos.sample.sheets import write_company
 
 
@@ -16,4 +17,5 @@ def main(folder: Path) -> None:
 
 
 if __name__ == "__main__":
+    print_in_utf8()
     main()

@@ -7,6 +7,7 @@ import streamlit as st
 
 from momentos.domain.errors import Refused
 from momentos.ui.language import t, tell
+from momentos.ui.opened import warehouse
 from momentos.ui.safe import as_text
 
 _LOG = logging.getLogger("momentos")
@@ -24,10 +25,17 @@ def tell_calmly(error: Exception) -> bool:
     _LOG.error("Reference %s", code, exc_info=error)
     st.error(
         t(
-            "Something failed while showing this page. Your data is safe. Reload the page and, if it happens again, "
-            "pass on this code: {code}",
+            "Something failed, and this page could not be shown whole. Reload it. If you had just changed or loaded "
+            "something, look whether it is there. If it happens again, pass on this code: {code}",
             code=code,
         ),
         icon=":material/error:",
     )
     return True
+
+
+def say_how_it_was_found() -> None:
+    """On every page, what a person should know of the state in which the database was found, if anything."""
+    notice = warehouse().notice
+    if notice is not None:
+        st.warning(as_text(tell(notice)), icon=":material/warning:")

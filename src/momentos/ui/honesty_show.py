@@ -103,4 +103,5 @@ def _rows(signal: Signal, viewer: Viewer, filters: Filters, key: str) -> None:
             }
         ),
         alt=t("See the rows behind it"),
+        key=key,
     )

@@ -5,6 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from momentos.ui.address import arrive
+from momentos.ui.boundary import say_how_it_was_found
 from momentos.ui.chrome import STATIC, dress_frame
 from momentos.ui.language import language_switch, t
 from momentos.ui.loopback import stop_unless_from_here
@@ -50,5 +51,6 @@ menu = {
 current = st.navigation({name: [pages[one] for one in inside] for name, inside in menu.items()}, position="top")
 arrive(current.url_path)
 st.logo(STATIC / ("logo_dark.svg" if st.context.theme.type == "dark" else "logo.svg"), size="large")
+say_how_it_was_found()
 notices()
 current.run()

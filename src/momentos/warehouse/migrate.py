@@ -14,6 +14,7 @@ from momentos.domain.messages import say
 from momentos.warehouse import questionnaires, tables, touched, views
 from momentos.warehouse.backup import back_up
 from momentos.warehouse.connection import Warehouse, one_value
+from momentos.warehouse.failures import of_a_newer_version
 
 _FOLDER = Path(__file__).parent / "migrations"
 
@@ -62,12 +63,7 @@ def bring_up_to_date(
         if not is_new and not taken:
             raise Refused(say("{file} holds other tables: it is not a Momentos database.", file=warehouse.path.name))
         if taken - {step.number for step in steps}:
-            raise Refused(
-                say(
-                    "{file} was last used by a newer version of Momentos: update the program, or use another file.",
-                    file=warehouse.path.name,
-                )
-            )
+            raise of_a_newer_version(warehouse.path)
         recipe = _recipe(datasets)
         if not pending and one_value(cursor, "select derived_from from state") == recipe:
             return

@@ -26,7 +26,7 @@ def show_columns(table: RawTable, proposal: Proposal, choices: Choices, key: str
     taken = len(choices.mapping) + len(choices.ratings)
     title = t("Columns: {taken} of {all} recognised", taken=taken, all=len(table.columns))
     with st.expander(title, key=f"columns_{key}"):
-        text_table(_as_table(proposal, choices), alt=title)
+        text_table(_as_table(proposal, choices), alt=title, key=key)
         if st.toggle(t("Correct the columns"), key=f"correct_{key}"):
             _correct(proposal, choices, key)
 

@@ -7,6 +7,7 @@ from momentos.datasets.checked import CheckedSheet
 from momentos.intake.repair import Repair, Repairable, repairables
 from momentos.ui.figures import count_text
 from momentos.ui.language import language, t, tell
+from momentos.ui.tables import edited_table
 from momentos.ui.upload.arriving import REPAIRS
 from momentos.ui.upload.problems import RESULTS
 
@@ -53,13 +54,11 @@ def _edit(wrong: list[Repairable], key: str, done: list[Repair]) -> None:
             empty: [False] * len(lines),
         }
     )
-    edited = st.data_editor(
+    edited = edited_table(
         frame,
-        key=f"editor_{key}_{len(done)}_{one_by_one}_{language()}",
-        hide_index=True,
-        disabled=[name for name in frame.columns if name not in (new, empty)],
-        column_config={name: st.column_config.TextColumn(name) for name in frame.columns if name != empty},
+        editable=(new, empty),
         alt=t("Wrong cells and their correct values"),
+        key=f"editor_{key}_{len(done)}_{one_by_one}_{language()}",
     )
     if not st.button(t("Apply to the cells"), key=f"apply_{key}", icon=":material/done_all:"):
         return

@@ -37,7 +37,7 @@ def show_problems(sheet: CheckedSheet, key: str, *, is_all_in: bool) -> None:
         for group in groups:
             _show_group(group)
         if st.toggle(t("See it cell by cell"), key=f"cells_{key}"):
-            _show_cells(sheet)
+            _show_cells(sheet, key)
 
 
 def _show_group(group: ProblemGroup) -> None:
@@ -50,7 +50,7 @@ def _show_group(group: ProblemGroup) -> None:
         st.caption(as_text(details))
 
 
-def _show_cells(sheet: CheckedSheet) -> None:
+def _show_cells(sheet: CheckedSheet, key: str) -> None:
     shown = sheet.problems[:MOST_CELLS]
     text_table(
         pd.DataFrame(
@@ -64,6 +64,7 @@ def _show_cells(sheet: CheckedSheet) -> None:
             }
         ),
         alt=t("Problems by cell"),
+        key=key,
     )
     if len(sheet.problems) > MOST_CELLS:
         st.caption(t("The first {shown} of {all}.", shown=count_text(MOST_CELLS), all=count_text(len(sheet.problems))))
