@@ -161,6 +161,16 @@ def test_a_list_of_scores_makes_a_survey_of_the_relation_of_that_beside_it(wareh
     assert _changed(warehouse)[["is_real", "is_mixed"]].values.tolist() == [[False, True]]
 
 
+def test_a_form_in_which_each_answer_scores_the_one_touchpoint_it_is_about_is_of_contacts(warehouse, tmp_path):
+    may, june = _answers(MAY, [10] * 60), _answers(JUNE, [3] * 60)
+    of_one = [_grid([one], (("Caja", "Entrega")[place % 2],))["ratings"][0] for place, one in enumerate([*may, *june])]
+    _load(warehouse, tmp_path, sheet_of("responses", [*may, *june], sheet="Atención", more={"ratings": of_one}))
+    _load(warehouse, tmp_path, sheet_of("responses", _answers(date(2026, 1, 9), [3] * 60), sheet="Relación"))
+    with warehouse.cursor() as cursor:
+        assert mixture(cursor, NPS) == Mixture(120, 60)
+    assert _changed(warehouse)[["is_real", "is_mixed"]].values.tolist() == [[True, False]]
+
+
 def test_surveys_of_two_files_that_number_alike_are_not_taken_for_each_other(warehouse, tmp_path):
     alike = [f"R-{number}" for number in range(60)]
     contacts = [{**one, "response": name} for one, name in zip(_contact(MAY, [10] * 60), alike, strict=True)]

@@ -8,8 +8,8 @@ few answers to tell, those that came in the same layout tell it.
 from duckdb import DuckDBPyConnection
 
 CONTACT, RELATION = "contact", "relation"
-"""About one contact: it names its touchpoint, its interaction or who attended. About the relation: it scores several
-touchpoints, or names none of these."""
+"""About one contact: it names its touchpoint, its interaction or who attended, or scores one touchpoint. About the
+relation: it scores several touchpoints, or names none of these."""
 
 _ENOUGH_ANSWERS = 10
 """Answers from which a sheet tells by itself what it is about."""
@@ -48,7 +48,10 @@ QUESTION = f"""
             load_no,
             sheet,
             count(*) as answers,
-            count(coalesce(touchpoint_key, interaction_key, employee_key)) as naming,
+            count(*) filter (
+                coalesce(touchpoint_key, interaction_key, employee_key) is not null
+                or (response_key, load_no, sheet) in (select (response_key, load_no, sheet) from graded where is_grid)
+            ) as naming,
             count(*) filter (
                 (response_key, load_no, sheet) in (select (response_key, of_load, of_sheet) from several)
                 or (response_key, load_no) in (select (response_key, of_load) from several where of_sheet is null)
