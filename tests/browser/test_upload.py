@@ -78,8 +78,13 @@ def test_a_doubt_is_asked_and_its_answer_changes_what_loads(fresh, visit, tmp_pa
     page = visit(f"{fresh.url}/cargar")
 
     drop(page, workbook(tmp_path, ambiguous))
-    page.wait_for_selector("text=filas por cargar: 2")
-    assert page.get_by_text("Del 5 de mar de 2026 al 6 de abr de 2026").count() == 1
+    page.wait_for_selector("text=Sin responder: ¿En Fecha va primero el día?")
+    assert page.get_by_role("radio", name="Sí").first.get_attribute("aria-checked") == "false"
+    assert page.get_by_role("button", name="Cargar 1 archivo").is_disabled()
+
+    page.get_by_role("radio", name="Sí").first.click()
+    page.wait_for_selector("text=Del 5 de mar de 2026 al 6 de abr de 2026")
+    assert page.get_by_role("button", name="Cargar 1 archivo").is_enabled()
 
     page.get_by_role("radio", name="No").first.click()
     page.wait_for_selector("text=Del 3 de may de 2026 al 4 de jun de 2026")
@@ -90,9 +95,9 @@ def test_a_file_that_is_no_spreadsheet_is_refused_with_a_reason_and_the_rest_goe
     image.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(200))
     page = visit(f"{fresh.url}/cargar")
 
-    drop(page, image, workbook(tmp_path, calls(3)))
+    drop(page, image, workbook(tmp_path, calls(15)))
 
-    page.wait_for_selector("text=filas por cargar: 3")
+    page.wait_for_selector("text=filas por cargar: 15")
     assert page.get_by_test_id("stAlert").filter(has_text="foto.xlsx").count() == 1
     assert page.get_by_role("button", name="Cargar 1 archivo").is_enabled()
 

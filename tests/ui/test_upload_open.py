@@ -142,6 +142,22 @@ def test_which_column_is_the_date_is_asked_once_and_not_filled_in(page) -> None:
     assert "llamadas.csv: todo queda fuera." in stays_out(page)
 
 
+def test_two_answers_about_one_column_are_told_and_neither_holds(page) -> None:
+    upload(page, {"llamadas.csv": UNKNOWN_DATE.replace("Canal", "Canal principal de la venta")})
+    next(one for one in page.selectbox if one.label == "Qué trae esta tabla").select("interactions").run()
+    next(one for one in page.segmented_control if "Canal principal" in one.label).set_value("yes").run()
+    date = next(one for one in page.selectbox if "¿Qué columna es Fecha?" in one.label)
+    date.select("C").run()
+
+    assert "Dos respuestas dicen cosas distintas de la columna Canal principal de la venta" in stays_out(page)
+    assert the_button(page).disabled
+
+    next(one for one in page.selectbox if "¿Qué columna es Fecha?" in one.label).select("A").run()
+
+    assert "Dos respuestas" not in stays_out(page)
+    assert not the_button(page).disabled
+
+
 def test_with_no_row_to_load_the_button_is_off(page) -> None:
     upload(page, {"llamadas.csv": "Fecha,Agente,Canal,Espera\nayer,Ana,Web,1\n31/02/2026,Ana,Web,2\n"})
 

@@ -28,7 +28,7 @@ class Match:
 
 @dataclass(frozen=True)
 class Doubt:
-    """A question about the table, and what holds if nobody answers.
+    """A question about the table, and what holds at the terminal if nobody answers; on a screen, nothing does.
 
     ``kind``: ``hidden`` (is a table of a hidden sheet to be loaded?), ``dataset`` (what is it? ``field`` is the
     likeliest), ``column`` (is it this field?), ``missing`` (which column is it?), ``dates``, ``scale``, ``not scores``,

@@ -8,7 +8,7 @@ import streamlit as st
 from momentos.domain.messages import Message
 from momentos.intake.choices import Choices
 from momentos.intake.contents import is_empty
-from momentos.intake.tables import RawTable
+from momentos.intake.tables import Column, RawTable
 from momentos.ui.figures import count_text
 from momentos.ui.language import t, tell
 from momentos.ui.safe import as_text
@@ -32,17 +32,25 @@ def columns_left_out(table: RawTable, choices: Choices, place: str, unanswered: 
     """The columns with something in them that are no field; ``None`` if all of the table is in."""
     taken = {*choices.mapping, *choices.ratings}
     full = [column for column in table.columns if column.letter in taken or not is_empty(column)]
-    left = tuple(column.header or column.letter for column in full if column.letter not in taken)
+    left = tuple(_name(table, column) for column in full if column.letter not in taken)
     if not left and not unanswered:
         return None
     return StaysOut(place, unanswered=unanswered, columns=left, of=len(full))
+
+
+def _name(table: RawTable, column: Column) -> str:
+    """The column's header, with its letter where another column has the same."""
+    if not column.header:
+        return column.letter
+    is_alone = [one.header for one in table.columns].count(column.header) == 1
+    return column.header if is_alone else f"{column.header} ({column.letter})"
 
 
 def tell_what_stays_out(found: Iterable[StaysOut]) -> None:
     """One line for each place, and below it a line for each question without an answer; nothing if all is in."""
     lines = [line for one in found for line in _lines(one)]
     if lines:
-        st.warning("\n".join(lines), icon=":material/content_cut:")
+        st.warning("\n".join(lines), icon=":material/content_cut:", title=t("Stays out of the load"))
 
 
 def _lines(one: StaysOut) -> list[str]:
