@@ -209,7 +209,7 @@ def test_the_title_tells_the_order_of_the_list_on_every_page_and_in_the_terminal
     listed = [row["touchpoint"] for row in Terminal(database.parent).json("priorities")["rows"]]
     home, shown, priorities = (screen(page, period="all") for page in ("home.py", "journey.py", "priorities.py"))
     for app in (home, shown):
-        assert title(app) == f"«{listed[0]}» y «{listed[1]}» son lo que más nos cuesta"
+        assert title(app) == f"«{listed[0]}» y «{listed[1]}» son lo primero que hay que arreglar"
     assert title(priorities) == f"Arreglar primero «{listed[0]}», después «{listed[1]}»"
     on_page = [found[1] for text in texts(priorities) if (found := re.match(r"\*\*(?:\d\. )?(\w+)\*\*", text))]
     assert on_page == listed

@@ -60,14 +60,15 @@ def control_chart(
     return drawn
 
 
-def legend(style: Style, *, has_target: bool = False) -> list[LegendItem]:
+def legend(style: Style, *, has_target: bool = False, has_limits: bool = True) -> list[LegendItem]:
     """What the marks and lines are; on a phone it stands for the names at the right."""
     colours = style.colours
-    items = [
+    of_limits = [
         LegendItem(style.words(say("Signal")), colours.bad, "diamond"),
         LegendItem(style.words(say("Mean of the process")), colours.accent, "line"),
         LegendItem(style.words(say("Ordinary variation")), faint(colours.ink3, 0.3), "square"),
     ]
+    items = of_limits if has_limits else []
     return [*items, LegendItem(style.words(say("Target")), colours.good, "dash")] if has_target else items
 
 

@@ -23,9 +23,9 @@ def journey_finding(journey: pd.DataFrame, basis: Basis = Basis.ASSIGNED) -> str
     """
     names = list(to_fix_first(journey)["touchpoint"])
     if len(names) >= 2:
-        return t("«{first}» and «{second}» cost us most", first=names[0], second=names[1])
+        return t("«{first}» and «{second}» are the first to mend", first=names[0], second=names[1])
     if names:
-        return t("«{first}» costs us most", first=names[0])
+        return t("«{first}» is the first to mend", first=names[0])
     if not (journey["n"] > 0).any():
         return t("The journey is drawn; answers will say how it goes")
     if not journey["impact"].notna().any():

@@ -94,7 +94,7 @@ def _trend(row: pd.Series, metric: Metric, here: Filters) -> None:
         metric,
         key="touchpoint_trend",
         share=_TREND_SHARE,
-        legend=control.legend(style(), has_target=target is not None),
+        legend=control.legend(style(), has_target=target is not None, has_limits=found.verdict is not Verdict.MIXED),
         alt=title,
         centre=found.centre,
         target=target,
