@@ -9,6 +9,7 @@ import pytest
 from momentos.analysis.signals import Verdict
 from momentos.domain.dimensions import Dimension
 from momentos.domain.metrics import METRICS
+from momentos.domain.viewer import OWNER
 from momentos.queries.compare import compare, is_comparable, with_change
 from momentos.queries.filters import Filters
 from momentos.queries.mixing import Mixture, mixture
@@ -234,7 +235,7 @@ def test_the_chart_of_two_surveys_has_its_values_and_no_limits_signals_or_verdic
     assert found.points["value"].notna().all()
     assert found.points[["low", "high", "signal"]].isna().all(axis=None)
     assert alone.verdict is Verdict.NORMAL
-    undo(warehouse, load, author="ana", at=NOON)
+    undo(warehouse, OWNER, load, author="ana", at=NOON)
     with warehouse.cursor() as cursor:
         assert monitor(cursor, NPS).verdict is Verdict.NORMAL
 
@@ -247,7 +248,7 @@ def test_what_is_summed_up_follows_a_sheet_that_turns_out_to_be_of_another_surve
     assert_summaries_equal_facts(warehouse)
     with warehouse.cursor() as cursor:
         assert mixture(cursor, NPS) == Mixture()
-    undo(warehouse, later, author="ana", at=NOON)
+    undo(warehouse, OWNER, later, author="ana", at=NOON)
     assert_summaries_equal_facts(warehouse)
 
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from momentos.datasets import DATASETS
 from momentos.domain.touchpoint import Touchpoint
+from momentos.domain.viewer import OWNER
 from momentos.queries.changes import changes
 from momentos.queries.past import journey_at
 from momentos.warehouse.connection import Warehouse
@@ -96,7 +97,7 @@ PAYS = {"touchpoint": "T1", "name": "Paga", "stage": "Comprar", "promise": "En u
 def edit(warehouse: Warehouse, **said: Any) -> str:
     with warehouse.cursor() as cursor:
         known = described_touchpoints(cursor)["t1"]
-    outcome = save(warehouse, [replace(known, **said)], author="ana", at=NOON)
+    outcome = save(warehouse, OWNER, [replace(known, **said)], author="ana", at=NOON)
     assert outcome is not None
     return outcome.load_id
 
@@ -188,7 +189,7 @@ FILES = st.lists(
 
 def drawn(warehouse: Warehouse, row: dict[str, Any]) -> str:
     """The row as somebody would draw it: whole, and empty where it says nothing."""
-    outcome = save(warehouse, [Touchpoint(**row)], author="ana", at=NOON)
+    outcome = save(warehouse, OWNER, [Touchpoint(**row)], author="ana", at=NOON)
     assert outcome is not None
     return outcome.load_id
 
@@ -198,7 +199,7 @@ def drawn(warehouse: Warehouse, row: dict[str, Any]) -> str:
 def test_whatever_sheets_and_drawings_came_and_were_undone_the_rest_is_as_if_it_had_come_alone(
     warehouse: Warehouse, load: Load, files: list[tuple[bool, list[dict[str, Any]]]], data: st.DataObject
 ) -> None:
-    empty(warehouse)
+    empty(warehouse, OWNER)
     ids, said = [], []
     for is_drawn, rows in files:
         if is_drawn:
@@ -210,6 +211,6 @@ def test_whatever_sheets_and_drawings_came_and_were_undone_the_rest_is_as_if_it_
     order = data.draw(st.permutations(range(len(files))))
     undone = order[: data.draw(st.integers(1, len(files)))]
     for place in undone:
-        undo(warehouse, ids[place], author="luis", at=NOON)
+        undo(warehouse, OWNER, ids[place], author="luis", at=NOON)
     left = [rows for place, rows in enumerate(said) if place not in undone]
     assert current_content(warehouse)["touchpoints"] == merged("touchpoints", left)
