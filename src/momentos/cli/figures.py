@@ -77,7 +77,7 @@ def metric(console: Console, key: str, by: tuple[str, ...], filters: Filters) ->
         found, mixed = measure(cursor, asked, dimensions, filters), mixture(cursor, asked, filters, dimensions)
     if console.is_json:
         rows = records(_whole(found, asked), [*map(str, dimensions), *_FIGURE])
-        console.print_json({**_head(asked), "mixed": _mixed_answer(mixed), "rows": rows})
+        console.print_json({**_head(asked), **_mixed_answer(mixed), "rows": rows})
     elif found.empty:
         console.tell(NOTHING_MEASURED)
     else:
@@ -104,7 +104,7 @@ def monitor(console: Console, key: str, period: str, filters: Filters) -> None:
         found = ask_monitor(cursor, held, Dimension(period), filters)
         mixed = mixture(cursor, held, filters)
     if console.is_json:
-        console.print_json({**_monitor_answer(found), "mixed": _mixed_answer(mixed)})
+        console.print_json({**_monitor_answer(found), **_mixed_answer(mixed)})
     elif found.points.empty:
         console.tell(NOTHING_MEASURED)
     else:
@@ -154,9 +154,9 @@ def _monitor_answer(found: "Monitoring") -> dict[str, Any]:
     }
 
 
-def _mixed_answer(mixed: "Mixture") -> dict[str, int] | None:
-    """The answers of each kind of survey where they are of two, else nothing."""
-    return {"contact": mixed.contact, "relation": mixed.relation} if mixed.is_mixed else None
+def _mixed_answer(mixed: "Mixture") -> dict[str, Any]:
+    """``mixed``: the answers of each kind of survey, where they are of two."""
+    return {"mixed": {"contact": mixed.contact, "relation": mixed.relation}} if mixed.is_mixed else {}
 
 
 def _tell_mixture(console: Console, mixed: "Mixture") -> None:

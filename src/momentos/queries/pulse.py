@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from duckdb import DuckDBPyConnection
 
-from momentos.analysis.intervals import Difference, mean_difference, mean_interval
+from momentos.analysis.intervals import Difference, Scale, mean_difference, mean_interval
 from momentos.domain.pulse import TOGETHER, Quarter
 from momentos.warehouse.pulse import Group, Publication, publications
 
@@ -39,7 +39,7 @@ def felt(cursor: DuckDBPyConnection, item: str = TOGETHER) -> list[Felt]:
 
 def _felt(one: Publication, group: Group, before: Publication | None, item: str) -> Felt:
     total, squares = group.sums[item]
-    interval = mean_interval(total, squares, group.n, scale=(LOWEST, HIGHEST))
+    interval = mean_interval(total, squares, group.n, scale=_scale(item, group))
     assert interval.low is not None, "a published group has several people"
     assert interval.high is not None
     change = _change(group, before, item)
@@ -52,4 +52,13 @@ def _change(group: Group, before: Publication | None, item: str) -> Difference |
     same = next((one for one in before.groups if one.areas == group.areas and item in one.sums), None)
     if same is None:
         return None
-    return mean_difference(*group.sums[item], group.n, *same.sums[item], same.n, scale=(LOWEST, HIGHEST))
+    scale = _scale(item, group) and _scale(item, same)
+    return mean_difference(*group.sums[item], group.n, *same.sums[item], same.n, scale=scale)
+
+
+def _scale(item: str, group: Group) -> Scale | None:
+    """The ends that the doubt of few answers reaches out to. All items together are a mean of each person's answers,
+    which lies close without being few answers alike: there only where nobody differs."""
+    total, squares = group.sums[item]
+    is_spread = mean_interval(total, squares, group.n).is_known
+    return None if item == TOGETHER and is_spread else (LOWEST, HIGHEST)
