@@ -249,7 +249,7 @@ def _log_size(connection: DuckDBPyConnection) -> str:
 def _least_bytes_above(size: str) -> float:
     """The first number of bytes that would be written otherwise, and as more."""
     number, unit = size.split()
-    factor = 1024 ** ("bytes", "KiB", "MiB", "GiB", "TiB").index(unit)
+    factor = 1024 ** "BKMGT".index(unit[0].upper())
     return (float(number) + (1 if factor == 1 else 0.1)) * factor
 
 
