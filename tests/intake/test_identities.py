@@ -66,8 +66,13 @@ def test_a_column_of_counts_is_no_number_of_anything(header: str, dataset: str, 
 )
 @pytest.mark.parametrize(
     "numbers",
-    [ONE_MORE_EACH, [f"T-{one:04d}" for one in ONE_MORE_EACH], [700_000 + 7 * one for one in ONE_MORE_EACH]],
-    ids=["1, 2, 3", "codes", "long"],
+    [
+        ONE_MORE_EACH,
+        [*range(101, 111), 103, 104],
+        [f"T-{one:04d}" for one in ONE_MORE_EACH],
+        [700_000 + 7 * one for one in ONE_MORE_EACH],
+    ],
+    ids=["1, 2, 3", "two twice", "codes", "long"],
 )
 def test_a_number_that_hardly_repeats_stays_certain(header: str, dataset: str, numbers: list) -> None:
     found = match_of(header, numbers, dataset)

@@ -15,7 +15,10 @@ TO_BE_ASKED = 0.85
 """How sure a header is at most of a number that the values do not confirm: enough to ask, never to take."""
 
 MOSTLY = 0.9
-"""The share of values that must be of a kind, or stand once, for the column to be of that kind, or unique."""
+"""The share of values that must be of a kind for the column to be of it."""
+
+NEARLY_ALL_DIFFERENT = 0.75
+"""The share of rows from which values hardly repeat: a few cases may well stand twice."""
 
 LONG_NUMBER = 4
 """Digits from which plain numbers that hardly repeat may number things under a header that would rather count them."""
@@ -73,7 +76,7 @@ def _filled(column: Column) -> int:
 
 
 def _hardly_repeats(column: Column) -> bool:
-    return len(_texts(column)) >= MOSTLY * _filled(column)
+    return len(_texts(column)) >= NEARLY_ALL_DIFFERENT * _filled(column)
 
 
 def _runs_on(column: Column) -> bool:
