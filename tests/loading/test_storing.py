@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from momentos.domain.errors import Refused
 from momentos.loading.storing import effect_of, foresee, store
 from momentos.warehouse.connection import Warehouse
 from tests.warehouse.content import whole_content
@@ -32,6 +33,14 @@ def test_the_mean_wait_before_and_after(warehouse: Warehouse, tmp_path: Path) ->
         assert effect_of(cursor, second)["interactions"] == (2, 3)
         assert (20, 40) in effect_of(cursor, second).values()
         assert effect_of(cursor, "L09999") == {}
+
+
+def test_nobody_signs_as_the_invented_company(warehouse: Warehouse, tmp_path: Path) -> None:
+    sheets = [sheet_of("interactions", [{"occurred_at": NOON, "answered": "yes"}])]
+    before = whole_content(warehouse)
+    with pytest.raises(Refused):
+        store(warehouse, file_of(tmp_path), sheets, [], author=" Sample ", at=NOON)
+    assert whole_content(warehouse) == before
 
 
 def test_what_a_load_would_change_is_told_and_nothing_is_stored(warehouse: Warehouse, tmp_path: Path) -> None:

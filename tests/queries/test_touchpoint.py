@@ -78,6 +78,19 @@ def test_voices_and_rows_say_where_they_stand(tmp_path):
     assert later[["load_id", "sheet", "row_number"]].values.tolist() == [["L00003", "Hoja1", 2]]
 
 
+def test_what_customers_wrote_hides_who_they_are(tmp_path):
+    surveys = [
+        survey(1, "Paga", 1, customer="C-7", comment="Mal. Soy Jorge Pérez, 310 555 1234, jorge@correo.com; J. Pérez")
+    ]
+    people = [{"customer": "C-7", "name": "Jorge Pérez"}]
+    with loaded(
+        tmp_path, sheet_of("touchpoints", [PAYS]), sheet_of("customers", people), sheet_of("responses", surveys)
+    ) as warehouse:
+        (said,) = ask(warehouse, voices, "Paga", Filters())["comment"]
+    assert said.startswith("Mal.")
+    assert not any(told in said for told in ("Jorge", "Pérez", "310", "correo"))
+
+
 def test_the_median_and_the_spread_of_each_persons_last_vote(tmp_path):
     with loaded(tmp_path, sheet_of("touchpoints", [PAYS, WAITS])) as warehouse:
         for author, impact in (("Ana", 1), ("Luis", 3), ("ana", 5), ("Marta", 5)):

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from momentos.domain.errors import Refused
+from momentos.ui.viewer import still_for_leads
 from momentos.warehouse.access import LEAD_CODE_VARIABLE
 from tests.ui.conftest import PAGES
 from tests.ui.test_pages import load, responses, texts
@@ -115,3 +117,13 @@ def test_a_code_too_short_says_where_it_is_to_be_put_right(
     next(one for one in app.button if one.label == "Entrar").click().run()
     assert ["menos de 8 caracteres" in one.value for one in app.error] == [True]
     assert has(app, "undo_1") == [False]
+
+
+def test_a_lead_whose_code_was_changed_downloads_nothing_more(
+    screen: Screen, company: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = still_for_leads(lambda: b"encuestas")
+    assert read() == b"encuestas"
+    monkeypatch.setenv(LEAD_CODE_VARIABLE, "otra-clave-9")
+    with pytest.raises(Refused):
+        read()

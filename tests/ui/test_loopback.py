@@ -56,6 +56,8 @@ def test_nothing_else_is_this_computer(host):
         ("127.0.0.1", {"host": "192.168.1.20:8501"}, False),
         ("127.0.0.1", {"host": "evil.example:8501"}, False),
         ("127.0.0.1", {"host": "localhost", "x-forwarded-for": "127.0.0.1"}, False),
+        ("127.0.0.1", {"host": "localhost", "x-forwarded-proto": "https"}, False),
+        ("127.0.0.1", {"host": "localhost", "via": "1.1 oficina"}, False),
         ("127.0.0.1", {"host": "[::1"}, False),
         ("127.0.0.1", {}, False),
     ],

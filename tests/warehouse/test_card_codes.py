@@ -50,6 +50,11 @@ def states(warehouse: Warehouse, *names: str, day: date = TODAY) -> list[CodeSta
         return [one.state for one in codes_of(cursor, OWNER, names, day)]
 
 
+def people(warehouse: Warehouse) -> set[str]:
+    with warehouse.cursor() as cursor:
+        return {name for (name,) in cursor.execute("select distinct employee from employee_names").fetchall()}
+
+
 def employees(*rows: Row):
     return sheet_of("employees", rows)
 
@@ -108,6 +113,21 @@ def test_a_sheet_that_swaps_two_names_opens_neither_card_to_the_other(staff, loa
     tried = [written(staff, name, code) for name in (TOMAS, BALTAZAR, "E1", "E2") for code in codes.values()]
     assert tried == [None] * 8
     assert states(staff, TOMAS, BALTAZAR) == [CodeState.CHANGED, CodeState.CHANGED]
+
+
+def test_a_name_that_another_sheet_writes_in_capitals_keeps_its_code(staff, load):
+    calls = [{"occurred_at": NOON, "employee": "Carla Sol"}]
+    load(sheet_of("interactions", calls))
+    codes = drawn(staff, "Carla Sol")
+    load(
+        sheet_of(
+            "interactions",
+            [{**one, "employee": "CARLA SOL", "interaction": f"I{n}"} for n in range(5) for one in calls],
+        )
+    )
+    (shown,) = {name for name in people(staff) if name.casefold() == "carla sol"}
+    assert states(staff, shown) == [CodeState.HOLDS]
+    assert written(staff, shown, codes["Carla Sol"]) is not None
 
 
 def test_a_name_given_to_another_code_opens_nothing(staff, load):

@@ -21,7 +21,7 @@ from momentos.warehouse import journal
 from momentos.warehouse.connection import Warehouse
 from momentos.warehouse.files import is_kept, kept_file
 from momentos.warehouse.history import LoadRecord, SheetOutcome, find_load, list_loads
-from momentos.warehouse.loads import commit
+from momentos.warehouse.loads import check_author, commit
 
 KIND = "load_choices"
 
@@ -48,9 +48,10 @@ def redo(warehouse: Warehouse, viewer: Viewer, load_id: str, *, author: str, at:
     """Load the file of an undone load again, as a new load; what it replaces and leaves unchanged is told anew.
 
     ``Refused`` to who does not lead, if the load is not undone, its tables are in by another load, its file is no
-    longer there, or it did not come from a file.
+    longer there, it did not come from a file, or it is signed as the invented company.
     """
     need_lead(viewer)
+    check_author(author)
     load, tables = _redoable(warehouse, load_id)
     path = kept_file(warehouse, viewer, load.sha256)
     book = open_workbook(path, load.file_name)

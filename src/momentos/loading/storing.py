@@ -12,7 +12,7 @@ from momentos.queries.totals import totals
 from momentos.warehouse import journal
 from momentos.warehouse.connection import Warehouse
 from momentos.warehouse.history import SheetOutcome
-from momentos.warehouse.loads import commit, rehearse
+from momentos.warehouse.loads import check_author, commit, rehearse
 
 EFFECT = "load_effect"
 
@@ -29,7 +29,11 @@ def store(
     author: str,
     at: datetime,
 ) -> list[SheetOutcome]:
-    """``commit``, with how the tables were read and the figures before and after written into the journal."""
+    """``commit``, with how the tables were read and the figures before and after written into the journal.
+
+    Raises ``Refused`` as ``commit`` does, or if it is signed as the invented company.
+    """
+    check_author(author)
     before = _figures(warehouse)
     outcomes = commit(warehouse, source, sheets, author=author, at=at)
     load_id = outcomes[0].load_id

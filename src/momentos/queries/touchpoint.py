@@ -6,6 +6,7 @@ import pandas as pd
 from duckdb import DuckDBPyConnection
 
 from momentos.domain.dimensions import Dimension
+from momentos.domain.masking import masked
 from momentos.domain.metrics import Fact
 from momentos.domain.viewer import Viewer, need_lead
 from momentos.queries.cells import cell_address
@@ -42,13 +43,15 @@ def score_spread(cursor: DuckDBPyConnection, touchpoint: str, filters: Filters) 
 def voices(cursor: DuckDBPyConnection, touchpoint: str, filters: Filters) -> pd.DataFrame:
     """What customers wrote about the touchpoint, the lowest scores first and then the latest, up to ``MOST_VOICES``.
 
-    ``comment, score, answered_at, channel, load_id, file_name, sheet, row_number, cell``; the cell is the comment's.
+    ``comment, score, answered_at, channel, load_id, file_name, sheet, row_number, cell``; the cell is the comment's, of
+    which telephones, e-mails and the customer's name are hidden.
     """
     where, values = _where(cursor, Fact.RESPONSES, touchpoint, filters)
     found = cursor.execute(
         f"""
         select
             written.comment,
+            customers.name as customer,
             written.csat as score,
             written.answered_at,
             facts.channel,
@@ -59,15 +62,17 @@ def voices(cursor: DuckDBPyConnection, touchpoint: str, filters: Filters) -> pd.
         from (from responses_measured where {where}) as facts
         join current_responses as written using (record_key)
         join loads on loads.load_no = written.load_no
+        left join current_customers as customers on customers.customer_key = written.customer_key
         where written.comment is not null
         order by written.csat nulls last, written.answered_at desc nulls last
         limit {MOST_VOICES}
         """,
         values,
     ).df()
-    return _with_cells(cursor, found.assign(dataset="responses", field="comment", written_touchpoint=None)).drop(
-        columns="dataset"
-    )
+    written = zip(found["comment"], found["customer"], strict=True)
+    shown = [masked(comment, [customer] if isinstance(customer, str) else []) for comment, customer in written]
+    located = found.assign(comment=shown, dataset="responses", field="comment", written_touchpoint=None)
+    return _with_cells(cursor, located.drop(columns="customer")).drop(columns="dataset")
 
 
 def rows_behind(cursor: DuckDBPyConnection, viewer: Viewer, touchpoint: str, filters: Filters) -> pd.DataFrame:

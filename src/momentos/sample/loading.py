@@ -15,9 +15,7 @@ from momentos.sample.company import LAST_DAY
 from momentos.warehouse import emptying, loads, undo
 from momentos.warehouse.connection import Warehouse
 from momentos.warehouse.history import SheetOutcome, list_loads
-
-SAMPLE_AUTHOR = "sample"
-"""Who brought the loads that are not the company's own."""
+from momentos.warehouse.loads import SAMPLE_AUTHOR
 
 FOLDER = Path(__file__).parents[3] / "data" / "ejemplo"
 FILES = (

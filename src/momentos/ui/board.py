@@ -36,7 +36,7 @@ def board_for_chart(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def say_the_rest(rows: pd.DataFrame) -> None:
-    """Who is not drawn, by alphabet: those whom this viewer cannot tell apart, and those with answers missing."""
+    """Who is not drawn, by alphabet: those not clearly above the team, and those with answers missing."""
     hidden = rows[_is_hidden(rows)].sort_values("employee")
     alike = [str(name) for name in hidden.loc[hidden["missing"] == 0, "employee"]]
     short = [
@@ -45,7 +45,7 @@ def say_the_rest(rows: pd.DataFrame) -> None:
         if missing
     ]
     if alike:
-        _say_names(t("Cannot be told apart from the team: {n}.", n=count_text(len(alike))), alike)
+        _say_names(t("Not clearly above the team: {n}.", n=count_text(len(alike))), alike)
     if short:
         _say_names(t("Answers are missing to compare them, as many as each name says."), short)
 

@@ -21,7 +21,7 @@ from momentos.ui.safe import as_text
 from momentos.ui.tables import short_table
 from momentos.ui.upload.columns import column_words
 from momentos.ui.upload.questions import NOT_LOADED
-from momentos.ui.viewer import viewer
+from momentos.ui.viewer import still_for_leads, viewer
 from momentos.ui.working import work
 from momentos.warehouse.editing import SCREEN_EDIT
 from momentos.warehouse.files import is_kept, kept_file
@@ -145,7 +145,7 @@ def _show_more(load: LoadRecord) -> None:
         if may_download:
             st.download_button(
                 t("Download the file as it came"),
-                kept_file(warehouse(), viewer(), load.sha256).read_bytes,
+                still_for_leads(kept_file(warehouse(), viewer(), load.sha256).read_bytes),
                 file_name=Path(load.file_name).name,
                 key=f"original_{load.load_no}",
                 icon=":material/download:",

@@ -33,8 +33,8 @@ from momentos.warehouse.connection import Warehouse, database_path
 
 EVERY_ADDRESS = "0.0.0.0"
 _THIS_COMPUTER = "localhost"
-_SENT_ON = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip")
-"""Headers of a request that somebody else passes on."""
+_SENT_ON = ("forwarded", "x-forwarded-", "x-real-ip", "x-client-ip", "true-client-ip", "cf-connecting-ip", "via")
+"""Headers of a request that somebody else passes on, or how they begin."""
 
 _TURNED_AWAY = say("This address is closed until a code is set")
 _WHY = say(
@@ -62,7 +62,7 @@ def is_from_here(peer: str, headers: Mapping[str, str]) -> bool:
         asked_for = urlsplit(f"//{headers.get('host', '')}").hostname or ""
     except ValueError:
         return False
-    return is_loopback(peer) and is_loopback(asked_for) and not any(name in headers for name in _SENT_ON)
+    return is_loopback(peer) and is_loopback(asked_for) and not any(name.startswith(_SENT_ON) for name in headers)
 
 
 def check_before_serving() -> None:

@@ -1,10 +1,13 @@
 """Who looks at the screen and what they may see."""
 
 import time
+from collections.abc import Callable
 from datetime import date
 
 import streamlit as st
 
+from momentos.domain.errors import Refused
+from momentos.domain.messages import say
 from momentos.domain.names import fold
 from momentos.domain.throttle import Throttle
 from momentos.domain.viewer import ANYBODY, LEADS, Viewer
@@ -46,6 +49,19 @@ def try_lead_code(code: str) -> float:
 def try_card_code(employee: str, code: str) -> float:
     """The same for one's own card."""
     return _attempt(fold(employee), code)
+
+
+def still_for_leads(read: Callable[[], bytes]) -> Callable[[], bytes]:
+    """To be called later, and from another thread: what this lead may read, unless the code has changed meanwhile."""
+    store, mark = warehouse(), _mark()
+
+    def read_if_still_let_in() -> bytes:
+        with store.cursor() as cursor:
+            if mark_of_lead_code(cursor) != mark:
+                raise Refused(say("The lead's code has changed: write the new one."))
+        return read()
+
+    return read_if_still_let_in
 
 
 def let_lead() -> None:

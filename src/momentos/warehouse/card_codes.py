@@ -125,7 +125,7 @@ def _state(person: _Person, drawn: Mapping[str, object] | None, day: date) -> Co
         return CodeState.LEFT
     if drawn is None:
         return CodeState.NOT_DRAWN
-    is_same = (drawn["name"], drawn["known_as"]) == (person.employee, person.known_as)
+    is_same = (fold(str(drawn["name"])), drawn["known_as"]) == (fold(person.employee), person.known_as)
     return CodeState.HOLDS if is_same else CodeState.CHANGED
 
 

@@ -18,7 +18,7 @@ from momentos.domain.touchpoint import Touchpoint
 from momentos.domain.viewer import Viewer, need_lead
 from momentos.warehouse.connection import Warehouse
 from momentos.warehouse.history import SCREEN_EDIT, SheetOutcome
-from momentos.warehouse.loads import commit
+from momentos.warehouse.loads import check_author, commit
 from momentos.warehouse.tables import ARROW_TYPES, COLUMN_TYPES
 
 _TOUCHPOINTS = DATASETS["touchpoints"]
@@ -45,9 +45,10 @@ def save(
 ) -> SheetOutcome | None:
     """Load these touchpoints in place of what was said of them before; nothing is done where nothing changes.
 
-    Raises ``Refused`` to who does not lead.
+    Raises ``Refused`` to who does not lead, or if it is signed as the invented company.
     """
     need_lead(viewer)
+    check_author(author)
     touchpoints = list(changed)
     if not touchpoints:
         return None

@@ -9,7 +9,9 @@ from duckdb import DuckDBPyConnection
 
 from momentos.datasets import DATASETS, Dataset
 from momentos.datasets.checked import CheckedSheet, SourceFile
+from momentos.domain.errors import Refused
 from momentos.domain.messages import Message, say
+from momentos.domain.names import fold
 from momentos.warehouse import combining, fewer_rows, numbering, shared, staging
 from momentos.warehouse.connection import Warehouse, one_value
 from momentos.warehouse.files import keep_file
@@ -17,6 +19,9 @@ from momentos.warehouse.history import SCREEN_EDIT, SheetOutcome, find_file, kee
 from momentos.warehouse.outcomes import edits_replaced, outcome_of
 from momentos.warehouse.tables import LOAD_COLUMNS, columns_of
 from momentos.warehouse.touched import note_touched_days, refresh_derived
+
+SAMPLE_AUTHOR = "sample"
+"""Who brought the loads that are of the invented company and not the company's own."""
 
 Seen = TypeVar("Seen")
 
@@ -26,6 +31,12 @@ def preview(warehouse: Warehouse, source: SourceFile, sheets: Sequence[CheckedSh
     with warehouse.cursor() as cursor:
         outcomes, _ = _compare(cursor, source, sheets)
         return outcomes
+
+
+def check_author(author: str) -> None:
+    """Raises ``Refused`` where somebody would sign as the invented company, whose loads are told apart by that."""
+    if fold(author) == SAMPLE_AUTHOR:
+        raise Refused(say("«{name}» signs the files of the invented company: write your own name.", name=author))
 
 
 def commit(
