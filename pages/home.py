@@ -29,7 +29,8 @@ places = st.columns(2 if has_moments else 1)
 with places[0], card(t("What to look at now")):
     show_matters(rows, measured, head.filters)
 if has_moments:
-    with places[1], card(t("Moments of truth"), t("The touchpoints that weigh 4 or 5 of 5, in order of priority.")):
+    told = t("The touchpoints that weigh 4 or 5 of 5; those with a priority first, in its order.")
+    with places[1], card(t("Moments of truth"), told):
         moments_of_truth(rows)
 say_what_is_missing(rows)
 what_each_sheet_unlocks(is_folded=True)

@@ -20,7 +20,7 @@ rows = ask(journey, head.filters)
 if rows.empty:
     no_journey()
     st.stop()
-head.say(journey_finding(rows))
+head.say(journey_finding(rows, head.filters))
 if not rows["impact"].notna().any():
     no_impact_yet()
 say_what_is_missing(rows)
@@ -34,7 +34,7 @@ with card(
 ):
     view = pick_view(rows, head.filters)
     weighed = by_basis(rows, view.basis, head.filters)
-    head.say(journey_finding(weighed, view.basis))
+    head.say(journey_finding(weighed, head.filters, view.basis))
     shown = map_frame(weighed, view, head.filters)
     clicked = show_clickable(
         moments_map.moments_map,

@@ -34,10 +34,10 @@ history = all_history(head.filters)
 impact = weigh(history)
 found = prioritise(rows, impact, basis)
 if trial is None:
-    head.say(priorities_finding(found))
+    head.say(priorities_finding(found, head.filters))
 else:
     head.say(t("Trial: how it would be with a target of {target} for all", target=style().number(trial, 1)))
-    st.markdown(as_text(priorities_finding(found)))
+    st.markdown(as_text(priorities_finding(found, head.filters)))
 
 with card(t("What to mend and what to protect"), what_classifies(found.rows)):
     show(

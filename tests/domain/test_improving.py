@@ -10,7 +10,9 @@ ASKING = [
     "¿Qué le faltó a su visita?", "¿Qué nos hizo falta?", "Quejas y reclamos", "¿Qué fue lo que menos le gustó?",
     "¿Qué no le gustó?", "¿Qué cambiaría de nuestro servicio?", "¿Qué podríamos hacer para que nos dé un 10?",
     "¿Tuvo algún inconveniente?", "Aspectos negativos", "¿Qué salió mal?", "QUE_PODRIAMOS_MEJORAR",
-    "Recomendaciones para nosotros",
+    "Recomendaciones para nosotros", "¿Cómo podemos atenderte mejor?", "¿Cómo darle un mejor servicio?", "¿En qué fallamos?",
+    "¿Qué te hubiera gustado?", "¿Hay algo que podamos hacer mejor?", "¿Qué nos recomendarías?", "¿Qué errores cometimos?",
+    "¿Qué esperabas y no recibiste?", "¿Qué extrañaste en tu visita?", "What went badly?",
     "What could we do better?", "How can we improve?", "Any suggestions", "What did you like least?",
     "What didn't you like?", "What was missing?", "What would you change?", "Complaints",
 ]  # fmt: skip
@@ -18,7 +20,7 @@ NOT_ASKING = [
     "Comentario", "Comentarios", "Comentarios adicionales", "Observaciones", "Opinión", "Verbatim", "Comments",
     "Feedback", "¿Qué fue lo mejor de su visita?", "¿Cuáles fueron los mejores momentos?", "¿Qué le gustó más?",
     "¿Por qué nos dio esa calificación?", "Cuéntenos cómo le fue", "¿Por qué nos recomendaría?",
-    "What did you like most?", "Tell us about your visit", "Déjanos tu comentario",
+    "¿Quién te atendió mejor?", "¿Por qué nos recomendarías?", "What did you like most?", "Tell us about your visit", "Déjanos tu comentario",
 ]  # fmt: skip
 
 

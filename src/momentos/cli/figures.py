@@ -163,8 +163,8 @@ def _tell_mixture(console: Console, mixed: "Mixture") -> None:
     if mixed.is_mixed:
         console.tell(
             say(
-                "Two surveys are mixed here: {contact} answers about one contact each and {relation} about the whole "
-                "relation. Other people answer them on other occasions, so no change is told.",
+                "Two surveys are mixed here: {contact} answers or scores about one contact each and {relation} about "
+                "the whole relation. What goes up or down here may be their mix alone, so it is not told as a change.",
                 contact=mixed.contact,
                 relation=mixed.relation,
             )

@@ -32,6 +32,7 @@ _LEVELS = ("position", "assigned", "derived", "low", "high")
 def journey(console: Console, filters: Filters) -> None:
     """The touchpoints in order, with impact, score, answers, priority and people."""
     rows, found = _ask(console, filters)
+    rows = rows.assign(n=rows["scores"])
     if console.is_json:
         console.print_json(_answer(console, rows, found))
     elif rows.empty:
@@ -79,8 +80,8 @@ def impact(console: Console, filters: Filters, outcome: str | None, days: int) -
 def _ask(
     console: Console, filters: Filters, outcome: str | None = None, days: int = OUTCOME_DAYS
 ) -> tuple["pd.DataFrame", "JourneyImpact"]:
-    """Every touchpoint of the journey, with what was assigned and what the answers say; ``Refused`` for an outcome
-    that the data do not hold."""
+    """Every touchpoint of the journey, with what was assigned and what the answers say: ``n``, those its impact rests
+    on; ``scores``, those its score does. ``Refused`` for an outcome that the data do not hold."""
     from momentos.queries.impact import journey_impact
     from momentos.queries.journey import journey as ask_journey
     from momentos.queries.loyalty import Loyalty, offered_outcomes

@@ -26,7 +26,7 @@ class Performance(IntEnum):
 _LABELS = {
     Performance.FAILING: say("Failing"),
     Performance.WEAK: say("Weak"),
-    Performance.MEETS: say("Meets"),
+    Performance.MEETS: say("Fair"),
     Performance.GOOD: say("Good"),
     Performance.EXCELLENT: say("Excellent"),
 }

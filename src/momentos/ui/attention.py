@@ -93,7 +93,7 @@ def _changes(measured: list[Metric], filters: Filters) -> Iterator[Matter]:
     if metric is None or filters.from_on is None or filters.to_on is None:
         return
     changes = ask(compare, metric, filters, (Dimension.AREA,))
-    real = changes[changes["is_real"] & (changes["n"] >= metric.minimum_n)]
+    real = changes[changes["is_real"] & (changes[["n", "previous_n"]] >= metric.minimum_n).all(axis="columns")]
     row: Any
     for row in (
         real.reindex(real["difference"].abs().sort_values(ascending=False).index).head(MOST_CHANGES).itertuples()

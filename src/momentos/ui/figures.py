@@ -108,6 +108,8 @@ def _change(metric: Metric, filters: Filters) -> dict[str, Any]:
         return _change_of_count(row)
     if pd.isna(row.difference):
         return _without_change(t("no earlier period"))
+    if row.previous_n < metric.minimum_n:
+        return _without_change(t("only {n} before, too few to compare", n=count_text(row.previous_n)))
     before = t("before {before}", before=figure_text(metric, float(row.previous)))
     return {
         "delta": _signed(metric, row.difference),

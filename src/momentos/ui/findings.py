@@ -3,6 +3,7 @@
 import pandas as pd
 
 from momentos.analysis.priority import Quadrant
+from momentos.domain.dimensions import JOURNEY_DIMENSIONS
 from momentos.domain.impact import MOMENT_OF_TRUTH_IMPACT
 from momentos.domain.metrics import Direction, Kind, Metric
 from momentos.domain.samples import JUDGED_N
@@ -16,10 +17,10 @@ from momentos.ui.figures import beside_target, count_text, figure_text
 from momentos.ui.language import t, tell
 
 
-def journey_finding(journey: pd.DataFrame, basis: Basis = Basis.ASSIGNED) -> str:
-    """Which moments of truth cost most; how those measured stand; or that nothing can be said yet.
+def journey_finding(journey: pd.DataFrame, filters: Filters, basis: Basis = Basis.ASSIGNED) -> str:
+    """Which moments of truth are the first to mend; how those measured stand; or that nothing can be said yet.
 
-    ``journey``: its rows, with impact and quadrant by the ``basis``.
+    ``journey``: its rows under the ``filters``, with impact and quadrant by the ``basis``.
     """
     names = list(to_fix_first(journey)["touchpoint"])
     if len(names) >= 2:
@@ -30,10 +31,10 @@ def journey_finding(journey: pd.DataFrame, basis: Basis = Basis.ASSIGNED) -> str
         return t("The journey is drawn; answers will say how it goes")
     if not journey["impact"].notna().any():
         return t("The journey is measured; the impact of each touchpoint is missing")
-    return moments_finding(journey, basis)
+    return _under(filters, moments_finding(journey, basis))
 
 
-def priorities_finding(found: Priorities) -> str:
+def priorities_finding(found: Priorities, filters: Filters) -> str:
     """What to mend first, if anything is sure; else how the moments of truth measured stand."""
     names = list(to_fix_first(found.rows)["touchpoint"])
     if len(names) > 1:
@@ -44,7 +45,14 @@ def priorities_finding(found: Priorities) -> str:
         return t("Answers are missing to say what comes first")
     if not found.rows["impact"].notna().any():
         return t("There are scores; the impact of each touchpoint is missing")
-    return moments_finding(found.rows, found.basis)
+    return _under(filters, moments_finding(found.rows, found.basis))
+
+
+def _under(filters: Filters, finding: str) -> str:
+    """What is said of the moments of truth, which are not all of them where filters leave some out."""
+    if any(dimension in filters.where for dimension in JOURNEY_DIMENSIONS):
+        return t("{finding} (among those that the filters leave)", finding=finding)
+    return finding
 
 
 def moments_finding(rows: pd.DataFrame, basis: Basis) -> str:
@@ -100,7 +108,7 @@ def _some_of_them(judged: int, moments: int, *, are_met: bool) -> str:
 def home_finding(journey: pd.DataFrame, measured: list[Metric], filters: Filters) -> str:
     """The journey's finding where there is one to tell, else how the first metric moved."""
     if not to_fix_first(journey).empty:
-        return journey_finding(journey)
+        return journey_finding(journey, filters)
     heard = [metric for metric in measured if metric.kind is not Kind.COUNT]
     said = sorted(heard or measured, key=lambda metric: metric.key not in ("csat", "nps"))
     return service_finding(next((one for one in said if not ask(with_change, one, filters).empty), said[0]), filters)
@@ -125,7 +133,7 @@ def service_finding(metric: Metric, filters: Filters) -> str:
     if filters.from_on is None or filters.to_on is None or metric.kind is Kind.COUNT:
         return _standing(metric, now.iloc[0])
     change = ask(with_change, metric, filters).iloc[0]
-    if pd.isna(change.difference):
+    if pd.isna(change.difference) or change.previous_n < metric.minimum_n:
         return _standing(metric, now.iloc[0])
     words = {"metric": label, "value": value, "before": figure_text(metric, float(change.previous))}
     if not change.is_real:
@@ -174,17 +182,19 @@ def team_finding(rows: pd.DataFrame) -> str:
     """Who stands out, or how many where they are more than two; a board praises."""
     if rows.empty:
         return t("No case names the person who attended yet")
-    above = int((rows["band"] == "above").sum())
     if not rows["band"].notna().any():
         return t("Answers are still missing to compare people")
-    if above == 0:
+    is_above = rows["band"] == "above"
+    names = rows.loc[is_above & (rows["n"] >= JUDGED_N), "employee"].astype(str).sort_values().tolist()
+    if not names and is_above.any():
+        return t("Nobody with {needed} answers can be told apart for the better yet", needed=count_text(JUDGED_N))
+    if not names:
         return t("Nobody can be told apart for the better yet")
-    names = rows.loc[rows["band"] == "above", "employee"].astype(str).sort_values().tolist()
-    if above == 1:
+    if len(names) == 1:
         return t("{name} stands out", name=names[0])
-    if above == 2:
+    if len(names) == 2:
         return t("{first} and {second} stand out", first=names[0], second=names[1])
-    return t("{n} people stand out", n=count_text(above))
+    return t("{n} people stand out", n=count_text(len(names)))
 
 
 def groups_finding(rows: pd.DataFrame) -> str:

@@ -23,9 +23,9 @@ def say_mixture(metric: Metric, filters: Filters, by: Sequence[Dimension] = ()) 
         st.warning(
             as_text(
                 t(
-                    "Two surveys are mixed here: {contact} answers about one contact each and {relation} about the "
-                    "whole relation. Other people answer them on other occasions, so what goes up or down here is not "
-                    "told as a change.",
+                    "Two surveys are mixed here: {contact} answers or scores about one contact each and {relation} "
+                    "about the whole relation. What goes up or down here may be their mix alone, so it is not told as "
+                    "a change.",
                     contact=count_text(found.contact),
                     relation=count_text(found.relation),
                 )

@@ -79,6 +79,8 @@ def what_classifies(rows: pd.DataFrame) -> str:
 
 def what_orders(rows: pd.DataFrame) -> str:
     """What the order of priority is made of, in one line."""
+    if rows["priority"].isna().all():
+        return t("Nothing has a priority yet: these touchpoints stand in the order of the journey.")
     if rests_on_targets(rows):
         return t("Impact × what the score lacks to the target × customers who pass.")
     best = count_text(BEST_SCORE)
