@@ -51,7 +51,7 @@ LAST_DAYS = Filters(date(2026, 8, 1), date(2026, 10, 31))
 BEHIND_DOORS = {
     "awards.winners", "awards.past_periods", "card.card", "card.people_of", "journey.who_attended", "people.team_board",
     "people.compare_people", "people.who_left", "policy.policy_board", "policy.changes_since",
-    "policy.points_changes_since", "proposals.never_recognised", "proposals.possible_leaders", "recognition.shown_names",
+    "policy.points_changes_since", "praise.praises", "proposals.never_recognised", "proposals.possible_leaders", "recognition.shown_names",
     "recognition.recognitions", "recognition.peer_voices", "rows.current_rows", "shifts.shifts_of", "survey_rows.contacts_in",
     "survey_rows.answers_in", "survey_rows.contacts_without_survey", "training.of_person", "cards.remarks",
 }  # fmt: skip
@@ -74,6 +74,7 @@ NOT_ASKED = {
     "coaching.told_of": "the same of several notes",
     "people.with_places": "works on the rows of a board",
     "respondents.one_answer_each": "works on a board's names",
+    "survey_numbers.own_numbers": "works on the rows of surveys",
 }
 """Questions that cannot be asked by themselves here."""
 
@@ -133,7 +134,7 @@ def examples_in(cursor: DuckDBPyConnection) -> dict[str, Any]:
         "period": (date(2026, 7, 1), date(2027, 1, 1)), "dimension": Dimension.EMPLOYEE, "values": ["x"],
         "dimensions": {Dimension.EMPLOYEE}, "by": (Dimension.AREA,), "cases": (Dimension.TOUCHPOINT,),
         "fact": Fact.RESPONSES, "credit": Credit.LAST, "held": Authority(), "touchpoint": touchpoint,
-        "touchpoint_key": key, "employee": employee, "supervisor": supervisor,
+        "shortest": 10, "touchpoint_key": key, "employee": employee, "supervisor": supervisor,
         "loyalty": default_loyalty(cursor, Filters()),
     }  # fmt: skip
 

@@ -18,6 +18,8 @@ FOREIGN = [
     "evil.example", "evil.example:{port}", "localhost.evil.example", "127.0.0.1.evil.example", "localhost@evil.example",
     "0.0.0.0:{port}", "192.168.1.20", "evil.example:x",
 ]  # fmt: skip
+CODE = "girasol-42"
+"""With a code for leads, as without one whatever comes from elsewhere is refused for that alone."""
 PATHS = ["/", "/inicio", "/mapa", "/_stcore/health", "/_stcore/host-config", "/media/0.bin", "/app/static/0.js"]
 OPENED = "101 Switching Protocols"
 REFUSED = "403 Forbidden"
@@ -36,7 +38,7 @@ def server(outside: socket.socket, tmp_path_factory: pytest.TempPathFactory) -> 
     folder = tmp_path_factory.mktemp("hosts")
     proxy = f"http://127.0.0.1:{outside.getsockname()[1]}"
     proxies = dict.fromkeys(("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY"), proxy)
-    server = start_server(folder, folder / "momentos.duckdb", **proxies)
+    server = start_server(folder, folder / "momentos.duckdb", MOMENTOS_LEAD_CODE=CODE, **proxies)
     yield server
     server.stop()
 
@@ -46,7 +48,8 @@ def office_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """One that is opened by names of the office's network."""
     folder = tmp_path_factory.mktemp("office")
     names = "momentos.oficina.example 192.168.1.20"
-    server = start_server(folder, folder / "momentos.duckdb", STREAMLIT_SERVER_ALLOWED_HOSTS=names)
+    settings = {"STREAMLIT_SERVER_ALLOWED_HOSTS": names, "MOMENTOS_LEAD_CODE": CODE}
+    server = start_server(folder, folder / "momentos.duckdb", **settings)
     yield server
     server.stop()
 
