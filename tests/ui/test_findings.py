@@ -4,9 +4,11 @@ import re
 from datetime import datetime
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from momentos.domain.viewer import LEADS, Viewer
+from momentos.ui.findings import team_finding
 from momentos.warehouse.connection import Warehouse
 from momentos.warehouse.targets import take_target
 from tests.cli.terminal import Terminal
@@ -215,3 +217,39 @@ def test_the_title_tells_the_order_of_the_list_on_every_page_and_in_the_terminal
     assert on_page == listed
     to_look_at = [found[1] for text in texts(home) if (found := re.search(r"«(\w+)» pesa", text))]
     assert to_look_at == listed[: len(to_look_at)]
+
+
+def test_what_is_said_of_all_moments_under_a_filter_says_so(screen, database):
+    points = [point("Consulta", 5, 4), {**point("Pago", 5, 4), "area": "Caja"}]
+    clinic(database, points, answers("Consulta", *GOOD), answers("Pago", *BAD))
+
+    for page in ("journey.py", "priorities.py"):
+        said = title(screen(page, period="all", area="Consultorio"))
+        assert said == "Todos los momentos de la verdad cumplen su meta (entre los que dejan los filtros)"
+
+
+def test_a_list_without_any_priority_does_not_call_itself_ordered(screen, database):
+    clinic(database, [point("Consulta", 4), point("Pago", 5)], answers("Consulta", 4, 5), answers("Pago", 1, 2))
+
+    said = texts(screen("priorities.py", period="all"))
+    assert "Ninguno tiene prioridad todavía: los puntos de contacto van en el orden del recorrido." in said
+
+
+def test_two_earlier_answers_make_no_change(screen, database):
+    few = [
+        {**one, "answered_at": datetime(2026, 4, 2), "response": f"antes{at}"}
+        for at, one in enumerate(answers("Pago", 2, 2))
+    ]
+    now = [{**one, "answered_at": datetime(2026, 5, 2)} for one in answers("Pago", *[5.0, 4.0, 4.0, 5.0, 2.0] * 8)]
+    clinic(database, [point("Pago", 3)], few, now)
+
+    app = screen("home.py", period="custom", dates=["2026-05-01", "2026-05-31"])
+    assert title(app) == "Satisfacción (CSAT): 80,0 %"
+    assert any(one.delta == "solo 2 antes: muy pocas para comparar" for one in app.metric)
+    assert not any("subió" in text for text in texts(app))
+
+
+def test_nobody_with_fewer_than_thirty_answers_is_named_in_a_title():
+    board = pd.DataFrame({"employee": ["Ana", "Luis"], "n": [29, 200], "band": ["above", "same"]})
+    assert team_finding(board) == "Nadie con 30 respuestas destaca todavía con seguridad"
+    assert team_finding(board.assign(n=[30, 200])) == "Ana destaca"
