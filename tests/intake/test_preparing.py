@@ -141,6 +141,21 @@ E-3    | Eva
     assert (sheet.rows.num_rows, sheet.rejected, sheet.skipped) == (3, 1, 2)
 
 
+def test_rows_of_one_thing_that_fill_what_the_others_leave_empty_are_kept_and_only_another_value_contradicts() -> None:
+    raw = picture("""
+Código | Nombre   | Ingreso    | Egreso
+E-1    | Ana Ruiz |            |
+E-1    |          | 25/05/2024 |
+e-1    | ANA RUIZ | 25/05/2024 |
+E-1    | Ana Ruiz | 26/05/2024 | 25/05/2025
+E-1    |          |            | 25/06/2025
+""")
+    sheet = prepared(raw, "employees", STAFF)
+    assert problems(sheet, Severity.ERROR) == {"A5": "repeated key"}
+    assert problems(sheet, Severity.INFO) == {"A4": "described again"}
+    assert sheet.rows.column("row_number").to_pylist() == [2, 3, 6]
+
+
 def test_a_thing_whose_rows_differ_only_in_a_column_that_is_not_loaded_is_not_called_a_repeated_row() -> None:
     raw = picture("""
 Código | Nombre   | Turno

@@ -181,14 +181,15 @@ def _tell(report: Report, understood: list[Understood], is_skipped: pa.Array, wi
 def _without_repeats(report: Report, dataset: Dataset, rows: pa.Table, kept: pa.Array) -> tuple[pa.Array, int]:
     """The rows to keep once keys that stand twice are settled, and how many were left out as saying nothing more.
 
-    A row that repeats an earlier one in every cell is left out. Of things, a second and different description is kept
-    out too. Of events all that differ are kept, and it is told.
+    A row that repeats an earlier one in every cell is left out. Of things, a second description that contradicts the
+    first is kept out too, and one that adds to it is kept: the load puts them together. Of events all that differ are
+    kept, and it is told.
     """
     places = pc.indices_nonzero(kept).to_pylist()
     cells = (as_array(column.values).filter(kept) for column in report.table.columns)
     found = repeated_keys(rows.filter(kept), dataset, cells)
     causes = {places[one]: "repeated row" for one in found.exactly}
-    causes |= {places[one]: "described again" for one in found.alike}
+    causes |= {places[one]: "described again" for one in found.described}
     report.skipped(causes)
     left_out = list(causes)
     if dataset.is_of_things:
