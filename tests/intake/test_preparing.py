@@ -368,6 +368,19 @@ def test_tomorrow_depends_on_today() -> None:
     assert [one.cause for one in sheet.problems] == ["future date"]
 
 
+def test_a_row_whose_answer_may_stand_in_a_column_not_taken_is_not_told_to_hold_none() -> None:
+    raw = picture("""
+Fecha      | Encuesta | Nota | Qué tal
+13/05/2026 | R-1      | 4    |
+14/05/2026 | R-2      |      | Muy bien
+15/05/2026 | R-3      |      |
+""")
+    sheet = prepared(raw, "responses", SURVEY)
+    assert problems(sheet, Severity.ERROR) == {"A3": "no answer taken", "A4": "no answer"}
+    whole = prepared(raw, "responses", {**SURVEY, "Qué tal": "comment"})
+    assert problems(whole, Severity.ERROR) == {"A4": "no answer"}
+
+
 def test_a_survey_without_any_answer_is_kept_out_and_named() -> None:
     raw = picture("""
 Encuesta | Fecha      | Asesor | Nota | NPS
