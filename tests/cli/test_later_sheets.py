@@ -11,6 +11,12 @@ C-1,Plata,Web
 C-2,,Feria
 """
 
+IN_TWO_ROWS = """Legajo,Nombre,Cargo,Área
+E-1,Ana,Caja,
+E-1,Ana,,Ventas
+E-2,Luis,Caja,Ventas
+"""
+
 TICKETS = "Ticket,Fecha,Detalle\n" + "".join(f"{100 + day},{day}/05/2026,caso {day}\n" for day in range(13, 25))
 TWICE = "113,13/05/2026,otro asunto\n114,14/05/2026,caso 14\n"
 
@@ -34,6 +40,18 @@ def test_a_later_list_of_customers_adds_to_the_first_and_undoing_it_takes_only_t
     terminal.run("undo", later["sheets"][0]["load_id"])
     rows = [tuple(one[field] for field in told) for one in terminal.json("rows", "customers")]
     assert sorted(rows) == [("Bazar Luna", "Plata", None, None), ("Tienda Sol", "Oro", None, "Precio")]
+
+
+def test_what_two_rows_of_one_list_say_of_a_person_is_put_together(terminal: Terminal) -> None:
+    (answer,) = terminal.json("import", terminal.write("personal.csv", IN_TWO_ROWS))
+    assert (answer["status"], answer["problems"]) == ("loaded", [])
+
+    told = ("employee", "name", "role", "area")
+    rows = [tuple(one[field] for field in told) for one in terminal.json("rows", "employees")]
+    assert sorted(rows) == [("E-1", "Ana", "Caja", "Ventas"), ("E-2", "Luis", "Caja", "Ventas")]
+
+    terminal.run("undo", answer["sheets"][0]["load_id"])
+    assert terminal.json("rows", "employees") == []
 
 
 def test_a_ticket_that_stands_twice_counts_twice_unless_every_cell_repeats(terminal: Terminal) -> None:

@@ -175,6 +175,33 @@ def test_a_refusal_of_one_sheet_leaves_the_others_of_its_workbook(terminal: Term
     assert [one["severity"] for one in answer["problems"] if one["sheet"] == "Pulso"] == ["error"]
 
 
+def test_a_file_that_is_not_there_or_cannot_be_opened_is_told_in_its_place_and_the_others_load(
+    terminal: Terminal, files: list[str]
+) -> None:
+    missing, below = str(terminal.folder / "agosto.xlsx"), str(Path(files[0]) / "agosto.xlsx")
+    folder, closed = str(terminal.folder), str(terminal.folder / f"{'a' * 300}.xlsx")
+
+    answers = terminal.json("import", files[0], missing, below, folder, closed, files[2], status=3)
+
+    assert [status for _, status in statuses(answers)] == ["loaded", *["refused"] * 4, "loaded"]
+    told = [[one["problem"] for one in answer["problems"]] for answer in answers[1:5]]
+    assert told == [
+        [f"No existe el archivo {missing}. Revisa el nombre y la carpeta."],
+        [f"No existe el archivo {below}. Revisa el nombre y la carpeta."],
+        [f"{folder} es una carpeta: nombra los archivos que tiene."],
+        [f"El archivo {closed} no se puede abrir. Revisa que tengas permiso para leerlo."],
+    ]
+    assert len(terminal.json("rows", "interactions")) == 4
+
+
+def test_where_no_file_is_there_nothing_is_loaded(terminal: Terminal) -> None:
+    told = terminal.run("import", str(terminal.folder / "agosto.xlsx"), status=1)
+
+    assert told.stdout.splitlines()[0] == "agosto.xlsx: no se cargó."
+    assert "No existe el archivo" in told.stderr
+    assert terminal.json("loads") == []
+
+
 def test_all_files_at_fault_are_refused_each_in_its_place(
     terminal: Terminal, files: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

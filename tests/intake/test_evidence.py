@@ -25,6 +25,9 @@ GIVEN: dict[str, Callable[[int], Any]] = {
     "yes": lambda row: ["sí", "no"][row % 2],
     "amount": lambda row: 50.0 + 10 * row,
     "count": lambda row: 20.0 + row,
+    "sample": lambda row: [12.0, 45.0, 33.0, 27.0][row % 4],
+    "row number": lambda row: 1.0 + row,
+    "newest first": lambda row: float(ROWS - row),
     "mean": lambda row: [4.3, 3.9, 4.75][row % 3],
     "per cent": lambda row: ["80 %", "90 %"][row % 2],
     "clock": lambda row: f"0:0{1 + row % 8}:10",
@@ -87,6 +90,11 @@ def test_a_date_and_people_with_something_else_are_asked_about(columns: str) -> 
         ("Fecha: day | Agente: person | Atendidas: count | Abandonadas: count | TMO: clock", "Atendidas, Abandonadas"),
         ("Fecha y hora: half hour | Agente: person | Llamadas: count | TMO: clock", "Llamadas"),
         ("Date: day | Agent: person | Calls handled: count | AHT: clock", "Calls handled"),
+        ("Fecha: day | Agente: person | N.º de llamadas: count | TMO: clock", "N.º de llamadas"),
+        ("Fecha: day | Agente: person | N. ° de llamadas: count | TMO: clock", "N. ° de llamadas"),
+        ("Fecha: day | Agente: person | # de llamadas: count | TMO: clock", "# de llamadas"),
+        ("Fecha: day | Agente: person | #Encuestas: count | Nota: mean", "#Encuestas"),
+        ("Fecha: day | Agente: person | Núm. de encuestas: count | Nota: mean", "Núm. de encuestas"),
     ],
 )  # fmt: skip
 def test_sums_by_person_and_day_are_asked_about_and_named(columns: str, summed: str) -> None:
@@ -94,6 +102,36 @@ def test_sums_by_person_and_day_are_asked_about_and_named(columns: str, summed: 
     (asked,) = questions(proposal, default_choices(proposal))
     assert (proposal.dataset, asked.kind, asked.blocks) == (None, "dataset", True)
     assert f"(counts and averages: {summed})" in str(asked.question)
+
+
+@pytest.mark.parametrize(
+    "header", ["n", "N°", "N.º", "No.", "#", "Muestra", "Base", "Evaluaciones", "Volumen", "Total"]
+)
+def test_how_many_answered_is_no_number_of_a_row_where_it_stands_beside_their_mean(header: str) -> None:
+    proposal = seen(f"Fecha: day | Asesor: person | {header}: sample | Nota: mean")
+    (asked,) = questions(proposal, default_choices(proposal))
+    assert (proposal.dataset, asked.kind, asked.blocks) == (None, "dataset", True)
+    assert f"(counts and averages: {header})" in str(asked.question)
+
+
+@pytest.mark.parametrize("header", ["N", "N°", "n.°", "N.º", "Nº", "No.", "Nro.", "#"])
+@pytest.mark.parametrize("numbers", ["row number", "newest first"])
+@pytest.mark.parametrize(
+    ("columns", "dataset"),
+    [
+        ("Fecha: day | Asesor: person | Motivo: word | Espera: amount", "interactions"),
+        ("Fecha: day | Asesor: person | Nota: 1 to 5", "responses"),
+        ("Fecha: day | Cliente: customer | NPS: 0 to 10", "responses"),
+        ("Fecha: day | Asesor: person | Nota: mean", "responses"),
+    ],
+)
+def test_the_number_of_each_row_is_no_count(header: str, numbers: str, columns: str, dataset: str) -> None:
+    assert seen(f"{header}: {numbers} | {columns}").dataset == dataset
+
+
+@pytest.mark.parametrize("header", ["N°", "Total", "Base"])
+def test_figures_beside_whole_grades_are_no_count(header: str) -> None:
+    assert seen(f"Fecha: day | Asesor: person | {header}: sample | Nota: 1 to 5").dataset == "responses"
 
 
 @pytest.mark.parametrize("group", ["Ventas", "Casos por día", "Reclamos por mil", "Cumplimiento de meta"])

@@ -141,6 +141,21 @@ E-3    | Eva
     assert (sheet.rows.num_rows, sheet.rejected, sheet.skipped) == (3, 1, 2)
 
 
+def test_rows_of_one_thing_that_fill_what_the_others_leave_empty_are_kept_and_only_another_value_contradicts() -> None:
+    raw = picture("""
+Código | Nombre   | Ingreso    | Egreso
+E-1    | Ana Ruiz |            |
+E-1    |          | 25/05/2024 |
+e-1    | ANA RUIZ | 25/05/2024 |
+E-1    | Ana Ruiz | 26/05/2024 | 25/05/2025
+E-1    |          |            | 25/06/2025
+""")
+    sheet = prepared(raw, "employees", STAFF)
+    assert problems(sheet, Severity.ERROR) == {"A5": "repeated key"}
+    assert problems(sheet, Severity.INFO) == {"A4": "described again"}
+    assert sheet.rows.column("row_number").to_pylist() == [2, 3, 6]
+
+
 def test_a_thing_whose_rows_differ_only_in_a_column_that_is_not_loaded_is_not_called_a_repeated_row() -> None:
     raw = picture("""
 Código | Nombre   | Turno
@@ -351,6 +366,19 @@ def test_tomorrow_depends_on_today() -> None:
     raw = picture("Fecha\n25/05/2026")
     sheet = prepare(raw, Choices("interactions", {"A": "occurred_at"}), today=date(2026, 5, 1))
     assert [one.cause for one in sheet.problems] == ["future date"]
+
+
+def test_a_row_whose_answer_may_stand_in_a_column_not_taken_is_not_told_to_hold_none() -> None:
+    raw = picture("""
+Fecha      | Encuesta | Nota | Qué tal
+13/05/2026 | R-1      | 4    |
+14/05/2026 | R-2      |      | Muy bien
+15/05/2026 | R-3      |      |
+""")
+    sheet = prepared(raw, "responses", SURVEY)
+    assert problems(sheet, Severity.ERROR) == {"A3": "no answer taken", "A4": "no answer"}
+    whole = prepared(raw, "responses", {**SURVEY, "Qué tal": "comment"})
+    assert problems(whole, Severity.ERROR) == {"A4": "no answer"}
 
 
 def test_a_survey_without_any_answer_is_kept_out_and_named() -> None:

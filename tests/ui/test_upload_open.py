@@ -26,6 +26,17 @@ DOUBTFUL = "Fecha,Asesor,Motivo principal del llamado,Espera,Nota interna\n" + "
 UNKNOWN_DATE = "Cuándo fue el día,Agente,Canal,Espera\n" + "".join(
     f"{day}/05/2026,Ana Ruiz,Web,{day}\n" for day in range(13, 25)
 )
+IMPACT_TOO_HIGH = """Orden,Etapa,Punto de contacto,Área,Impacto
+1,Comprar,Caja,Caja,3
+2,Comprar,Web,Caja,9
+3,Recibir,Entrega,Logística,5
+4,Recibir,Reclamo,Logística,-8
+"""
+ONE_BAD_DAY = """Fecha,Agente,Canal,Espera
+13/05/2026,Ana Ruiz,Web,10
+14/05/2026,Ana Ruiz,Web,10
+31/02/2026,Ana Ruiz,Web,10
+"""
 SECRET = "Rosa Díaz, 4111 1111"
 
 
@@ -107,6 +118,15 @@ def test_a_doubtful_column_is_asked_without_an_answer_and_stays_out(page, databa
 
     assert "llamadas.csv: 1 de 5 columnas se queda fuera: Nota interna" in stays_out(page)
     assert "Sin responder" not in stays_out(page)
+
+
+def test_rows_that_cannot_be_used_are_counted_beside_the_button(page) -> None:
+    upload(page, {"momentos.csv": IMPACT_TOO_HIGH, "llamadas.csv": ONE_BAD_DAY})
+
+    told = stays_out(page)
+    assert "momentos.csv: 2 de 4 filas se quedan fuera; el motivo está en su tabla" in told
+    assert "llamadas.csv: 1 de 3 filas se queda fuera; el motivo está en su tabla" in told
+    assert "columna" not in told
 
 
 def test_what_was_left_open_is_not_remembered_as_answered(page, database: Path) -> None:

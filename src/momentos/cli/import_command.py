@@ -38,7 +38,7 @@ class _Pair(click.ParamType):
 
 
 @click.command("import")
-@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--dataset", type=click.Choice(list(DATASETS)), help="What the tables are, where it cannot be told.")
 @click.option("--sheet", help="Only this sheet.")
 @click.option(

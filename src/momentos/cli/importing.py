@@ -12,6 +12,7 @@ from typing import Any
 
 from momentos.cli.reading import ReadFile, ReadTable, Wishes, read_file
 from momentos.datasets.checked import CheckedSheet, Problem, Severity
+from momentos.domain.errors import Refused
 from momentos.domain.faults import why_incomplete, why_not_loaded
 from momentos.domain.messages import Message, say
 from momentos.intake.layouts import as_kept, layout_of
@@ -115,13 +116,28 @@ def _loaded_though_failed(warehouse: Warehouse, path: Path, error: Exception, at
 
 
 def _refused(path: Path, why: Message) -> FileReport:
-    return FileReport(path.name, _sha256(path), Status.REFUSED, (), (_problem("", why),))
+    return FileReport(path.name or str(path), _sha256(path), Status.REFUSED, (), (_problem("", why),))
+
+
+def _ensure_can_be_read(path: Path) -> None:
+    """``Refused`` where there is no such file, or none that can be opened."""
+    try:
+        if path.is_dir():
+            raise Refused(say("{path} is a folder: name the files in it.", path=str(path)))
+        with path.open("rb"):
+            return
+    except (FileNotFoundError, NotADirectoryError):
+        raise Refused(say("There is no file {path}. Check its name and its folder.", path=str(path))) from None
+    except OSError:
+        why = say("The file {path} cannot be opened. Check that you may read it.", path=str(path))
+        raise Refused(why) from None
 
 
 def _import(
     warehouse: Warehouse, path: Path, wishes: Wishes, *, is_dry: bool, is_foreseen: bool, at: datetime
 ) -> FileReport:
     """``is_foreseen`` tries the load out, to tell its effect: it takes as long as the load."""
+    _ensure_can_be_read(path)
     read = read_file(path, wishes, today=at.date(), kept=_kept(warehouse))
     earlier = _loaded_before(warehouse, read.source.sha256)
     wanted = [one for one in read.tables if not one.is_left_out]

@@ -4,7 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from momentos.domain.dimensions import Dimension
 from momentos.domain.messages import Message
+
+_NAMING_TEXTS = {"name", *Dimension}
 
 
 class FieldType(StrEnum):
@@ -70,6 +73,11 @@ class Field:
     @property
     def is_stored(self) -> bool:
         return self.type is not FieldType.TIME_OF_DAY and self.gives is None
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether its values are compared without regard to case and spaces: ids, names and groups."""
+        return self.type is FieldType.IDENTIFIER or (self.type is FieldType.TEXT and self.name in _NAMING_TEXTS)
 
 
 @dataclass(frozen=True)

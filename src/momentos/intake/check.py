@@ -199,14 +199,15 @@ def _positions(mask: pa.Array) -> list[int]:
 
 @dataclass(frozen=True)
 class Repeated:
-    """Rows whose key an earlier row already has, by position: every cell repeats one of these rows; all that is loaded
-    repeats the first of them; or something that is loaded differs.
+    """Rows whose key an earlier row already has, by position: every cell repeats one of these rows; the earlier ones
+    have said all that is loaded of it; or something that is loaded differs.
 
-    Of events ``alike`` is empty: rows that differ in any cell are events of their own.
+    Of things, a row that only adds to the earlier ones is none of these. Of events ``described`` is empty: rows that
+    differ in any cell are events of their own.
     """
 
     exactly: Sequence[int] = ()
-    alike: Sequence[int] = ()
+    described: Sequence[int] = ()
     differing: Sequence[int] = ()
 
 
@@ -218,21 +219,38 @@ def repeated_keys(rows: pa.Table, dataset: Dataset, cells: Iterable[pa.Array]) -
     filled = np.logical_and.reduce([key.is_valid().to_numpy(zero_copy_only=False) for key in keys])
     suspects, of_key = _alike(np.flatnonzero(filled), keys)
     exactly = _later(*_alike(suspects, map(_as_seen, cells), of_key))
-    others = np.setdiff1d(_later(suspects, of_key), exactly, assume_unique=True)
     if not dataset.is_of_things:
+        others = np.setdiff1d(_later(suspects, of_key), exactly, assume_unique=True)
         return Repeated(exactly.tolist(), (), others.tolist())
-    first = suspects[np.unique(of_key, return_index=True)[1]]
-    compared = np.union1d(first, others)
-    alike = _later(*_alike(compared, [*keys, *(as_array(rows.column(field.name)) for field in _details(dataset))]))
-    return Repeated(
-        exactly.tolist(),
-        np.intersect1d(others, alike).tolist(),
-        np.setdiff1d(others, alike).tolist(),
-    )
+    compared = np.isin(suspects, exactly, invert=True)
+    return Repeated(exactly.tolist(), *_beside_earlier(rows, dataset, suspects[compared], of_key[compared]))
 
 
-def _details(dataset: Dataset) -> list[Field]:
-    return [field for field in dataset.stored if field.name not in dataset.key]
+def _beside_earlier(
+    rows: pa.Table, dataset: Dataset, places: np.ndarray, of_key: np.ndarray
+) -> tuple[list[int], list[int]]:
+    """The rows that say nothing more than the earlier ones of their key together, and those that say otherwise: in a
+    field that an earlier one filled, another value.
+    """
+    details = [field for field in dataset.stored if field.name not in dataset.key]
+    columns = [_compared(rows.column(field.name).take(pa.array(places)), field) for field in details]
+    said: dict[int, list[object]] = {}
+    described, differing = [], []
+    for place, key, *row in zip(places.tolist(), of_key.tolist(), *columns, strict=True):
+        known = said.get(key)
+        if known is None:
+            said[key] = row
+        elif any(old is not None and value not in (None, old) for old, value in zip(known, row, strict=True)):
+            differing.append(place)
+        elif all(value is None or old is not None for old, value in zip(known, row, strict=True)):
+            described.append(place)
+        else:
+            said[key] = [value if old is None else old for old, value in zip(known, row, strict=True)]
+    return described, differing
+
+
+def _compared(values: pa.ChunkedArray, field: Field) -> list[object]:
+    return (_folded(values) if field.is_folded else values).to_pylist()
 
 
 def _alike(

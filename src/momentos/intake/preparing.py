@@ -1,6 +1,7 @@
 """From a table as it was read, and the choices made about it, to rows ready to load and what is wrong with the rest."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pyarrow as pa
@@ -11,7 +12,7 @@ from momentos.datasets.checked import ROW_NUMBER, CheckedSheet, Severity
 from momentos.domain.errors import Refused
 from momentos.domain.messages import say
 from momentos.intake.anonymous import refuse_names
-from momentos.intake.check import repeated_keys, skipped_rows
+from momentos.intake.check import blank_rows, repeated_keys, skipped_rows
 from momentos.intake.choices import RATING, Choices, checked
 from momentos.intake.convert import ARROW_TYPES, Fault, Notice
 from momentos.intake.convert.outcome import as_array
@@ -35,6 +36,11 @@ NO_ANSWER = Fault(
     "no answer",
     say("There is no answer in this row: no score and no comment."),
     say("Fill in what the customer answered, or remove the row."),
+)
+NO_ANSWER_TAKEN = Fault(
+    "no answer taken",
+    say("Nothing that is taken of this row is an answer: no score and no comment."),
+    say("Answer what is asked about its columns, or say which one holds the answer; if none does, fill it in."),
 )
 NO_ROWS = Notice("no rows", say("There are headers here and no row below them."))
 PAIRS_IN_ORDER = (("hired_on", "left_on"), ("since", "left_on"), ("occurred_at", "resolved_at"))
@@ -65,7 +71,7 @@ def prepare(table: RawTable, choices: Choices, *, today: date) -> CheckedSheet:
     kept = pc.and_not(usable, silent)
     _tell(report, understood, is_skipped, pc.and_(numbered, kept))
     report.skipped(skipped)
-    _tell_silent(report, understood, silent)
+    _tell_silent(report, choices, understood, silent)
     rows, scores = _rows(table, dataset, understood, choices), _scores(understood)
     kept, repeated = _without_repeats(report, dataset, rows, kept)
     _warn(report, dataset, understood, kept, today)
@@ -155,13 +161,22 @@ def _answered(table: RawTable, dataset: Dataset, understood: list[Understood]) -
     return answered
 
 
-def _tell_silent(report: Report, understood: list[Understood], silent: pa.Array) -> None:
-    """The rows without an answer, but for those whose answers cannot be used: of them each cell is told."""
+def _tell_silent(report: Report, choices: Choices, understood: list[Understood], silent: pa.Array) -> None:
+    """The rows without an answer, but for those whose answers cannot be used: of them each cell is told.
+
+    Where something stands in a column that is not taken, it may be the answer.
+    """
     for one in understood:
         if one.converted.fault_of is not None:
             silent = pc.and_not(silent, one.converted.is_faulty)
-    positions = pc.indices_nonzero(silent).to_pylist()
-    report.rows(positions, NO_ANSWER.problem, NO_ANSWER.cause, Severity.ERROR, NO_ANSWER.suggestion)
+    taken = {*choices.mapping, *choices.ratings}
+    others = tuple(column for column in report.table.columns if column.letter not in taken)
+    says_no_more = blank_rows(replace(report.table, columns=others))
+    for fault, rows in (
+        (NO_ANSWER, pc.and_(silent, says_no_more)),
+        (NO_ANSWER_TAKEN, pc.and_not(silent, says_no_more)),
+    ):
+        report.rows(pc.indices_nonzero(rows).to_pylist(), fault.problem, fault.cause, Severity.ERROR, fault.suggestion)
 
 
 def _tell(report: Report, understood: list[Understood], is_skipped: pa.Array, without_score: pa.Array) -> None:
@@ -181,14 +196,15 @@ def _tell(report: Report, understood: list[Understood], is_skipped: pa.Array, wi
 def _without_repeats(report: Report, dataset: Dataset, rows: pa.Table, kept: pa.Array) -> tuple[pa.Array, int]:
     """The rows to keep once keys that stand twice are settled, and how many were left out as saying nothing more.
 
-    A row that repeats an earlier one in every cell is left out. Of things, a second and different description is kept
-    out too. Of events all that differ are kept, and it is told.
+    A row that repeats an earlier one in every cell is left out. Of things, a second description that contradicts the
+    first is kept out too, and one that adds to it is kept: the load puts them together. Of events all that differ are
+    kept, and it is told.
     """
     places = pc.indices_nonzero(kept).to_pylist()
     cells = (as_array(column.values).filter(kept) for column in report.table.columns)
     found = repeated_keys(rows.filter(kept), dataset, cells)
     causes = {places[one]: "repeated row" for one in found.exactly}
-    causes |= {places[one]: "described again" for one in found.alike}
+    causes |= {places[one]: "described again" for one in found.described}
     report.skipped(causes)
     left_out = list(causes)
     if dataset.is_of_things:

@@ -4,7 +4,10 @@ import re
 
 import pyarrow as pa
 
+from momentos.datasets import FieldType
 from momentos.intake.contents import filled, holds_marks, holds_numbers, is_empty, tells_hours
+from momentos.intake.convert.numbers import parse_number
+from momentos.intake.convert.outcome import as_array, texts_of
 from momentos.intake.header_row import last_level
 from momentos.intake.matching import Reading
 from momentos.intake.tables import Column, RawTable
@@ -15,13 +18,19 @@ _COUNTED = (
     r"|gestiones|solicitudes|reclamos|quejas|mensajes|correos|clientes|calls|surveys|responses|contacts|conversations"
     r"|cases|interactions|visits|answers|messages|emails|customers)"
 )
+_NUMBER = r"(?:numero|num|n|no|n o|nro|number)"
+"""«Número», «N.º», «N°», «No.» and «#», which is read as ``n``."""
+
 _COUNT = re.compile(
-    rf"(?:(?:total|numero|n|no|nro|cantidad|cant|number|count|acd|aban)(?: de| of)? )?{_COUNTED}"
+    rf"(?:(?:{_NUMBER}|total|cantidad|cant|count|acd|aban)(?: de| of)? )?{_COUNTED}"
     r"(?: (?!previ|anter|por|per)\w+)?"
     r"|(?:no )?(?:atendidas|contestadas|abandonadas|perdidas|recibidas|ofrecidas|transferidas|resueltas)"
-    r"|handled|offered|cantidad|cant|n|count|frecuencia"
+    r"|handled|offered|cantidad|cant|count|frecuencia"
 )
 """A header (plain) that counts cases: «Llamadas», «Total de encuestas», «Conversaciones atendidas»."""
+
+_PERHAPS_COUNT = re.compile(rf"{_NUMBER}|muestra|base|evaluaciones|volumen|total|sample|sample size|evaluations|volume")
+"""A header (plain) that counts cases in one table and in another is a row's number or anything else."""
 
 _MEAN = re.compile(
     r"\b(?:promedio|prom|average|avg|mean|median|mediana)\b|^media\b|^%|^(?:porcentaje|tasa|rate)\b"
@@ -41,8 +50,9 @@ def summed_up(reading: Reading, sample: RawTable) -> tuple[Column, ...]:
     """
     if reading.dataset.name not in ("interactions", "responses"):
         return ()
-    counts = any(map(_is_count, sample.columns))
-    found = tuple(column for column in sample.columns if _is_count(column) or _is_mean(column))
+    is_averaged = any(map(_is_mean, sample.columns)) or any(map(_holds_means, _scores(reading, sample)))
+    counts = [column for column in sample.columns if _is_count(column) or (is_averaged and _is_perhaps_count(column))]
+    found = tuple(column for column in sample.columns if column in counts or _is_mean(column))
     letters = {column.letter for column in found}
     own = [(name, column) for name, column in reading.certain if column.letter not in letters]
     if any(_tells_one_case(name, column) for name, column in own):
@@ -57,9 +67,48 @@ def _tells_one_case(name: str, column: Column) -> bool:
 
 
 def _is_count(column: Column) -> bool:
-    words = " ".join(re.findall(r"[a-z0-9]+", plain(last_level(column.header))))
-    is_figure = holds_numbers(column, are_whole=True) and not holds_marks(column)
-    return is_figure and _COUNT.fullmatch(words) is not None
+    return _COUNT.fullmatch(_words(column)) is not None and _holds_whole_figures(column)
+
+
+def _is_perhaps_count(column: Column) -> bool:
+    return (
+        _PERHAPS_COUNT.fullmatch(_words(column)) is not None and _holds_whole_figures(column) and not _numbers(column)
+    )
+
+
+def _words(column: Column) -> str:
+    return " ".join(re.findall(r"[a-z0-9]+", plain(last_level(column.header)).replace("#", " n ")))
+
+
+def _holds_whole_figures(column: Column) -> bool:
+    return holds_numbers(column, are_whole=True) and not holds_marks(column)
+
+
+def _numbers(column: Column) -> bool:
+    """Whether the figures number the rows: they never repeat, and go up or are 1 to n in some order."""
+    figures = _figures(column)
+    if len(set(figures)) < len(figures):
+        return False
+    return figures == sorted(figures) or max(figures) - min(figures) == len(figures) - 1
+
+
+def _scores(reading: Reading, sample: RawTable) -> list[Column]:
+    letters = {letter for grid in reading.grids for letter in grid.letters} | set(reading.questions)
+    letters |= {letter for letter, one in reading.taken.items() if one.field.type is FieldType.SCORE}
+    return [column for column in sample.columns if column.letter in letters]
+
+
+def _holds_means(column: Column) -> bool:
+    """Whether figures stand among the scores that nobody gives as a grade: neither whole nor a half, as 4.1."""
+    return any(2 * figure != int(2 * figure) for figure in _figures(column))
+
+
+def _figures(column: Column) -> list[float]:
+    """The numbers of the column, row by row."""
+    values = as_array(column.values)
+    is_typed = pa.types.is_floating(values.type)
+    numbers = (parse_number(text, decimal_comma=not is_typed) for text in texts_of(values))
+    return [one for one in numbers if one is not None]
 
 
 def _is_mean(column: Column) -> bool:

@@ -16,7 +16,6 @@ from momentos.domain.messages import Message, say
 from momentos.warehouse import staging
 from momentos.warehouse.connection import one_value
 from momentos.warehouse.staging import COMMON_SCOPE
-from momentos.warehouse.tables import has_folded_key
 
 ENOUGH_KNOWN_IDS = 30
 """Ids already known from which a sheet can be told to number other things."""
@@ -141,7 +140,7 @@ def _agreement(cursor: DuckDBPyConnection, dataset: Dataset, keys: str, sheet_no
 def _compared(dataset: Dataset) -> Iterator[str]:
     for one in dataset.stored:
         if one.name not in dataset.key:
-            yield f"{one.name}_key" if has_folded_key(one) else one.name
+            yield f"{one.name}_key" if one.is_folded else one.name
 
 
 def _kept_apart(sheet: str, evidence: _Evidence) -> Message:

@@ -14,7 +14,7 @@ from duckdb import DuckDBPyConnection
 from momentos.datasets import Dataset
 from momentos.datasets.checked import ROW_NUMBER, CheckedSheet
 from momentos.warehouse.folding import fold_column
-from momentos.warehouse.tables import ARROW_TYPES, COLUMN_TYPES, content_hash, folded_fields, has_folded_key
+from momentos.warehouse.tables import ARROW_TYPES, COLUMN_TYPES, content_hash, folded_fields
 
 NEW, REPLACING, UNCHANGED, RETURNING = "new", "replacing", "unchanged", "returning"
 """What a staged row is to those stored; one that returns had been taken away by a load that had fewer of its number."""
@@ -128,7 +128,7 @@ def _digits(key: str) -> str:
 
 def compared_keys(dataset: Dataset) -> list[str]:
     """The columns by which rows are found to be of the same thing."""
-    return [f"{name}_key" if has_folded_key(dataset[name]) else name for name in dataset.key]
+    return [f"{name}_key" if dataset[name].is_folded else name for name in dataset.key]
 
 
 def _identified(dataset: Dataset, scopes: Mapping[int, int]) -> str:

@@ -7,7 +7,6 @@ import pyarrow as pa
 from duckdb import DuckDBPyConnection
 
 from momentos.datasets import DATASETS, Dataset, Field, FieldType
-from momentos.domain.dimensions import Dimension
 from momentos.warehouse.folding import fold_column
 
 COLUMN_TYPES: dict[FieldType, str] = {
@@ -45,16 +44,9 @@ LOAD_COLUMNS = {
 """Where a row came from, what identifies it, what it says in one number, the load that took its place, and whether it
 says that there is no such row: where a corrected file has fewer rows of a number than before."""
 
-_NAMING_TEXTS = {"name", *Dimension}
-
-
-def has_folded_key(field: Field) -> bool:
-    """Whether values of the field are compared without regard to case and spaces: ids, names and groups."""
-    return field.type is FieldType.IDENTIFIER or (field.type is FieldType.TEXT and field.name in _NAMING_TEXTS)
-
 
 def folded_fields(dataset: Dataset) -> tuple[Field, ...]:
-    return tuple(field for field in dataset.stored if has_folded_key(field))
+    return tuple(field for field in dataset.stored if field.is_folded)
 
 
 def columns_of(dataset: Dataset) -> dict[str, str]:

@@ -30,7 +30,7 @@ from momentos.ui.upload.columns import corrected_columns, forget_corrections, sh
 from momentos.ui.upload.mending import mend, repairs_of
 from momentos.ui.upload.problems import show_problems
 from momentos.ui.upload.questions import Answered, ask_all, ask_yes_or_no, open_blocks, with_corrections
-from momentos.ui.upload.staying_out import StaysOut, columns_left_out
+from momentos.ui.upload.staying_out import StaysOut, left_out
 from momentos.ui.viewer import viewer
 from momentos.ui.working import Effort, work
 from momentos.warehouse.mappings import forget
@@ -118,7 +118,7 @@ def _as_answered(
     except Refused as refused:
         st.error(as_text(tell(refused.message)), icon=":material/error:")
         return None, StaysOut(where, is_whole=True)
-    left = columns_left_out(table, choices, where, unanswered)
+    left = left_out(table, choices, sheet, where, unanswered)
     show_problems(sheet, key, is_all_in=left is None)
     mend(sheet, key)
     return Reviewed(table, choices, repairs, sheet, answered.is_any and not unanswered), left
