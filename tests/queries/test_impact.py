@@ -183,6 +183,78 @@ def test_enough_answers_lack_nothing(tmp_path: Path, respondents: int) -> None:
     assert (found.lack, lack_told(found)) == (None, None)
 
 
+def following(*visits: tuple[str, int], loyal: object = lambda score: 2.0 * score) -> list[dict]:
+    """Surveys about one touchpoint each: scores 1 to 5 in turn, and a recommendation that follows them."""
+    names = [name for name, n in visits for _ in range(n)]
+    return [
+        {
+            "response": f"R{at}",
+            "answered_at": START,
+            "touchpoint": name,
+            "csat": 1.0 + at % 5,
+            "nps": loyal(1 + at % 5),
+        }
+        for at, name in enumerate(names)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("visits", "lack", "missing", "told"),
+    [
+        (
+            [("Caja", 120), ("Entrega", 10)],
+            Lack.TOO_FEW_EACH,
+            20,
+            "20 answers are missing at «Entrega» to weigh the touchpoints",
+        ),
+        (
+            [("Caja", 120), ("Entrega", 29)],
+            Lack.TOO_FEW_EACH,
+            1,
+            "One answer is missing at «Entrega» to weigh the touchpoints",
+        ),
+        (
+            [("Caja", 100), ("Entrega", 10), ("Reserva", 25)],
+            Lack.TOO_FEW_EACH,
+            5,
+            "Answers are missing at 2 touchpoints to weigh them; «Reserva» is the nearest (missing: 5)",
+        ),
+        ([("Caja", 150)], Lack.ALONE, 0, "Another touchpoint with answers is missing, to weigh one against the other"),
+    ],
+)
+def test_scores_that_answers_are_missing_to_weigh_are_not_said_to_explain_nothing(
+    tmp_path: Path, visits: list[tuple[str, int]], lack: Lack, missing: int, told: str
+) -> None:
+    with company(tmp_path, responses=following(*visits)) as cursor:
+        found = journey_impact(cursor)
+    assert found.rows["derived"].isna().all()
+    assert (found.lack, found.missing, str(lack_told(found))) == (lack, missing, told)
+
+
+def test_scores_of_a_whole_journey_with_one_touchpoint_of_enough_lack_answers_at_the_other(tmp_path: Path) -> None:
+    rows = grid(120)
+    rows["ratings"] = rows["ratings"][:140]
+    alone = {"touchpoint": "Reserva", "answered_at": START, "score": 3.0}
+    rows["ratings"] += [{**alone, "response": f"R{n}"} for n in range(20, 120)]
+    with company(tmp_path, **rows) as cursor:
+        found = journey_impact(cursor, Filters().only(Dimension.AREA, "Logística"))
+    assert (found.lack, found.missing) == (Lack.TOO_FEW_EACH, 10)
+
+
+def test_where_everybody_is_as_loyal_the_answers_vary_too_little(tmp_path: Path) -> None:
+    answers = following(("Caja", 100), ("Entrega", 100), loyal=lambda _: 10.0)
+    with company(tmp_path, responses=answers) as cursor:
+        found = journey_impact(cursor)
+    assert (found.lack, found.missing) == (Lack.ALIKE, 0)
+
+
+def test_satisfied_who_are_less_loyal_are_scores_that_explain_nothing(tmp_path: Path) -> None:
+    answers = following(("Caja", 100), ("Entrega", 100), loyal=lambda score: 10.0 - score)
+    with company(tmp_path, responses=answers) as cursor:
+        found = journey_impact(cursor)
+    assert (found.lack, [one.caution for one in found.report.warnings]) == (None, [Caution.UNEXPLAINED])
+
+
 def test_scores_of_touchpoints_without_any_question_of_loyalty_lack_the_question(tmp_path: Path) -> None:
     rows = grid(55)
     with company(tmp_path, touchpoints=TOUCHPOINTS, ratings=rows["ratings"]) as cursor:
