@@ -133,7 +133,8 @@ class JourneyImpact:
     (or the gap between satisfied and dissatisfied), with ``strength_low, strength_high``; ``n``; ``missing`` answers;
     ``verdict``. What cannot be said is empty. ``patterns`` says whether each touchpoint punishes or pays, where surveys
     score several. ``lack`` says why none of the rows could be weighed, ``None`` where one could, where the scores were
-    held against loyalty and do not explain it, or where nothing is scored; ``loyal`` is how many answers have loyalty where none has it beside scores.
+    held against loyalty and do not explain it, or where nothing is scored; ``loyal`` is how many answers have
+    loyalty where none has it beside scores.
     """
 
     report: ImpactReport
@@ -182,7 +183,8 @@ def _told_each(found: JourneyImpact) -> Message:
     nearest = str(short["touchpoint"].iloc[0])
     if len(short) > 1:
         return say(
-            "Answers are missing at {count} touchpoints to weigh them; «{touchpoint}» is the nearest (missing: {missing})",
+            "Answers are missing at {count} touchpoints to weigh them; «{touchpoint}» is the nearest "
+            "(missing: {missing})",
             count=len(short),
             touchpoint=nearest,
             missing=missing,
@@ -240,7 +242,7 @@ def journey_impact(
 
 
 def _why_silent(report: ImpactReport, rows: pd.DataFrame) -> Lack | None:
-    """Why enough answers in all weigh none of these touchpoints; ``None`` where weights were computed and are nothing."""
+    """Why enough answers in all weigh none of these touchpoints; ``None`` where they were weighed and explain nothing."""
     if rows.empty or rows["derived"].notna().any():
         return None
     is_short = rows["missing"] > 0
