@@ -117,6 +117,48 @@ def test_buying_again_counts_only_purchases_after_the_answer(tmp_path: Path) -> 
     assert too_early.report.respondents == 0
 
 
+@pytest.mark.parametrize("stray", [timedelta(days=300), timedelta(days=-1), None])
+def test_the_days_after_an_answer_are_watched_up_to_today_whatever_a_date_says(
+    tmp_path: Path, stray: timedelta | None
+) -> None:
+    """Answers of 50 days ago, purchases up to yesterday: of 40 days all is known, of 90 nothing yet."""
+    now = datetime.now()
+    answers = [{**one, "answered_at": now - timedelta(days=50)} for one in short_surveys(400)]
+    bought = [now - timedelta(days=30 if n % 2 else 60) for n in range(400)]
+    purchases = [{"customer": f"C{n}", "occurred_on": day.date(), "amount": 5.0} for n, day in enumerate(bought)]
+    purchases.append({"customer": "X", "occurred_on": (now - timedelta(days=1)).date(), "amount": 5.0})
+    if stray:
+        purchases.append({"customer": "C0", "occurred_on": (now + stray).date(), "amount": 5.0})
+    customers = [{"customer": f"C{n}", "left_on": (now + (stray or timedelta(0))).date()} for n in range(3)]
+    with company(tmp_path, responses=answers, purchases=purchases, customers=customers) as cursor:
+        known = journey_impact(cursor, loyalty=Loyalty(Outcome.BUYS_AGAIN, 40))
+        assert known.rows["strength"].tolist() == [1, 1]
+        assert journey_impact(cursor, loyalty=Loyalty(Outcome.BUYS_AGAIN, 90)).lack is Lack.NOT_YET
+        assert journey_impact(cursor, loyalty=Loyalty(Outcome.STAYS, 60)).lack is Lack.NOT_YET
+
+
+def test_a_purchase_planned_when_its_sheet_was_loaded_ends_nothing_once_its_day_has_passed(tmp_path: Path) -> None:
+    days = [START + timedelta(days=day) for day in (5, 95)]
+    purchases = [{"customer": f"C{n}", "occurred_on": day.date(), "amount": 5.0} for n, day in enumerate(days)]
+    with company(tmp_path, responses=short_surveys(200), purchases=purchases) as cursor:
+        assert journey_impact(cursor, loyalty=Loyalty(Outcome.BUYS_AGAIN, 90)).report.respondents == 200
+        loaded = (START + timedelta(days=20), "Ana", "abc", "ventas.xlsx", "0", 1, "[]")
+        cursor.execute(
+            "insert into loads (load_no, loaded_at, author, load_id, file_name, sha256, size, sheets)"
+            " values (1, ?, ?, ?, ?, ?, ?, ?)",
+            loaded,
+        )
+        assert journey_impact(cursor, loyalty=Loyalty(Outcome.BUYS_AGAIN, 90)).lack is Lack.NOT_YET
+
+
+def test_a_handful_of_purchases_far_from_all_others_ends_nothing(tmp_path: Path) -> None:
+    days = [(START - timedelta(days=n % 30 + 400)).date() for n in range(199)]
+    purchases = [{"customer": f"C{n}", "occurred_on": day, "amount": 5.0} for n, day in enumerate(days)]
+    stray = {"customer": "C1", "occurred_on": (START + timedelta(days=95)).date(), "amount": 5.0}
+    with company(tmp_path, responses=short_surveys(200), purchases=[*purchases, stray]) as cursor:
+        assert journey_impact(cursor, loyalty=Loyalty(Outcome.BUYS_AGAIN, 90)).lack is Lack.NOT_YET
+
+
 def test_staying_is_told_by_the_day_of_leaving(tmp_path: Path) -> None:
     answers = short_surveys(400)
     left_on = (START + timedelta(days=5)).date()

@@ -63,8 +63,8 @@ class Chart:
     ``starts`` holds the position where each stretch between re-basings begins; ``limits`` speaks of the last
     one. A g chart has no lower limit: its ``low`` is 0. ``lowest, highest`` are the limits before they were cut to the
     scale, which the rules read: at the end of a scale every point is as near as can be to a limit that was cut to it.
-    ``is_resting`` are the points at an end of the scale where an ordinary period stands more often than not: being there
-    again and again is no run.
+    ``is_resting`` are the points at an end of the scale where an ordinary period stands more often than not: being
+    there again and again is no run.
     """
 
     values: Array
@@ -192,8 +192,8 @@ def _chart(
         centre[inside], low[inside], high[inside] = known.centre, known.low, known.high
         is_resting[inside] = known.is_resting
     ends = scale or (-np.inf, np.inf)
-    drawn = (np.clip(side, *ends) for side in (low, high))
-    return Chart(values, centre, *drawn, low, high, is_resting, starts, limits)
+    drawn_low, drawn_high = np.clip(low, *ends), np.clip(high, *ends)
+    return Chart(values, centre, drawn_low, drawn_high, low, high, is_resting, starts, limits)
 
 
 def _skewed(centre: float, variance: float, scale: tuple[float, float]) -> tuple[float, float]:

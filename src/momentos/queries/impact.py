@@ -242,7 +242,7 @@ def journey_impact(
 
 
 def _why_silent(report: ImpactReport, rows: pd.DataFrame) -> Lack | None:
-    """Why enough answers in all weigh none of these touchpoints; ``None`` where they were weighed and explain nothing."""
+    """Why enough answers weigh none of these touchpoints; ``None`` where they were weighed and explain nothing."""
     if rows.empty or rows["derived"].notna().any():
         return None
     is_short = rows["missing"] > 0
