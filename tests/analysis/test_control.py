@@ -73,10 +73,54 @@ def test_an_nps_chart_stays_within_its_scale():
     assert chart.high.max() == 1
 
 
-def test_everybody_content_every_month_is_not_an_error():
-    chart = shares([10] * 8, 10)
+@pytest.mark.parametrize(
+    "chart",
+    [
+        shares([10] * 8, 10),
+        shares([8] * 12, 10),
+        prime_chart([600.0] * 12, [36_000.0] * 12, [10] * 12, scale=(0, np.inf)),
+        xmr_chart([12] * 12),
+        g_chart([0] * 12),
+    ],
+)
+def test_where_nothing_varies_there_are_no_limits_no_signals_and_no_assurance(chart):
+    assert np.isnan(chart.low).all()
+    assert chart.limits is Limits.NONE
     assert latest_signal(chart) is None
-    assert chart.low[0] == chart.high[0] == 1
+    assert verdict(chart, Direction.HIGHER) is Verdict.TOO_FEW
+    assert assurance(chart, 0, Direction.HIGHER) is None
+
+
+def drawn_shares(share, n, charts):
+    rng = np.random.default_rng(11)
+    return [shares(rng.binomial(n, share, 12), n, scale=(0, 1)) for _ in range(charts)]
+
+
+@pytest.mark.parametrize("share", [0.97, 0.99, 0.03, 0.01])
+def test_a_share_near_an_end_of_its_scale_that_does_not_change_raises_hardly_an_alert(share):
+    charts = drawn_shares(share, 40, 300)
+    said = [verdict(chart, Direction.HIGHER) for chart in charts]
+    assert sum(one in (Verdict.IMPROVEMENT, Verdict.DETERIORATION) for one in said) <= 12
+    assert all(np.nanmin(chart.low) >= 0 and np.nanmax(chart.high) <= 1 for chart in charts)
+
+
+def test_a_mean_near_the_best_score_that_does_not_change_raises_hardly_an_alert():
+    rng = np.random.default_rng(5)
+    said = []
+    for _ in range(300):
+        scores = rng.choice([3.0, 4.0, 5.0], p=[0.005, 0.02, 0.975], size=(12, 40))
+        chart = prime_chart(scores.sum(axis=1), (scores**2).sum(axis=1), [40] * 12, scale=(1, 5))
+        said.append(verdict(chart, Direction.HIGHER))
+    assert sum(one in (Verdict.IMPROVEMENT, Verdict.DETERIORATION) for one in said) <= 12
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [(32, 40, Verdict.IMPROVEMENT), (40, 30, Verdict.DETERIORATION), (39, 33, Verdict.DETERIORATION)],
+)
+def test_a_real_change_at_an_end_of_the_scale_is_still_seen(before, after, said):
+    chart = shares([before, before - 1, before, before - 2, before, before - 1, *[after] * 8], 40, scale=(0, 1))
+    assert verdict(chart, Direction.HIGHER) is said
 
 
 def test_rare_events_are_charted_on_the_cases_between_them():

@@ -120,6 +120,16 @@ def test_where_all_come_back_alike_no_difference_is_claimed(tmp_path):
     assert not never.beside.is_real
 
 
+def test_a_purchase_dated_beyond_today_does_not_say_that_nobody_came_back(tmp_path):
+    yesterday = datetime.now() - timedelta(days=1)
+    rows = customers({Ending.AT_ONCE: 0.5, Ending.NEVER: 0.5}, each=25)
+    rows["interactions"] = [{**one, "occurred_at": yesterday} for one in rows["interactions"]]
+    later = (yesterday + timedelta(days=200)).date()
+    rows["purchases"].append(full_row("purchases", customer="otra", occurred_on=later, amount=9.0))
+    with company(tmp_path, **rows) as cursor:
+        assert came_back(cursor, Filters(), HELD) == ()
+
+
 def test_conflicts_too_near_the_end_of_purchases_and_missing_purchases_say_nothing(tmp_path):
     rows = customers({Ending.AT_ONCE: 0.5, Ending.NEVER: 0.5}, each=5)
     with company(tmp_path, **rows) as cursor:

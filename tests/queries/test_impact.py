@@ -117,6 +117,48 @@ def test_buying_again_counts_only_purchases_after_the_answer(tmp_path: Path) -> 
     assert too_early.report.respondents == 0
 
 
+@pytest.mark.parametrize("stray", [timedelta(days=300), timedelta(days=-1), None])
+def test_the_days_after_an_answer_are_watched_up_to_today_whatever_a_date_says(
+    tmp_path: Path, stray: timedelta | None
+) -> None:
+    """Answers of 50 days ago, purchases up to yesterday: of 40 days all is known, of 90 nothing yet."""
+    now = datetime.now()
+    answers = [{**one, "answered_at": now - timedelta(days=50)} for one in short_surveys(400)]
+    bought = [now - timedelta(days=30 if n % 2 else 60) for n in range(400)]
+    purchases = [{"customer": f"C{n}", "occurred_on": day.date(), "amount": 5.0} for n, day in enumerate(bought)]
+    purchases.append({"customer": "X", "occurred_on": (now - timedelta(days=1)).date(), "amount": 5.0})
+    if stray:
+        purchases.append({"customer": "C0", "occurred_on": (now + stray).date(), "amount": 5.0})
+    customers = [{"customer": f"C{n}", "left_on": (now + (stray or timedelta(0))).date()} for n in range(3)]
+    with company(tmp_path, responses=answers, purchases=purchases, customers=customers) as cursor:
+        known = journey_impact(cursor, loyalty=Loyalty(Outcome.BUYS_AGAIN, 40))
+        assert known.rows["strength"].tolist() == [1, 1]
+        assert journey_impact(cursor, loyalty=Loyalty(Outcome.BUYS_AGAIN, 90)).lack is Lack.NOT_YET
+        assert journey_impact(cursor, loyalty=Loyalty(Outcome.STAYS, 60)).lack is Lack.NOT_YET
+
+
+def test_a_purchase_planned_when_its_sheet_was_loaded_ends_nothing_once_its_day_has_passed(tmp_path: Path) -> None:
+    days = [START + timedelta(days=day) for day in (5, 95)]
+    purchases = [{"customer": f"C{n}", "occurred_on": day.date(), "amount": 5.0} for n, day in enumerate(days)]
+    with company(tmp_path, responses=short_surveys(200), purchases=purchases) as cursor:
+        assert journey_impact(cursor, loyalty=Loyalty(Outcome.BUYS_AGAIN, 90)).report.respondents == 200
+        loaded = (START + timedelta(days=20), "Ana", "abc", "ventas.xlsx", "0", 1, "[]")
+        cursor.execute(
+            "insert into loads (load_no, loaded_at, author, load_id, file_name, sha256, size, sheets)"
+            " values (1, ?, ?, ?, ?, ?, ?, ?)",
+            loaded,
+        )
+        assert journey_impact(cursor, loyalty=Loyalty(Outcome.BUYS_AGAIN, 90)).lack is Lack.NOT_YET
+
+
+def test_a_handful_of_purchases_far_from_all_others_ends_nothing(tmp_path: Path) -> None:
+    days = [(START - timedelta(days=n % 30 + 400)).date() for n in range(199)]
+    purchases = [{"customer": f"C{n}", "occurred_on": day, "amount": 5.0} for n, day in enumerate(days)]
+    stray = {"customer": "C1", "occurred_on": (START + timedelta(days=95)).date(), "amount": 5.0}
+    with company(tmp_path, responses=short_surveys(200), purchases=[*purchases, stray]) as cursor:
+        assert journey_impact(cursor, loyalty=Loyalty(Outcome.BUYS_AGAIN, 90)).lack is Lack.NOT_YET
+
+
 def test_staying_is_told_by_the_day_of_leaving(tmp_path: Path) -> None:
     answers = short_surveys(400)
     left_on = (START + timedelta(days=5)).date()
@@ -181,6 +223,78 @@ def test_enough_answers_lack_nothing(tmp_path: Path, respondents: int) -> None:
     with company(tmp_path, **grid(respondents)) as cursor:
         found = journey_impact(cursor)
     assert (found.lack, lack_told(found)) == (None, None)
+
+
+def following(*visits: tuple[str, int], loyal: object = lambda score: 2.0 * score) -> list[dict]:
+    """Surveys about one touchpoint each: scores 1 to 5 in turn, and a recommendation that follows them."""
+    names = [name for name, n in visits for _ in range(n)]
+    return [
+        {
+            "response": f"R{at}",
+            "answered_at": START,
+            "touchpoint": name,
+            "csat": 1.0 + at % 5,
+            "nps": loyal(1 + at % 5),
+        }
+        for at, name in enumerate(names)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("visits", "lack", "missing", "told"),
+    [
+        (
+            [("Caja", 120), ("Entrega", 10)],
+            Lack.TOO_FEW_EACH,
+            20,
+            "20 answers are missing at «Entrega» to weigh the touchpoints",
+        ),
+        (
+            [("Caja", 120), ("Entrega", 29)],
+            Lack.TOO_FEW_EACH,
+            1,
+            "One answer is missing at «Entrega» to weigh the touchpoints",
+        ),
+        (
+            [("Caja", 100), ("Entrega", 10), ("Reserva", 25)],
+            Lack.TOO_FEW_EACH,
+            5,
+            "Answers are missing at 2 touchpoints to weigh them; «Reserva» is the nearest (missing: 5)",
+        ),
+        ([("Caja", 150)], Lack.ALONE, 0, "Another touchpoint with answers is missing, to weigh one against the other"),
+    ],
+)
+def test_scores_that_answers_are_missing_to_weigh_are_not_said_to_explain_nothing(
+    tmp_path: Path, visits: list[tuple[str, int]], lack: Lack, missing: int, told: str
+) -> None:
+    with company(tmp_path, responses=following(*visits)) as cursor:
+        found = journey_impact(cursor)
+    assert found.rows["derived"].isna().all()
+    assert (found.lack, found.missing, str(lack_told(found))) == (lack, missing, told)
+
+
+def test_scores_of_a_whole_journey_with_one_touchpoint_of_enough_lack_answers_at_the_other(tmp_path: Path) -> None:
+    rows = grid(120)
+    rows["ratings"] = rows["ratings"][:140]
+    alone = {"touchpoint": "Reserva", "answered_at": START, "score": 3.0}
+    rows["ratings"] += [{**alone, "response": f"R{n}"} for n in range(20, 120)]
+    with company(tmp_path, **rows) as cursor:
+        found = journey_impact(cursor, Filters().only(Dimension.AREA, "Logística"))
+    assert (found.lack, found.missing) == (Lack.TOO_FEW_EACH, 10)
+
+
+def test_where_everybody_is_as_loyal_the_answers_vary_too_little(tmp_path: Path) -> None:
+    answers = following(("Caja", 100), ("Entrega", 100), loyal=lambda _: 10.0)
+    with company(tmp_path, responses=answers) as cursor:
+        found = journey_impact(cursor)
+    assert (found.lack, found.missing) == (Lack.ALIKE, 0)
+
+
+def test_satisfied_who_are_less_loyal_are_scores_that_explain_nothing(tmp_path: Path) -> None:
+    answers = following(("Caja", 100), ("Entrega", 100), loyal=lambda score: 10.0 - score)
+    with company(tmp_path, responses=answers) as cursor:
+        found = journey_impact(cursor)
+    assert (found.lack, [one.caution for one in found.report.warnings]) == (None, [Caution.UNEXPLAINED])
 
 
 def test_scores_of_touchpoints_without_any_question_of_loyalty_lack_the_question(tmp_path: Path) -> None:

@@ -99,6 +99,43 @@ def test_the_period_fits_how_often_something_was_measured(tmp_path, days, period
         assert fitting_period(measure(cursor, METRICS["score"], (Dimension.MONTH,))) is period
 
 
+def _by_quarter(count: int, *scores: float) -> list[dict]:
+    """Answers over seven quarters, so many in each."""
+    days = [datetime(2024 + quarter // 4, 1 + 3 * (quarter % 4), 3) for quarter in range(7)]
+    return [
+        {"response": f"R{at}-{n}", "answered_at": day, "csat": scores[(at + n) % len(scores)]}
+        for at, day in enumerate(days)
+        for n in range(count)
+    ]
+
+
+def test_seven_perfect_answers_in_all_assure_nothing_and_have_no_limits(tmp_path):
+    with company(tmp_path, responses=_by_quarter(1, 5.0)) as cursor:
+        found = monitor(cursor, METRICS["csat"], Dimension.QUARTER, target=80)
+    assert found.points["low"].isna().all()
+    assert (found.limits, found.verdict, found.assurance) == (Limits.NONE, Verdict.TOO_FEW, None)
+
+
+@pytest.mark.parametrize(("each", "assured"), [(4, None), (5, Assurance.ALWAYS)])
+def test_a_target_is_assured_from_thirty_answers(tmp_path, each, assured):
+    with company(tmp_path, responses=_by_quarter(each, 4.0, 5.0, 4.0)) as cursor:
+        found = monitor(cursor, METRICS["score"], Dimension.QUARTER, target=1)
+    assert found.limits is Limits.TRIAL
+    assert found.assurance is assured
+
+
+def test_waits_that_are_all_equal_have_no_limits(tmp_path):
+    calls = [
+        full_row("interactions", occurred_at=_month(month), answered="yes", wait_seconds=60.0)
+        for month in range(12)
+        for _ in range(12)
+    ]
+    with company(tmp_path, interactions=calls) as cursor:
+        found = monitor(cursor, METRICS["wait"], target=90)
+    assert found.points["value"].tolist() == [60.0] * 12
+    assert (found.limits, found.assurance, found.centre) == (Limits.NONE, None, None)
+
+
 def test_yearly_surveys_have_a_chart_without_gaps(tmp_path):
     answers = [
         {"response": f"R{year}-{n}", "answered_at": datetime(year, 1, 1), "csat": 3.0 + (n + year) % 3}

@@ -151,6 +151,19 @@ def test_a_moment_is_worth_what_the_satisfied_spend_more_times_the_margin(tmp_pa
     assert as_sold.rows.iloc[0].value == pytest.approx(100)
 
 
+def test_a_purchase_dated_beyond_today_does_not_make_the_customers_of_now_lost(tmp_path: Path) -> None:
+    """All were asked ten days ago: too early to tell who comes back, whatever a mistyped date says."""
+    asked, _ = visitors(4 * MATCHED_EACH_SIDE)
+    now = datetime.now() - timedelta(days=10)
+    responses = [{**one, "answered_at": now} for one in asked]
+    before = [{"customer": one["customer"], "occurred_on": now.date(), "amount": 40.0} for one in asked]
+    mistyped = {"customer": "C1", "occurred_on": (now + timedelta(days=300)).date(), "amount": 1.0}
+    rows = {"responses": responses, "purchases": [*before, mistyped]}
+    with company(tmp_path, touchpoints=TOUCHPOINTS, **rows) as cursor:
+        assert bad_moments(cursor).of(EVERYWHERE, Outcome.BUYS_AGAIN) is None
+        assert worth(cursor).rows.empty
+
+
 def test_a_worth_without_enough_customers_is_not_told(tmp_path: Path) -> None:
     responses, purchases = visitors(20)
     with company(tmp_path, touchpoints=TOUCHPOINTS, responses=responses, purchases=purchases) as cursor:
@@ -201,7 +214,7 @@ def test_without_a_target_satisfying_the_dissatisfied_is_worth_telling_and_reach
 def test_what_left_the_map_is_neither_weighed_nor_valued(tmp_path: Path) -> None:
     gone = [{**one, "retired_on": date(2026, 1, 1)} if one["touchpoint"] == "Caja" else one for one in TOUCHPOINTS]
     responses = [*surveys_about_one("Entrega", 60, 90), *surveys_about_one("Caja", 75, 75)]
-    bought = [{"occurred_on": (DAY + timedelta(days=400)).date(), "customer": "Caja1", "amount": 5.0}]
+    bought = [{"occurred_on": (DAY + timedelta(days=200)).date(), "customer": "Caja1", "amount": 5.0}]
     with company(tmp_path, touchpoints=gone, responses=responses, purchases=bought) as cursor:
         weighed, valued = journey_impact(cursor), worth(cursor)
     assert weighed.rows["touchpoint"].tolist() == ["Entrega"]

@@ -234,6 +234,43 @@ def test_the_page_of_impact_says_what_is_really_missing(screen, database, answer
     assert as_shown(app.title[0].value) == title
 
 
+def weighing(*visits: tuple[str, int], nps) -> list[dict]:
+    """Surveys about one touchpoint each, with scores 1 to 5 in turn."""
+    names = [name for name, n in visits for _ in range(n)]
+    day = datetime(2026, 3, 1)
+    return [
+        {"response": f"R{at}", "answered_at": day, "touchpoint": name, "csat": 1 + at % 5, "nps": nps(1 + at % 5)}
+        for at, name in enumerate(names)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("answers", "title"),
+    [
+        (
+            weighing(("Caja", 120), ("Entrega", 10), nps=lambda score: 2 * score),
+            "Faltan 20 respuestas en «Entrega» para pesar los puntos de contacto",
+        ),
+        (
+            weighing(("Caja", 100), ("Entrega", 100), nps=lambda score: 10 - score),
+            "En estas respuestas las notas no explican la lealtad",
+        ),
+        (
+            weighing(("Caja", 100), ("Entrega", 100), ("Reserva", 10), nps=lambda score: 10 - score),
+            "En estas respuestas, las notas que se pudieron pesar no explican la lealtad",
+        ),
+    ],
+)
+def test_scores_are_said_not_to_explain_loyalty_only_where_they_were_weighed(screen, database, answers, title):
+    load(database, "responses", answers)
+
+    app = screen("impact.py", period="all")
+
+    assert not app.exception
+    assert as_shown(app.title[0].value) == title
+    assert not any("personas" in one for one in texts(app))
+
+
 def as_shown(text: str) -> str:
     """The text without what keeps it from being Markdown."""
     return text.replace("\\", "").replace("\u2060", "")

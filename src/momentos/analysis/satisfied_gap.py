@@ -22,6 +22,7 @@ from momentos.analysis.impact import (
     missing_respondents,
 )
 from momentos.analysis.intervals import Difference, Interval, newcombe_difference, nps_difference
+from momentos.analysis.survey_quality import Caution, Warned
 from momentos.domain.samples import IMPACT_EACH_SIDE, IMPACT_VISITS
 
 Array = NDArray[np.float64]
@@ -79,8 +80,10 @@ def gap_impact(gaps: Mapping[str, SatisfiedGap], *, seed: int = 0, resamples: in
     missing = {key: _missing_answers(gap) for key, gap in gaps.items()}
     heard = [key for key in gaps if missing[key] == 0]
     levels: dict[str, tuple[float, int, int, int]] = {}
-    if evidence is not Evidence.NONE and len(heard) > 1:
+    warnings: tuple[Warned, ...] = ()
+    if evidence is not Evidence.NONE and len(heard) > 1 and _varies([gaps[key] for key in heard]):
         levels = _levels(heard, [gaps[key].gap for key in heard], seed, resamples)
+        warnings = () if levels else (Warned(Caution.UNEXPLAINED, 0.0),)
     silent = {key: TouchpointImpact(key, visits[key], missing[key]) for key in gaps}
     return ImpactReport(
         Method.SATISFIED_GAP,
@@ -89,8 +92,16 @@ def gap_impact(gaps: Mapping[str, SatisfiedGap], *, seed: int = 0, resamples: in
         missing_respondents(respondents),
         None,
         tuple(_heard(silent[key], gaps[key].gap, *levels[key]) if key in levels else silent[key] for key in gaps),
-        (),
+        warnings,
     )
+
+
+def _varies(gaps: Sequence[SatisfiedGap]) -> bool:
+    """Whether not everybody is equally loyal."""
+    sides = [side for gap in gaps for side in (gap.satisfied, gap.dissatisfied)]
+    n, net = sum(side.n for side in sides), sum(side.net for side in sides)
+    squares = sum(side.net if side.squares is None else side.squares for side in sides)
+    return bool(squares * n > net**2)
 
 
 def _missing_answers(gap: SatisfiedGap) -> int:

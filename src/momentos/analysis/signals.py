@@ -50,7 +50,7 @@ class Verdict(StrEnum):
 
 
 VERDICT_SENTENCES: dict[Verdict, Message] = {
-    Verdict.TOO_FEW: say("There are too few points to tell noise from change."),
+    Verdict.TOO_FEW: say("There are too few points, or too little variation, to tell noise from change."),
     Verdict.NORMAL: say("Normal variation: the ups and downs need no explanation."),
     Verdict.IMPROVEMENT: say("Real improvement: find out what changed and keep it."),
     Verdict.DETERIORATION: say("Real deterioration: investigate."),
@@ -181,18 +181,19 @@ def _flags(chart: Chart) -> dict[Signal, Flags]:
 
 def _stretch_flags(chart: Chart, inside: NDArray[np.intp]) -> dict[Signal, Flags]:
     values, centre = chart.values[inside], chart.centre[inside]
-    low, high = chart.low[inside], chart.high[inside]
+    low, high = chart.lowest[inside], chart.highest[inside]
     sides = np.sign(values - centre)
     found = {
         Signal.OUTSIDE: (values > high) | (values < low),
         Signal.NEAR_LIMIT: _two_of_three(_is_near(values, centre, high), sides > 0)
         | _two_of_three(_is_near(values, centre, low), sides < 0),
     }
+    running = np.where(chart.is_resting[inside], 0, sides)
     if len(inside) > ANHOEJ_POINTS:
-        test = run_test(sides)
-        found[Signal.RUN] = _in_runs(sides, test.longest_ordinary_run + 1)
+        test = run_test(running)
+        found[Signal.RUN] = _in_runs(running, test.longest_ordinary_run + 1)
         return found
-    found[Signal.RUN] = _in_runs(sides, RUN_POINTS)
+    found[Signal.RUN] = _in_runs(running, RUN_POINTS)
     found[Signal.TREND] = _in_trends(values)
     return found
 

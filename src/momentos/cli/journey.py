@@ -112,7 +112,7 @@ def _answer(console: Console, rows: "pd.DataFrame", found: "JourneyImpact") -> d
         "days": found.loyalty.days if found.loyalty.outcome.is_share else None,
         "method": str(found.report.method),
         "evidence": str(found.report.evidence),
-        "missing": found.report.missing_respondents if found.lack else 0,
+        "missing": found.missing,
         "lack": None if found.lack is None else str(found.lack),
         "rows": _whole_levels(records(rows, _COLUMNS)),
         "warnings": [console.render(one.sentence) for one in found.report.warnings],

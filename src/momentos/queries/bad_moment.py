@@ -90,7 +90,7 @@ _MOMENTS = """
         year(on_day) * 4 + quarter(on_day) as quarter_no,
         coalesce(visits, 0) as visits,
         case
-            when on_day + {days} <= (select max(occurred_on) from current_purchases)
+            when on_day + {days} <= (select day from purchases_watched)
                 then (purchases is not null)::integer
         end as bought_again,
         nps

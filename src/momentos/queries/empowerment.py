@@ -220,7 +220,7 @@ def came_back(
         from first_ones
         left join bought using (customer)
         where ending is not null
-            and occurred_on + {int(days)} <= (select max(occurred_on) from current_purchases)
+            and occurred_on + {int(days)} <= (select day from purchases_watched)
         group by customer, ending, occurred_on
         """,
         values,

@@ -11,7 +11,7 @@ from duckdb import DuckDBPyConnection
 from momentos.analysis.impact import Evidence, ImpactReport, TouchpointImpact, derived_impact, impact_verdict
 from momentos.analysis.penalty import PenaltyReward, penalty_reward
 from momentos.analysis.satisfied_gap import Loyal, SatisfiedGap, gap_impact, satisfied_gap
-from momentos.analysis.survey_quality import cautions
+from momentos.analysis.survey_quality import Caution, cautions
 from momentos.domain.dimensions import JOURNEY_DIMENSIONS
 from momentos.domain.messages import Message, say
 from momentos.domain.outcomes import Outcome
@@ -119,6 +119,9 @@ class Lack(StrEnum):
     NOT_YET = "too early to tell what was done after the answers"
     APART = "no answer has loyalty together with scores"
     TOO_FEW = "too few answers"
+    TOO_FEW_EACH = "too few answers at the touchpoints"
+    ALONE = "no other touchpoint to compare with"
+    ALIKE = "the answers vary too little"
 
 
 @dataclass(frozen=True)
@@ -129,8 +132,9 @@ class JourneyImpact:
     1–5 with ``low, high`` (90 %); ``share`` of what the scores explain, 0 to 1; ``strength``, loyalty per extra point
     (or the gap between satisfied and dissatisfied), with ``strength_low, strength_high``; ``n``; ``missing`` answers;
     ``verdict``. What cannot be said is empty. ``patterns`` says whether each touchpoint punishes or pays, where surveys
-    score several. ``lack`` says why nothing could be weighed, ``None`` where the answers suffice or nothing is scored;
-    ``loyal`` is how many answers have loyalty where none has it beside scores.
+    score several. ``lack`` says why none of the rows could be weighed, ``None`` where one could, where the scores were
+    held against loyalty and do not explain it, or where nothing is scored; ``loyal`` is how many answers have
+    loyalty where none has it beside scores.
     """
 
     report: ImpactReport
@@ -139,6 +143,14 @@ class JourneyImpact:
     patterns: tuple[PenaltyReward, ...] = ()
     lack: Lack | None = None
     loyal: int = 0
+
+    @property
+    def missing(self) -> int:
+        """How many answers more would let something be weighed: in all, or at the touchpoint that is nearest to it."""
+        if self.lack is Lack.TOO_FEW_EACH:
+            return int(_short(self.rows)["missing"].iloc[0])
+        is_enough = self.lack in (None, Lack.ALONE, Lack.ALIKE)
+        return 0 if is_enough else self.report.missing_respondents
 
 
 def lack_told(found: JourneyImpact) -> Message | None:
@@ -157,7 +169,36 @@ def lack_told(found: JourneyImpact) -> Message | None:
         if missing == 1:
             return say("One answer is missing to weigh the touchpoints")
         return say("{missing} answers are missing to weigh the touchpoints", missing=missing)
+    if found.lack is Lack.TOO_FEW_EACH:
+        return _told_each(found)
+    if found.lack is Lack.ALONE:
+        return say("Another touchpoint with answers is missing, to weigh one against the other")
+    if found.lack is Lack.ALIKE:
+        return say("The answers vary too little to weigh the touchpoints")
     return None
+
+
+def _told_each(found: JourneyImpact) -> Message:
+    short, missing = _short(found.rows), found.missing
+    nearest = str(short["touchpoint"].iloc[0])
+    if len(short) > 1:
+        return say(
+            "Answers are missing at {count} touchpoints to weigh them; «{touchpoint}» is the nearest "
+            "(missing: {missing})",
+            count=len(short),
+            touchpoint=nearest,
+            missing=missing,
+        )
+    if missing == 1:
+        return say("One answer is missing at «{touchpoint}» to weigh the touchpoints", touchpoint=nearest)
+    return say(
+        "{missing} answers are missing at «{touchpoint}» to weigh the touchpoints", missing=missing, touchpoint=nearest
+    )
+
+
+def _short(rows: pd.DataFrame) -> pd.DataFrame:
+    """The touchpoints that lack answers, the nearest to enough first."""
+    return rows[rows["missing"] > 0].sort_values("missing", kind="stable")
 
 
 def journey_impact(
@@ -195,8 +236,21 @@ def journey_impact(
         report = _unheard(cursor, filters)
         lack, loyal = _why_unheard(cursor, loyalty, filters) if report.touchpoints else (None, 0)
     rows = _in_filters(cursor, _rows(report, _assigned(cursor)), filters)
+    lack = lack or _why_silent(report, rows)
     shown = tuple(one for one in patterns if one.key in set(rows["touchpoint"]))
     return JourneyImpact(report, loyalty, rows, shown, lack, loyal)
+
+
+def _why_silent(report: ImpactReport, rows: pd.DataFrame) -> Lack | None:
+    """Why enough answers weigh none of these touchpoints; ``None`` where they were weighed and explain nothing."""
+    if rows.empty or rows["derived"].notna().any():
+        return None
+    is_short = rows["missing"] > 0
+    if any(one.caution is Caution.UNEXPLAINED for one in report.warnings) and not is_short.all():
+        return None
+    if is_short.any():
+        return Lack.TOO_FEW_EACH
+    return Lack.ALONE if len(report.touchpoints) == 1 else Lack.ALIKE
 
 
 def _why_unheard(cursor: DuckDBPyConnection, loyalty: Loyalty, filters: Filters) -> tuple[Lack, int]:

@@ -9,6 +9,7 @@ from duckdb import DuckDBPyConnection
 from momentos.domain.dimensions import JOURNEY_DIMENSIONS, TIME_DIMENSIONS
 from momentos.domain.outcomes import OUTCOME_DAYS, Outcome
 from momentos.domain.samples import IMPACT_TENTATIVE_RESPONDENTS
+from momentos.queries.catalogue import STRAY_CASES, STRAY_DAYS, STRAY_SHARE
 from momentos.queries.filters import Filters
 from momentos.queries.source import conditions
 
@@ -30,8 +31,53 @@ _SURVEYS = """
     )
 """
 
-# One row per purchase that brought money.
-BOUGHT = """
+
+def _last_day(name: str, days: str) -> str:
+    """CTEs that end in ``name``: one row with the last ``day`` that was watched, empty if none was; ``days`` selects
+    ``day`` and ``load_no``.
+
+    As for the screens' windows, a day beyond that of its load is mistyped or planned and ends nothing; nor do a handful
+    that lie more than a year after all others.
+    """
+    return f"""
+    {name}_cases as (
+        select
+            dated.day,
+            count(*) as cases
+        from ({days}) as dated
+        left join loads using (load_no)
+        where dated.day <= coalesce(loads.loaded_at::date, current_date)
+        group by all
+    ),
+    {name}_gaps as (
+        select
+            day,
+            day - lag(day) over (order by day) as days_after,
+            sum(cases) over (order by day desc) as cases_from,
+            sum(cases) over () as cases
+        from {name}_cases
+    ),
+    {name} as (
+        select max(day) as day
+        from {name}_gaps
+        where day < coalesce(
+            (
+                select min(day)
+                from {name}_gaps
+                where days_after > {STRAY_DAYS}
+                    and cases_from <= least({STRAY_CASES}, {STRAY_SHARE} * cases)
+            ),
+            date 'infinity'
+        )
+    )
+"""
+
+
+_PURCHASES = "select occurred_on as day, load_no from current_purchases"
+
+# One row per purchase that brought money; and, as ``purchases_watched``, the last day whose purchases are known.
+BOUGHT = f"""
+    {_last_day("purchases_watched", _PURCHASES)},
     bought as (
         select
             coalesce(customers.customer_key, facts.customer_key) as customer,
@@ -54,7 +100,7 @@ _LOYAL = {
         select
             surveys.*,
             case
-                when answered_on + {days} <= (select max(occurred_on) from current_purchases)
+                when answered_on + {days} <= (select day from purchases_watched)
                     then (coalesce(bought_on <= answered_on + {days}, false))::integer::double
             end as loyalty
         from surveys
@@ -68,25 +114,26 @@ _LOYAL = {
             surveys.*,
             case
                 when left_on <= answered_on then null
-                when left_on <= answered_on + {days} then 0.0
-                when answered_on + {days} <= (select max(day) from seen) then 1.0
+                when answered_on + {days} <= (select day from seen)
+                    then (coalesce(left_on > answered_on + {days}, true))::integer::double
             end as loyalty
         from surveys
         join current_customers as customers on customers.customer_key = surveys.customer
     """,
 }
 
-_SEEN = """
-    seen as (
-        select max(left_on) as day from current_customers
+_SEEN = _last_day(
+    "seen",
+    f"""
+        select left_on as day, load_no from current_customers
         union all
-        select max(answered_at)::date from current_responses
+        select answered_at::date, load_no from current_responses
         union all
-        select max(occurred_at)::date from current_interactions
+        select occurred_at::date, load_no from current_interactions
         union all
-        select max(occurred_on) from current_purchases
-    )
-"""
+        {_PURCHASES}
+    """,
+)
 
 _OFFERED = {
     Outcome.RECOMMENDATION: "select 1 from current_responses where nps is not null limit 1",

@@ -13,6 +13,7 @@ from momentos.analysis.periods import PeriodSums, merge_thin_months
 from momentos.analysis.signals import Assurance, Verdict, assurance, signals, verdict
 from momentos.domain.dimensions import Dimension
 from momentos.domain.metrics import Kind, Metric, Unit
+from momentos.domain.samples import JUDGED_N
 from momentos.queries.figures import DENOMINATOR, NUMERATOR, SQUARES
 from momentos.queries.filters import Filters
 from momentos.queries.measure import measure
@@ -30,7 +31,8 @@ class Monitoring:
     ``points`` has one row a period, oldest first: ``period, starts_on, value, n, low, high, signal``; ``low`` and
     ``high`` are the limits of ordinary noise. A period in which nothing was measured has n 0 and no value; months
     with few answers stand together as their quarter. ``centre`` is the latest stretch's, ``None`` without limits.
-    Where surveys of different kinds are mixed there are values, and neither limits nor signals.
+    Where surveys of different kinds are mixed there are values, and neither limits nor signals. Fewer than ``JUDGED_N``
+    cases in all assure nothing.
     """
 
     metric: Metric
@@ -73,7 +75,7 @@ def monitored(
         chart.limits,
         target,
         verdict(chart, metric.direction),
-        assurance(chart, target, metric.direction),
+        assurance(chart, target, metric.direction) if sum(one.n for one in periods) >= JUDGED_N else None,
     )
 
 

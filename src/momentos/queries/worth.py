@@ -35,7 +35,7 @@ _SPENT = """
     watched as (
         select *
         from scored
-        where on_day + {days} <= (select max(occurred_on) from current_purchases)
+        where on_day + {days} <= (select day from purchases_watched)
     ),
     spent as (
         select

@@ -87,7 +87,7 @@ def _missing_people(found: JourneyImpact) -> str:
     missing = PENALTY_RESPONDENTS - found.report.respondents
     if missing > 0:
         return t(
-            "{n} people answered; {missing} more are needed to tell this.",
+            "{n} answers so far; {missing} more are needed to tell this.",
             n=count_text(found.report.respondents),
             missing=count_text(missing),
         )
@@ -106,11 +106,11 @@ def _how_patterns(found: JourneyImpact) -> list[str]:
             high=count_text(HIGH_AT_LEAST),
         ),
         t("Loyalty: {outcome}.", outcome=tell(found.loyalty.outcome.label).lower()),
-        t("People with a loyalty answer: {n}.", n=count_text(found.report.respondents)),
+        t("Answers whose loyalty is known: {n}.", n=count_text(found.report.respondents)),
         t("All touchpoints at once, each beside the others; intervals of 95 %, robust to unequal spread (HC3)."),
         t("It punishes more if what it takes away is surely more than what it adds; pays more if it is surely less."),
         t(
-            "Least: {respondents} people, and {each} low and {each} high scores of the touchpoint.",
+            "Least: {respondents} answers, and {each} low and {each} high scores of the touchpoint.",
             respondents=count_text(PENALTY_RESPONDENTS),
             each=count_text(PENALTY_EACH_END),
         ),

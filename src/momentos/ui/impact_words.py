@@ -14,7 +14,7 @@ from momentos.domain.samples import (
     IMPACT_TENTATIVE_RESPONDENTS,
     IMPACT_VISITS,
 )
-from momentos.queries.impact import JourneyImpact, lack_told
+from momentos.queries.impact import JourneyImpact, Lack, lack_told
 from momentos.ui.figures import count_text
 from momentos.ui.format import number_writer
 from momentos.ui.how import how
@@ -31,6 +31,8 @@ def impact_finding(found: JourneyImpact) -> str:
     if lack is not None:
         return tell(lack)
     heard = rows[rows["derived"].notna()]
+    if heard.empty and (rows["missing"] > 0).any():
+        return t("The scores that could be weighed do not explain loyalty in these answers")
     if heard.empty:
         return t("The scores do not explain loyalty in these answers")
     more, less = _first(rows, ImpactVerdict.MORE), _first(rows, ImpactVerdict.LESS)
@@ -63,7 +65,7 @@ def say_cautions(found: JourneyImpact) -> None:
     if report.evidence is Evidence.TENTATIVE:
         st.info(
             t(
-                "Tentative: {n} people answered. With {missing} more, the levels are firm and can contradict what was "
+                "Tentative: {n} answers so far. With {missing} more, the levels are firm and can contradict what was "
                 "assigned.",
                 n=count_text(report.respondents),
                 missing=count_text(report.missing_respondents),
@@ -109,7 +111,7 @@ def _levels(row: Any) -> str:
 def _silent_sentence(row: Any, found: JourneyImpact) -> str:
     if row.missing > 0:
         return t("{n} answers so far: {missing} are missing.", n=count_text(row.n), missing=count_text(row.missing))
-    if any(one.caution is Caution.UNEXPLAINED for one in found.report.warnings):
+    if found.lack is Lack.ALIKE or any(one.caution is Caution.UNEXPLAINED for one in found.report.warnings):
         return t("With these answers nothing can be said of its weight.")
     return t("{n} answers, and another touchpoint to compare it with is missing.", n=count_text(row.n))
 
@@ -177,7 +179,7 @@ def _how(row: Any, found: JourneyImpact) -> list[str]:
     lines = [
         tell(METHOD_SENTENCES[report.method]),
         t("Loyalty: {outcome}.", outcome=tell(found.loyalty.outcome.label).lower()),
-        t("People with a loyalty answer: {n}.", n=count_text(report.respondents)),
+        t("Answers whose loyalty is known: {n}.", n=count_text(report.respondents)),
         t("Of them, {visits} scored this touchpoint.", visits=count_text(row.n)),
     ]
     if found.loyalty.outcome.is_share:
@@ -204,11 +206,11 @@ def _minimums(method: Method) -> list[str]:
         )
         return [interval, least]
     interval = t(
-        "Level between bounds that hold 90 % of {resamples} draws of the same people; strength, 95 %.",
+        "Level between bounds that hold 90 % of {resamples} draws of the same answers; strength, 95 %.",
         resamples=count_text(RESAMPLES),
     )
     least = t(
-        "Least: {tentative} people (firm from {respondents}) and {visits} scores of the touchpoint.",
+        "Least: {tentative} answers (firm from {respondents}) and {visits} scores of the touchpoint.",
         visits=count_text(IMPACT_VISITS),
         **values,
     )
