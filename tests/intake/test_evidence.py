@@ -27,6 +27,7 @@ GIVEN: dict[str, Callable[[int], Any]] = {
     "count": lambda row: 20.0 + row,
     "sample": lambda row: [12.0, 45.0, 33.0, 27.0][row % 4],
     "row number": lambda row: 1.0 + row,
+    "folio": lambda row: 1045.0 + 37 * row % 101,
     "newest first": lambda row: float(ROWS - row),
     "mean": lambda row: [4.3, 3.9, 4.75][row % 3],
     "per cent": lambda row: ["80 %", "90 %"][row % 2],
@@ -115,7 +116,7 @@ def test_how_many_answered_is_no_number_of_a_row_where_it_stands_beside_their_me
 
 
 @pytest.mark.parametrize("header", ["N", "N°", "n.°", "N.º", "Nº", "No.", "Nro.", "#"])
-@pytest.mark.parametrize("numbers", ["row number", "newest first"])
+@pytest.mark.parametrize("numbers", ["row number", "newest first", "folio"])
 @pytest.mark.parametrize(
     ("columns", "dataset"),
     [
@@ -127,6 +128,11 @@ def test_how_many_answered_is_no_number_of_a_row_where_it_stands_beside_their_me
 )
 def test_the_number_of_each_row_is_no_count(header: str, numbers: str, columns: str, dataset: str) -> None:
     assert seen(f"{header}: {numbers} | {columns}").dataset == dataset
+
+
+@pytest.mark.parametrize("header", ["Muestra", "Base", "Total"])
+def test_a_sample_that_happens_to_go_up_is_a_sample(header: str) -> None:
+    assert seen(f"Asesor: person | Fecha: day | {header}: count | Nota: mean").dataset is None
 
 
 @pytest.mark.parametrize("header", ["N°", "Total", "Base"])

@@ -18,7 +18,7 @@ _COUNTED = (
     r"|gestiones|solicitudes|reclamos|quejas|mensajes|correos|clientes|calls|surveys|responses|contacts|conversations"
     r"|cases|interactions|visits|answers|messages|emails|customers)"
 )
-_NUMBER = r"(?:numero|num|n|no|n o|nro|number)"
+_NUMBER = "(?:numero|num|n|no|n o|nro|number)"
 """«Número», «N.º», «N°», «No.» and «#», which is read as ``n``."""
 
 _COUNT = re.compile(
@@ -29,14 +29,17 @@ _COUNT = re.compile(
 )
 """A header (plain) that counts cases: «Llamadas», «Total de encuestas», «Conversaciones atendidas»."""
 
-_PERHAPS_COUNT = re.compile(rf"{_NUMBER}|muestra|base|evaluaciones|volumen|total|sample|sample size|evaluations|volume")
-"""A header (plain) that counts cases in one table and in another is a row's number or anything else."""
+_MAY_COUNT = re.compile(r"muestra|base|evaluaciones|volumen|total|sample|sample size|evaluations|volume")
+"""A header (plain) that counts cases in one table and is anything else in another."""
 
 _MEAN = re.compile(
     r"\b(?:promedio|prom|average|avg|mean|median|mediana)\b|^media\b|^%|^(?:porcentaje|tasa|rate)\b"
     r"|\b(?:tiempo|nota|valor|duracion|espera|puntaje|calificacion|satisfaccion|csat|nps) medi[oa]\b"
 )
 _DIGIT = re.compile(r"\d")
+
+SMALLEST_FOLIO = 1_000
+"""Different figures from here on under «N.º» are numbers of tickets or receipts; nobody attends so many in a day."""
 
 REMARKS = re.compile(r"\bobservacion(?:es)?\b")
 """A header (plain) of remarks that may be anybody's, not a customer's words."""
@@ -71,9 +74,10 @@ def _is_count(column: Column) -> bool:
 
 
 def _is_perhaps_count(column: Column) -> bool:
-    return (
-        _PERHAPS_COUNT.fullmatch(_words(column)) is not None and _holds_whole_figures(column) and not _numbers(column)
-    )
+    words = _words(column)
+    if re.fullmatch(_NUMBER, words):
+        return _holds_whole_figures(column) and not _numbers(column)
+    return _MAY_COUNT.fullmatch(words) is not None and _holds_whole_figures(column)
 
 
 def _words(column: Column) -> str:
@@ -85,11 +89,12 @@ def _holds_whole_figures(column: Column) -> bool:
 
 
 def _numbers(column: Column) -> bool:
-    """Whether the figures number the rows: they never repeat, and go up or are 1 to n in some order."""
+    """Whether the figures number the rows: they never repeat, and go up, are long, or are 1 to n in some order."""
     figures = _figures(column)
     if len(set(figures)) < len(figures):
         return False
-    return figures == sorted(figures) or max(figures) - min(figures) == len(figures) - 1
+    is_run = max(figures) - min(figures) == len(figures) - 1
+    return is_run or figures == sorted(figures) or min(figures) >= SMALLEST_FOLIO
 
 
 def _scores(reading: Reading, sample: RawTable) -> list[Column]:

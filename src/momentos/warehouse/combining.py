@@ -1,4 +1,4 @@
-"""What several sheets of one file say of the same person, customer or touchpoint, put together field by field.
+"""What several rows or sheets of a file say of one person, customer or touchpoint, put together field by field.
 
 The first row of a thing gets what the others add; one that says otherwise anywhere adds nothing, and is told.
 """
