@@ -36,7 +36,7 @@ def test_the_title_says_what_the_data_contradict(look):
 def test_behind_each_figure_stands_how_it_was_computed(full, visit):
     page = visit(f"{full.url}/impacto")
     page.get_by_role("button", name="¿Cómo se calculó?").first.click()
-    page.wait_for_selector("text=Personas de las que se conoce la lealtad")
+    page.wait_for_selector("text=Respuestas de las que se conoce la lealtad")
 
     told = page.get_by_test_id("stPopoverBody").inner_text()
     for part in ("1.200", "calificaron este punto", "R²", "90 %", "Mínimos", "no prueba que una cosa cause la otra"):
