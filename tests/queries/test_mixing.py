@@ -221,7 +221,9 @@ def test_an_area_that_only_one_survey_speaks_of_is_compared(warehouse, tmp_path)
 
 def test_the_chart_of_two_surveys_has_its_values_and_no_limits_signals_or_verdict(warehouse, tmp_path):
     months = [date(2025, month, 5) for month in range(1, 13)]
-    contacts = [row for month in months for row in _contact(month, [10, 10, 10, 8, 3] * 10)]
+    contacts = [
+        row for month in months for row in _contact(month, [10, 10, 10, 8, 3] * 9 + [10, 10, 8 + month.month % 2, 8, 3])
+    ]
     relation = _answers(months[-1], [0] * 60)
     atencion = sheet_of("responses", contacts, sheet="Atención")
     _load(warehouse, tmp_path, atencion)

@@ -16,7 +16,7 @@ from tests.queries.company import company, full_row
 
 ANA = {"author": "Ana", "at": datetime(2026, 5, 3, 12)}
 ANSWERS = [
-    full_row("responses", answered_at=datetime(2026, 1 + month, 1 + day), csat=2.0 if day % 2 else 5.0)
+    full_row("responses", answered_at=datetime(2026, 1 + month, 1 + day), csat=5.0 if day < 9 + month % 2 else 2.0)
     for month in range(6)
     for day in range(20)
 ]

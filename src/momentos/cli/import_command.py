@@ -80,6 +80,11 @@ def import_command(
 
     if marked is not None and len(files) > 1:
         raise click.UsageError(console.render(say("--marked writes one workbook: name one file.")))
+    if not any(map(_is_there, files)):
+        missing = ", ".join(map(str, files))
+        raise click.UsageError(
+            console.render(say("There is no file {path}. Check its name and its folder.", path=missing))
+        )
     wishes = Wishes(dataset, sheet, dict(columns), dict(constants), day_first, hidden, dict(no_answer))
     with console.warehouse() as warehouse:
         reports = import_files(warehouse, files, wishes, is_dry=is_dry, is_strict=is_strict, at=datetime.now())
@@ -91,6 +96,14 @@ def import_command(
     if marked is not None and reports[0].sheets:
         _write_marked(console, files[0], reports[0], marked)
     return _exit_status(reports)
+
+
+def _is_there(path: Path) -> bool:
+    """Whether there is something by this name, or it cannot be looked for, which is told in its own place."""
+    try:
+        return path.exists()
+    except OSError:
+        return True
 
 
 def _write_marked(console: Console, path: Path, report: "FileReport", target: Path) -> None:
