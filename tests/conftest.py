@@ -26,6 +26,14 @@ def real_data() -> Path:
 
 
 @pytest.fixture(scope="session", autouse=True)
+def nobodys_database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Whatever names no database, programs started from here too, finds none of the person's who runs the tests."""
+    nowhere = str(tmp_path_factory.mktemp("nobody") / "momentos.duckdb")
+    with patch.dict(os.environ, {"MOMENTOS_DATABASE": nowhere}):
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
 def new_databases(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable]:
     """A new database begins as a copy of one made empty: the same file in a sixth of the time, which hundreds need."""
     from momentos.warehouse.connection import Warehouse

@@ -31,3 +31,9 @@ def test_a_target_without_a_name_or_off_the_scale_is_refused(terminal: Terminal)
     terminal.run("targets", "--set", "interactions=5", "--author", "Ana", status=2)
     terminal.run("targets", "--set", "csat=mucho", "--author", "Ana", status=2)
     assert terminal.json("targets")["targets"] == []
+
+
+def test_asking_which_metrics_there_are_makes_no_database(terminal: Terminal) -> None:
+    """Else the app would open empty where it brings the sample company the first time."""
+    assert terminal.json("metrics")
+    assert not (terminal.folder / "momentos.duckdb").exists()

@@ -49,6 +49,12 @@ class Console:
         """An aligned table; numbers in the reader's language."""
         click.echo(aligned([self.render(heading) for heading in headings], rows, self.language))
 
+    def has_database(self) -> bool:
+        """Whether there is a database yet: opening it would make one."""
+        from momentos.warehouse.connection import database_path
+
+        return (self.database or database_path()).exists()
+
     @contextmanager
     def warehouse(self) -> Iterator["Warehouse"]:
         """The database, opened and closed; how it was found is said first, if it matters."""

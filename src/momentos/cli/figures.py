@@ -35,8 +35,10 @@ def metrics(console: Console) -> None:
     """The metrics there are, and what each means. A target is the company's; what the trade suggests judges nothing."""
     from momentos.queries.targets import held_metrics
 
-    with console.cursor() as cursor:
-        held = held_metrics(cursor)
+    held = METRICS
+    if console.has_database():  # asking what there is to ask makes none
+        with console.cursor() as cursor:
+            held = held_metrics(cursor)
     if console.is_json:
         console.print_json([_described(console, metric) for metric in held.values()])
         return
