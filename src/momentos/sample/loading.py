@@ -11,8 +11,9 @@ from momentos.domain.viewer import Viewer, need_lead
 from momentos.intake.opening import open_workbook
 from momentos.intake.preparing import prepare
 from momentos.intake.recognise import default_choices, recognise
+from momentos.loading import emptying
 from momentos.sample.company import LAST_DAY
-from momentos.warehouse import emptying, loads, undo
+from momentos.warehouse import loads, undo
 from momentos.warehouse.connection import Warehouse
 from momentos.warehouse.history import SheetOutcome, list_loads
 from momentos.warehouse.loads import SAMPLE_AUTHOR
