@@ -4,7 +4,6 @@ import numpy as np
 import pytest
 
 from momentos.analysis.gaming import (
-    CHECK_SENTENCES,
     Check,
     HonestyFigures,
     Rates,
@@ -97,7 +96,3 @@ def test_nothing_to_compare_is_not_odd():
 def test_the_funnel_is_wide_where_answers_are_few():
     limits = funnel_limits(0.8, 0.4, np.array([4.0, 400]))
     np.testing.assert_allclose(limits.high, [0.8 + 3.0902 * 0.2, 0.8 + 3.0902 * 0.02], atol=1e-4)
-
-
-def test_every_check_has_its_sentence():
-    assert set(CHECK_SENTENCES) == set(Check)
