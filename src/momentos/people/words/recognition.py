@@ -1,7 +1,7 @@
 """Recognitions in words: why somebody is proposed and what it rests on, who might lead, and how each is signed."""
 
 from momentos.domain.messages import Message, say
-from momentos.domain.quantities import Day
+from momentos.domain.quantities import Day, count
 from momentos.people.questions.awards import Winner
 from momentos.people.questions.praise import Praise
 from momentos.people.questions.recognition import Recognition
@@ -22,7 +22,7 @@ def reason(proposal: Proposal) -> Message:
         case Praise() as praise:
             return say("A customer wrote: «{comment}»", comment=praise.comment)
         case HardCases(solved):
-            return say("Solved {n} hard cases (escalated or reopened), more than anybody.", n=solved)
+            return say("Solved {n} hard cases (escalated or reopened), more than anybody.", n=count(solved))
 
 
 def proof(proposal: Proposal) -> Message:

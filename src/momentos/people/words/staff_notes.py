@@ -1,7 +1,7 @@
 """What a reader of the board is told of the staff sheet."""
 
 from momentos.domain.messages import Message, say
-from momentos.domain.quantities import listed
+from momentos.domain.quantities import count, listed
 from momentos.people.questions.staff_notes import Left, Moved, Renamed, SharedName, StaffNote
 
 
@@ -28,5 +28,5 @@ def staff_note(note: StaffNote) -> Message:
                 "count for none of them (rows: {n}).",
                 codes=listed(employees),
                 name=name,
-                n=rows,
+                n=count(rows),
             )
