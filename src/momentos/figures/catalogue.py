@@ -98,17 +98,6 @@ def recent_window(
     return None if covered is None else (covered[1] - timedelta(days=days - 1), covered[1])
 
 
-def trend_window(
-    cursor: DuckDBPyConnection, months: int = TREND_MONTHS, today: date | None = None
-) -> tuple[date, date] | None:
-    """Whole months up to the month of the last day of data."""
-    covered = period_covered(cursor, today)
-    if covered is None:
-        return None
-    first = covered[1].year * 12 + covered[1].month - months
-    return date(first // 12, first % 12 + 1, 1), end_of_month(covered[1])
-
-
 def values_of(cursor: DuckDBPyConnection, dimension: Dimension) -> list[str]:
     """The values a filter can offer: touchpoints and stages in the order of the journey, the rest by alphabet."""
     if dimension in TIME_DIMENSIONS:
