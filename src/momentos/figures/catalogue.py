@@ -12,8 +12,6 @@ from momentos.domain.samples import BOARD_WINDOW_DAYS
 from momentos.figures.filters import Filters, end_of_month
 from momentos.warehouse.summaries import summary_for
 
-TREND_MONTHS = 12
-
 STRAY_CASES, STRAY_SHARE, STRAY_DAYS = 5, 0.01, 366
 """Cases, at most and as a part of all, that say nothing of the days covered where they lie this far from the others."""
 
