@@ -55,10 +55,13 @@ IS_STILL = """() => {
   const runs = "[data-testid=stStatusWidget], [data-stale=true], [data-test-script-state=initial], " +
     "[data-test-script-state=running], [data-test-script-state=rerunRequested]";
   const waits = asked > heard && since(asked) < 5000;
-  return !!document.querySelector("h1") && !document.querySelector(runs) && !waits &&
+  const comes = [...document.querySelectorAll("[data-testid=stSkeleton], [data-testid=stPlotlyChart]")].some(
+    (place) => place.checkVisibility() && !place.querySelector(".main-svg"));
+  return !!document.querySelector("h1") && !document.querySelector(runs) && !waits && !comes &&
     since(Math.max(asked, heard)) > 150 && since(changed) > 150;
 }"""
-"""Nothing runs, nothing is left of an earlier run, and for a moment nothing was asked, heard or drawn."""
+"""Nothing runs, nothing is left of an earlier run or still to be drawn, and for a moment nothing was asked, heard or
+changed."""
 
 
 @dataclass
@@ -135,8 +138,8 @@ def visit(chromium: object) -> Iterator[Callable]:
 
 @pytest.fixture(scope="module")
 def look(chromium: object, full: Server) -> Iterator[Callable]:
-    """``look(address, …)`` shows a page of the sample company, opened once: later looks turn the same screen dark or
-    narrow. Tests only look at it."""
+    """``look(address, …)`` shows a page of the sample company, opened once: for later looks in the dark or on a phone
+    the same browser reads it again. Tests only look at it."""
     visits = _visitor(chromium)
     open_page = next(visits)
     seen: dict = {}
@@ -149,6 +152,7 @@ def look(chromium: object, full: Server) -> Iterator[Callable]:
         if how != before:
             page.set_viewport_size({"width": width, "height": height})
             page.emulate_media(color_scheme=scheme)
+            page.reload()
             settle(page)
             seen[address][1] = how
         return page
