@@ -3,8 +3,8 @@
     python -m benchmarks.clicks [--only PART_OF_A_NAME]
 
 Starts the app on the sample company and does each action with headless Chromium, each time with another choice, so that
-its questions are asked anew. The floor is the same page in plain Streamlit (``plain_page.py``): the same elements, fixed,
-and the same action. Processor time is read from ``/proc``, so it runs on Linux.
+its questions are asked anew. The floor is the same page in plain Streamlit (``plain_page.py``): the same elements with
+the same action, nothing computed. Processor time is read from ``/proc``, so it runs on Linux.
 """
 
 import argparse
@@ -80,7 +80,9 @@ def write(label: str) -> Callable[[Page, str], None]:
 
 def click_bubble(page: Page, place: str) -> None:
     """A touchpoint of the map."""
-    page.locator(".js-plotly-plot:visible .points path").nth(int(place)).click(force=True)
+    bubble = page.locator(".js-plotly-plot:visible .points path").nth(int(place))
+    bubble.evaluate("bubble => bubble.scrollIntoView({block: 'center'})")
+    bubble.click(force=True)
 
 
 def bring_a_doubtful_file(page: Page) -> None:
@@ -181,7 +183,7 @@ def _costs_of(
 ) -> Iterator[Cost]:
     """The cost of the action with each choice, on a server of its own; ``frames`` takes in what drew the page."""
     is_ours = script == "app.py"
-    with started(script, database, *arguments) as (url, _, process), visited(browser, url, frames) as page:
+    with started(script, database, *arguments) as (url, _, process), visited(browser, frames) as page:
         page.goto(f"{url}/{action.address}" if is_ours else url)
         until_still(page)
         if is_ours and action.prepare is not None:
@@ -198,7 +200,7 @@ def _costs_of(
 
 
 @contextmanager
-def visited(browser: Browser, url: str, frames: list[bytes]) -> Iterator[Page]:
+def visited(browser: Browser, frames: list[bytes]) -> Iterator[Page]:
     """A page whose messages from the server are kept."""
 
     def keep(frame: bytes | str) -> None:

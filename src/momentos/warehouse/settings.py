@@ -8,7 +8,6 @@ from momentos.domain.errors import Refused
 from momentos.domain.messages import say
 from momentos.domain.metrics import DEFAULT_SERVICE_LEVEL_SECONDS
 from momentos.domain.viewer import Viewer, need_lead
-from momentos.warehouse import summaries
 from momentos.warehouse.connection import Warehouse
 
 SERVICE_LEVEL_SECONDS = "service_level_seconds"
@@ -26,6 +25,8 @@ def set_setting(warehouse: Warehouse, key: str, value: str, *, author: str, at: 
         cursor.execute("delete from settings where key = ?", [key])
         cursor.execute("insert into settings values (?, ?, ?, ?)", [key, value, author, at])
         if key == SERVICE_LEVEL_SECONDS:
+            from momentos.warehouse import summaries  # who only reads a setting needs no table of the data
+
             summaries.refresh_all(cursor)
 
 
