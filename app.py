@@ -1,4 +1,4 @@
-"""The way in: ``streamlit run app.py``. The screens and their order are in ``src/momentos/ui/main.py``."""
+"""The way in: ``streamlit run app.py``. The screens and their order are in ``src/momentos/screen/main.py``."""
 
 import os
 from pathlib import Path
@@ -9,9 +9,9 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse
 from starlette.routing import Route
 
-from momentos.ui.boundary import tell_calmly
-from momentos.ui.hosts import NamedHostsOnly, ask_nobody_outside
-from momentos.ui.loopback import OnlyFromHere, check_before_serving
+from momentos.screen.boundary import tell_calmly
+from momentos.screen.hosts import NamedHostsOnly, ask_nobody_outside
+from momentos.screen.loopback import OnlyFromHere, check_before_serving
 
 # Several people ask at once: one thread for each question's algebra is quicker than all of them fighting for every
 # core. It must be said before numpy is first imported.
@@ -26,7 +26,7 @@ async def home(request: Request) -> RedirectResponse:
 check_before_serving()
 ask_nobody_outside()
 app = st.App(
-    Path(__file__).parent / "src" / "momentos" / "ui" / "main.py",
+    Path(__file__).parent / "src" / "momentos" / "screen" / "main.py",
     routes=[Route("/inicio", home)],
     middleware=[Middleware(NamedHostsOnly), Middleware(OnlyFromHere)],
     on_script_error=tell_calmly,

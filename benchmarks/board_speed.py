@@ -19,13 +19,13 @@ from duckdb import DuckDBPyConnection
 
 from momentos.domain.dimensions import Dimension
 from momentos.domain.metrics import METRICS
-from momentos.domain.policy import READY_POLICIES, Credit
 from momentos.domain.viewer import LEADS, Viewer
-from momentos.queries.credit import has_shared_cases
-from momentos.queries.filters import Filters
-from momentos.queries.people import team_board
-from momentos.queries.policy import changes_since, points_changes_since, policy_board
-from momentos.queries.seen import seen_board, seen_movements
+from momentos.figures.filters import Filters
+from momentos.people.meanings.policy import READY_POLICIES, Credit
+from momentos.people.questions.board import team_board
+from momentos.people.questions.credit import has_shared_cases
+from momentos.people.questions.policy import changes_since, points_changes_since, policy_board
+from momentos.people.questions.seen import seen_board, seen_movements
 from momentos.warehouse import touched
 from momentos.warehouse.connection import Warehouse
 

@@ -18,9 +18,9 @@ from pathlib import Path
 import numpy as np
 
 from momentos.analysis.impact import derived_impact
-from momentos.queries.impact import journey_impact
+from momentos.journey.questions.impact import journey_impact
 from tests.analysis.worlds import survey
-from tests.queries.company import company
+from tests.figures.company import company
 
 RESPONDENTS, TOUCHPOINTS = 50_000, 15
 

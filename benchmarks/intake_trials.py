@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from momentos.cli.reading import ReadFile, ReadTable, Wishes, read_file
 from momentos.datasets.checked import Severity
 from momentos.domain.errors import Refused
+from momentos.terminal.reading import ReadFile, ReadTable, Wishes, read_file
 
 CHECKOUT = Path(__file__).parents[1]
 REPORT = CHECKOUT / "docs" / "intake-trials.md"

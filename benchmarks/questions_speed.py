@@ -27,9 +27,9 @@ from streamlit.testing.v1 import AppTest
 
 from momentos.domain.dimensions import TIME_DIMENSIONS, Dimension
 from momentos.domain.metrics import MEASURES, METRICS, Fact
-from momentos.queries.filters import Filters
-from momentos.queries.measure import measure
-from momentos.ui.opened import warehouse
+from momentos.figures.filters import Filters
+from momentos.figures.measure import measure
+from momentos.screen.opened import warehouse
 from momentos.warehouse import summaries, touched
 from momentos.warehouse.connection import Warehouse
 
@@ -160,7 +160,7 @@ def ask_all(cursor: DuckDBPyConnection, *, with_pandas: bool) -> None:
     """Print every question's medians and 95th percentiles, then every screen's."""
     answers = {question: [milliseconds(lambda q=question: ask(cursor, q), TIMES)] for question in QUESTIONS}
     print(f"\npeak memory after the product's questions {peak():,} MB")
-    with patch("momentos.queries.measure.source_for", lambda fact, *_: f"{fact}_measured"):
+    with patch("momentos.figures.measure.source_for", lambda fact, *_: f"{fact}_measured"):
         for question in QUESTIONS:
             answers[question].append(milliseconds(lambda q=question: ask(cursor, q), TIMES))
     print(f"peak memory after DuckDB on the facts {peak():,} MB\n")
@@ -231,7 +231,7 @@ def screen_questions(page: str) -> list[Callable[[DuckDBPyConnection], object]]:
         with warehouse().cursor() as cursor:
             return question(cursor, *args, **kwargs)
 
-    with patch("momentos.ui.asking._answer", answer):
+    with patch("momentos.screen.asking._answer", answer):
         app = AppTest.from_file(str(ROOT / "src" / "momentos" / "ui" / "main.py"), default_timeout=600).run()
         if page != "home.py":
             asked.clear()

@@ -3,11 +3,11 @@
 import streamlit as st
 
 from momentos.domain.dimensions import Dimension
-from momentos.queries.catalogue import values_of
-from momentos.queries.seen import seen_remarks
-from momentos.ui.asking import ask
-from momentos.ui.card_handing import hand_over_code
-from momentos.ui.card_show import (
+from momentos.domain.messages import say
+from momentos.figures.catalogue import values_of
+from momentos.people.kept.policies import policy_on, version_on
+from momentos.people.questions.seen import seen_remarks
+from momentos.people.screen.card import (
     Whose,
     answer_remarks,
     comment_a_figure,
@@ -16,16 +16,17 @@ from momentos.ui.card_show import (
     say_it_was_read,
     show_sheet,
 )
-from momentos.ui.cards import card as boxed
-from momentos.ui.empty import nothing_measured
-from momentos.ui.growth.coaching import show_own_notes
-from momentos.ui.head import page
-from momentos.ui.language import t
-from momentos.ui.letting_in import need_card_here, offer_to_speak
-from momentos.ui.picking import pick
-from momentos.ui.rewarding import say_how_i_like_it
-from momentos.ui.signing import now, signature
-from momentos.warehouse.policies import policy_on, version_on
+from momentos.people.screen.card_handing import hand_over_code
+from momentos.people.screen.coaching import show_own_notes
+from momentos.people.screen.rewarding import say_how_i_like_it
+from momentos.screen.asking import ask
+from momentos.screen.box import box
+from momentos.screen.empty import nothing_measured
+from momentos.screen.head import page
+from momentos.screen.language import t
+from momentos.screen.letting_in import need_card_here, offer_to_speak
+from momentos.screen.picking import pick
+from momentos.screen.signing import now, signature
 
 head = page(t("My card"))
 people = ask(values_of, Dimension.EMPLOYEE)
@@ -36,7 +37,7 @@ employee = pick("person", t("Person"), people, words=str, width=320)
 viewer = need_card_here(employee)
 version = ask(version_on, now().date())
 whose = Whose(viewer, employee, ask(policy_on, now().date()), version.number if version else 0, head.filters)
-head.say(t("The card of {name}", name=employee))
+head.say(say("The card of {name}", name=employee))
 
 sheet = whose.sheet()
 show_sheet(sheet)
@@ -50,5 +51,5 @@ say_how_i_like_it(viewer, employee)
 show_own_notes(viewer, employee, figures_of(sheet))
 
 if viewer.is_lead and ask(seen_remarks, viewer):
-    with boxed(t("What people say of their figures"), t("For whoever leads them: every remark has an answer.")):
+    with box(t("What people say of their figures"), t("For whoever leads them: every remark has an answer.")):
         answer_remarks(viewer, author)

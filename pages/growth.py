@@ -3,17 +3,17 @@
 import streamlit as st
 
 from momentos.domain.messages import say
-from momentos.queries.training import enrolments
-from momentos.ui.asking import ask
-from momentos.ui.growth.coaching import follow_up_finding, show_follow_up
-from momentos.ui.growth.empowerment import autonomy_finding, show_empowerment
-from momentos.ui.growth.pulse import pulse_finding, show_pulse
-from momentos.ui.growth.training import show_training, training_finding
-from momentos.ui.head import page
-from momentos.ui.language import t, tell
-from momentos.ui.letting_in import lead_switch, need_lead_here
-from momentos.ui.picking import pick
-from momentos.ui.signing import now
+from momentos.people.questions.training import enrolments
+from momentos.people.screen.coaching import follow_up_finding, show_follow_up
+from momentos.people.screen.empowerment import autonomy_finding, show_empowerment
+from momentos.people.screen.pulse import pulse_finding, show_pulse
+from momentos.people.screen.training import show_training, training_finding
+from momentos.screen.asking import ask
+from momentos.screen.head import page
+from momentos.screen.language import t, tell
+from momentos.screen.letting_in import lead_switch, need_lead_here
+from momentos.screen.picking import pick
+from momentos.screen.signing import now
 
 VIEWS = {
     "training": say("Training"),

@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from momentos.queries.honesty import honesty
-from momentos.ui.asking import ask
-from momentos.ui.empty import nothing_measured
-from momentos.ui.head import page
-from momentos.ui.honesty_show import honesty_finding, show_funnels, show_signals
-from momentos.ui.language import t
-from momentos.ui.letting_in import need_lead_here
+from momentos.people.questions.honesty import honesty
+from momentos.people.screen.honesty import honesty_finding, show_funnels, show_signals
+from momentos.screen.asking import ask
+from momentos.screen.empty import nothing_measured
+from momentos.screen.head import page
+from momentos.screen.language import t
+from momentos.screen.letting_in import need_lead_here
 
 head = page(t("Signals to review"))
 viewer = need_lead_here()

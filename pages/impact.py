@@ -2,15 +2,15 @@
 
 import streamlit as st
 
-from momentos.charts import impact
-from momentos.ui.cards import card
-from momentos.ui.empty import nothing_measured
-from momentos.ui.head import page
-from momentos.ui.impact_list import impact_list, penalty_card
-from momentos.ui.impact_words import impact_finding, say_cautions, say_method
-from momentos.ui.language import t
-from momentos.ui.showing import show, style
-from momentos.ui.weights import loyalty_controls, no_loyalty, weigh
+from momentos.journey.pictures import impact
+from momentos.journey.screen.impact_list import impact_list, penalty_card
+from momentos.journey.screen.impact_words import impact_finding, say_cautions, say_method
+from momentos.journey.screen.weights import loyalty_controls, no_loyalty, weigh
+from momentos.screen.box import box
+from momentos.screen.empty import nothing_measured
+from momentos.screen.head import page
+from momentos.screen.language import t
+from momentos.screen.showing import show, style
 
 head = page(t("Impact"))
 filters, loyalty = loyalty_controls(head.filters)
@@ -24,7 +24,7 @@ if found.report.respondents == 0:
     no_loyalty(found)
     st.stop()
 
-with card(
+with box(
     t("Assigned impact against the impact the data suggest"),
     t(
         "The ring is what you assigned, the dot what the answers suggest, and its bar the doubt. Where they do not "
@@ -40,7 +40,7 @@ with card(
     )
     say_method(found)
 
-with card(t("Touchpoint by touchpoint"), t("To read aloud in the meeting, and how each figure was computed.")):
+with box(t("Touchpoint by touchpoint"), t("To read aloud in the meeting, and how each figure was computed.")):
     impact_list(found)
 
 penalty_card(found)

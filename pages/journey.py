@@ -2,18 +2,18 @@
 
 import streamlit as st
 
-from momentos.charts import emotional_curve, moments_map
-from momentos.queries.journey import journey
-from momentos.ui.asking import ask
-from momentos.ui.cards import card
-from momentos.ui.empty import no_impact_yet, no_journey
-from momentos.ui.findings import journey_finding
-from momentos.ui.head import page
-from momentos.ui.language import t
-from momentos.ui.map_view import by_basis, comparison_table, map_frame, pick_view, show_moments_of_truth
-from momentos.ui.moments import moments_list, pick_touchpoint, say_what_is_missing
-from momentos.ui.showing import show, show_clickable, style
-from momentos.ui.touchpoint_panel import touchpoint_panel
+from momentos.journey.pictures import emotional_curve, moments_map
+from momentos.journey.questions.journey import journey
+from momentos.journey.screen.map_view import by_basis, comparison_table, map_frame, pick_view, show_moments_of_truth
+from momentos.journey.screen.moments import moments_list, pick_touchpoint, say_what_is_missing
+from momentos.journey.screen.touchpoint_panel import touchpoint_panel
+from momentos.journey.words.finding import journey_finding
+from momentos.screen.asking import ask
+from momentos.screen.box import box
+from momentos.screen.empty import no_impact_yet, no_journey
+from momentos.screen.head import page
+from momentos.screen.language import t
+from momentos.screen.showing import show, show_clickable, style
 
 head = page(t("Moments map"))
 rows = ask(journey, head.filters)
@@ -25,7 +25,7 @@ if not rows["impact"].notna().any():
     no_impact_yet()
 say_what_is_missing(rows)
 
-with card(
+with box(
     t("Map of moments of truth"),
     t(
         "Each bubble is a touchpoint: the higher, the more it weighs; the bigger, the more answers; its number is the "
@@ -46,11 +46,11 @@ with card(
     moments_list(shown)
     comparison_table(view, head.filters)
 
-with card(t("Touchpoint in detail")):
+with box(t("Touchpoint in detail")):
     touchpoint = pick_touchpoint(shown, clicked)
     touchpoint_panel(rows[rows["touchpoint"] == touchpoint].iloc[0], view.metric, head.filters)
 
-with card(
+with box(
     t("Emotional curve"),
     t(
         "The metric of the map, touchpoint by touchpoint along the journey; the band is its 95 % interval: narrow "
@@ -65,7 +65,7 @@ with card(
         alt=t("Emotional curve"),
     )
 
-with card(
+with box(
     t("Moments of truth"), t("By rule, those that were given an impact of 4 or 5; by the data, those that weigh so.")
 ):
     show_moments_of_truth(rows, head.filters)

@@ -4,23 +4,23 @@ from dataclasses import replace
 
 import streamlit as st
 
-from momentos.domain.policy import READY_POLICIES
-from momentos.domain.policy_problems import problems
-from momentos.queries.awards import out_of_reach
-from momentos.queries.seen import weights_of
-from momentos.ui.asking import ask, warehouse
-from momentos.ui.cards import card
-from momentos.ui.format import day_text, instant_text
-from momentos.ui.growth.acting import act
-from momentos.ui.head import plain_page
-from momentos.ui.language import locale, t, tell
-from momentos.ui.letting_in import set_the_code
-from momentos.ui.policy_form import pick_ready, policy_form
-from momentos.ui.policy_show import print_buttons, show_simulation, show_weights, show_words
-from momentos.ui.safe import as_text
-from momentos.ui.signing import now, signature
-from momentos.ui.viewer import viewer as viewer_now
-from momentos.warehouse.policies import first_free_day, publish, version_on, versions
+from momentos.locales.writing import day_text, instant_text
+from momentos.people.kept.policies import first_free_day, publish, version_on, versions
+from momentos.people.meanings.policy import READY_POLICIES
+from momentos.people.meanings.policy_problems import problems
+from momentos.people.questions.awards import out_of_reach
+from momentos.people.questions.seen import weights_of
+from momentos.people.screen.policy import print_buttons, show_simulation, show_weights, show_words
+from momentos.people.screen.policy_form import pick_ready, policy_form
+from momentos.screen.acting import act
+from momentos.screen.asking import ask, warehouse
+from momentos.screen.box import box
+from momentos.screen.head import plain_page
+from momentos.screen.language import locale, t, tell
+from momentos.screen.letting_in import set_the_code
+from momentos.screen.safe import as_text
+from momentos.screen.signing import now, signature
+from momentos.screen.viewer import viewer as viewer_now
 
 today = now().date()
 version = ask(version_on, today)
@@ -35,7 +35,7 @@ plain_page(
 viewer = viewer_now()
 history = ask(versions)
 weights = ask(weights_of, policy, today)
-with card(name, t("The same words for all staff, on the screen and on paper.")):
+with box(name, t("The same words for all staff, on the screen and on paper.")):
     if version:
         st.caption(
             as_text(
@@ -51,7 +51,7 @@ with card(name, t("The same words for all staff, on the screen and on paper.")):
     print_buttons(policy, version, weights)
 
 if viewer.is_lead:
-    with card(
+    with box(
         t("Write a policy"),
         t("Whatever is published holds for a whole period: the rules do not change during the game."),
     ):
@@ -70,7 +70,7 @@ if viewer.is_lead:
         ):
             act(lambda: publish(warehouse(), viewer, replace(draft, name=title), author=author, at=now()))
 
-    with card(
+    with box(
         t("What past periods would have shown"),
         t(
             "The same data under both policies. «By luck» is how many of those recognised are not expected "
@@ -83,7 +83,7 @@ if viewer.is_lead:
             show_simulation(viewer, policy, draft, (t("A: {policy}", policy=name), t("B: {policy}", policy=title)))
 
 if history:
-    with card(t("Versions")):
+    with box(t("Versions")):
         for one in reversed(history):
             st.markdown(
                 as_text(

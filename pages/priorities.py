@@ -2,23 +2,32 @@
 
 import streamlit as st
 
-from momentos.charts import priority_matrix
-from momentos.queries.journey import journey
-from momentos.queries.priorities import prioritise
-from momentos.ui.asking import ask
-from momentos.ui.bad_moment import one_bad_moment
-from momentos.ui.cards import card
-from momentos.ui.empty import no_journey
-from momentos.ui.findings import priorities_finding
-from momentos.ui.head import page
-from momentos.ui.language import t
-from momentos.ui.priority_list import common_target, pick_basis, pick_trial, priority_list, what_classifies, what_orders
-from momentos.ui.resources import resources
-from momentos.ui.safe import as_text
-from momentos.ui.showing import show, style
-from momentos.ui.targets import link_to_target
-from momentos.ui.weights import all_history, weigh
-from momentos.ui.worth import money_worth
+from momentos.domain.messages import say
+from momentos.domain.quantities import Number
+from momentos.journey.pictures import priority_matrix
+from momentos.journey.questions.journey import journey
+from momentos.journey.questions.priorities import prioritise
+from momentos.journey.screen.bad_moment import one_bad_moment
+from momentos.journey.screen.priority_list import (
+    common_target,
+    pick_basis,
+    pick_trial,
+    priority_list,
+    what_classifies,
+    what_orders,
+)
+from momentos.journey.screen.resources import resources
+from momentos.journey.screen.weights import all_history, weigh
+from momentos.journey.screen.worth import money_worth
+from momentos.journey.words.finding import priorities_finding
+from momentos.screen.asking import ask
+from momentos.screen.box import box
+from momentos.screen.empty import no_journey
+from momentos.screen.head import page
+from momentos.screen.language import t, tell
+from momentos.screen.safe import as_text
+from momentos.screen.showing import show, style
+from momentos.service.screen.targets import link_to_target
 
 head = page(t("Priorities"))
 if ask(journey, head.filters).empty:
@@ -36,10 +45,10 @@ found = prioritise(rows, impact, basis)
 if trial is None:
     head.say(priorities_finding(found, head.filters))
 else:
-    head.say(t("Trial: how it would be with a target of {target} for all", target=style().number(trial, 1)))
-    st.markdown(as_text(priorities_finding(found, head.filters)))
+    head.say(say("Trial: how it would be with a target of {target} for all", target=Number(trial, 1)))
+    st.markdown(as_text(tell(priorities_finding(found, head.filters))))
 
-with card(t("What to mend and what to protect"), what_classifies(found.rows)):
+with box(t("What to mend and what to protect"), what_classifies(found.rows)):
     show(
         priority_matrix.priority_matrix,
         found.rows,
@@ -49,22 +58,22 @@ with card(t("What to mend and what to protect"), what_classifies(found.rows)):
         alt=t("What to mend and what to protect"),
     )
 
-with card(t("In order of priority"), what_orders(found.rows)):
+with box(t("In order of priority"), what_orders(found.rows)):
     priority_list(found, impact)
 
-with card(
+with box(
     t("Resources by area"),
     t("A budget shared out by priority, beside what each area spends today. No area below its floor."),
 ):
     resources(found.areas)
 
-with card(
+with box(
     t("What each moment is worth in money"),
     t("What satisfied customers spend after the answer, less what dissatisfied ones do, × the margin. All history."),
 ):
     money_worth(history)
 
-with card(
+with box(
     t("One bad moment"),
     t("Customers with at least one bad encounter against customers alike with none, by the area where it happened."),
 ):

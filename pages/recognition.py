@@ -2,29 +2,24 @@
 
 import streamlit as st
 
-from momentos.domain.policy import period_of
-from momentos.queries.proposals import equity, proposals
-from momentos.queries.rewards import public_recognitions, rewards_of
-from momentos.queries.seen import seen_leaders, seen_never_recognised
-from momentos.ui.asking import ask
-from momentos.ui.cards import card
-from momentos.ui.figures import count_text
-from momentos.ui.findings import proposals_finding
-from momentos.ui.head import page
-from momentos.ui.language import t
-from momentos.ui.letting_in import offer_to_lead
-from momentos.ui.recognising import (
-    recognise_in_own_words,
-    show_equity,
-    show_leaders,
-    show_proposals,
-)
-from momentos.ui.rewarding import give_rewards, show_rewards
-from momentos.ui.safe import as_text
-from momentos.ui.signing import now, signature
-from momentos.ui.viewer import viewer
-from momentos.ui.wall import is_on_television, show_wall, take_it_along, television
-from momentos.warehouse.policies import policy_on
+from momentos.people.kept.policies import policy_on
+from momentos.people.meanings.policy import period_of
+from momentos.people.questions.recognition_proposals import equity, proposals
+from momentos.people.questions.rewards import public_recognitions, rewards_of
+from momentos.people.questions.seen import seen_leaders, seen_never_recognised
+from momentos.people.screen.recognising import recognise_in_own_words, show_equity, show_leaders, show_proposals
+from momentos.people.screen.rewarding import give_rewards, show_rewards
+from momentos.people.screen.wall import is_on_television, show_wall, take_it_along, television
+from momentos.people.words.finding import proposals_finding
+from momentos.screen.asking import ask
+from momentos.screen.box import box
+from momentos.screen.head import page
+from momentos.screen.language import t
+from momentos.screen.letting_in import offer_to_lead
+from momentos.screen.safe import as_text
+from momentos.screen.signing import now, signature
+from momentos.screen.viewer import viewer
+from momentos.screen.writing import count_text
 
 if is_on_television():
     television()
@@ -36,11 +31,11 @@ found = ask(proposals, policy, head.filters)
 head.say(proposals_finding(len(found)))
 
 if given:
-    with card(t("Wall"), t("The latest recognitions, each with the fact it rests on.")):
+    with box(t("Wall"), t("The latest recognitions, each with the fact it rests on.")):
         show_wall(given)
         take_it_along(given)
 
-with card(
+with box(
     t("Whom to recognise, and why"), t("Proposals rest on facts and decide nothing: a person gives the recognition.")
 ):
     author = signature()
@@ -52,7 +47,7 @@ with card(
     with st.expander(t("Recognise somebody in my own words")):
         recognise_in_own_words(author)
 
-with card(
+with box(
     t("Rewards"), t("What comes with a recognition, what it costs, and what is owed. The recognition matters more.")
 ):
     rewards = ask(rewards_of, period_of(policy, now().date()))
@@ -61,11 +56,11 @@ with card(
         give_rewards(viewer(), rewards, author)
 
 if viewer().is_lead:
-    with card(t("Possible leaders"), t("A shortlist with its reasons, for a conversation: never a decision.")):
+    with box(t("Possible leaders"), t("A shortlist with its reasons, for a conversation: never a decision.")):
         if st.toggle(t("Look in the last four windows"), key="look_for_leaders"):
             show_leaders(ask(seen_leaders, viewer(), policy, now().date()))
 
-with card(t("How evenly it falls"), t("Recognition that always falls on the same people stops being one.")):
+with box(t("How evenly it falls"), t("Recognition that always falls on the same people stops being one.")):
     show_equity(ask(equity, head.filters))
     never = ask(seen_never_recognised, viewer(), head.filters) if viewer().is_lead else ()
     if never:

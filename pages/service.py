@@ -6,24 +6,25 @@ import streamlit as st
 
 from momentos.charts import service
 from momentos.domain.dimensions import Dimension
-from momentos.queries.catalogue import ended
-from momentos.queries.measure import measure, whole_of
-from momentos.queries.mixing import mixture
-from momentos.queries.seen import NAMING_PEOPLE, seen_groups
-from momentos.ui.asking import ask
-from momentos.ui.cards import card
-from momentos.ui.empty import nothing_measured
-from momentos.ui.findings import service_finding
-from momentos.ui.head import page
-from momentos.ui.language import t, tell
-from momentos.ui.metrics import pick_metric, say_figure, say_meaning, say_which_answers
-from momentos.ui.mixed import say_mixture
-from momentos.ui.periods import back_a_year
-from momentos.ui.picking import pick
-from momentos.ui.showing import show, style
-from momentos.ui.tables import figures_table
-from momentos.ui.targets import say_target
-from momentos.ui.viewer import viewer
+from momentos.figures.catalogue import ended
+from momentos.figures.compare import with_change
+from momentos.figures.measure import measure, whole_of
+from momentos.figures.mixing import mixture
+from momentos.people.questions.seen import NAMING_PEOPLE, seen_groups
+from momentos.screen.asking import ask
+from momentos.screen.box import box
+from momentos.screen.empty import nothing_measured
+from momentos.screen.figure_table import figures_table
+from momentos.screen.head import page
+from momentos.screen.language import t, tell
+from momentos.screen.metrics import pick_metric, say_figure, say_meaning, say_which_answers
+from momentos.screen.mixed import say_mixture
+from momentos.screen.periods import back_a_year
+from momentos.screen.picking import pick
+from momentos.screen.showing import show, style
+from momentos.screen.viewer import viewer
+from momentos.service.screen.targets import say_target
+from momentos.service.words.finding import service_finding
 
 OVER = (Dimension.DAY, Dimension.WEEK, Dimension.MONTH)
 BY = (
@@ -42,13 +43,13 @@ metric = pick_metric()
 if metric is None:
     nothing_measured()
     st.stop()
-head.say(service_finding(metric, head.filters))
+head.say(service_finding(metric, ask(with_change, metric, head.filters), head.filters))
 say_meaning(metric)
 say_target(metric)
 overall = ask(measure, metric, (), head.filters)
 say_figure(metric, overall)
 
-with card(
+with box(
     t("{metric} over time", metric=tell(metric.label)),
     t("It goes back at least a year, so that the period above can be seen beside what came before."),
 ):
@@ -68,7 +69,7 @@ with card(
         alt=t("{metric} over time", metric=tell(metric.label)),
     )
 
-with card(t("{metric} by group", metric=tell(metric.label))):
+with box(t("{metric} by group", metric=tell(metric.label))):
     offered = [one for one in BY if viewer().is_lead or one not in NAMING_PEOPLE]
     first = next((one for one in offered if not ask(measure, metric, (one,), head.filters).empty), offered[0])
     by = Dimension(

@@ -4,15 +4,17 @@ from dataclasses import replace
 
 import streamlit as st
 
-from momentos.charts import funnel, people
 from momentos.domain.dimensions import Dimension
+from momentos.domain.messages import say
 from momentos.domain.metrics import Kind
-from momentos.domain.policy import ONLY_THRESHOLDS, POINTS
-from momentos.queries.people import have_nothing_alike, unknown_cases
-from momentos.queries.seen import may_see_board, seen_board, seen_movements
-from momentos.queries.staff_notes import staff_notes
-from momentos.ui.asking import ask
-from momentos.ui.board import (
+from momentos.people.kept.policies import policy_on
+from momentos.people.meanings.policy import ONLY_THRESHOLDS, POINTS
+from momentos.people.pictures import board as people
+from momentos.people.pictures import funnel
+from momentos.people.questions.board import have_nothing_alike, unknown_cases
+from momentos.people.questions.seen import may_see_board, seen_board, seen_movements
+from momentos.people.questions.staff_notes import staff_notes
+from momentos.people.screen.board import (
     are_all_equal,
     board_for_chart,
     board_table,
@@ -25,18 +27,18 @@ from momentos.ui.board import (
     say_weak_comparisons,
     show_raw_ranking,
 )
-from momentos.ui.board_choices import pick_board
-from momentos.ui.cards import card
-from momentos.ui.empty import nothing_measured
-from momentos.ui.figures import figure_text
-from momentos.ui.findings import groups_finding, team_finding
-from momentos.ui.head import page
-from momentos.ui.language import t, tell
-from momentos.ui.metrics import say_meaning
-from momentos.ui.safe import as_text
-from momentos.ui.showing import show, style
-from momentos.ui.signing import now
-from momentos.warehouse.policies import policy_on
+from momentos.people.screen.board_choices import pick_board
+from momentos.people.words.finding import groups_finding, team_finding
+from momentos.screen.asking import ask
+from momentos.screen.box import box
+from momentos.screen.empty import nothing_measured
+from momentos.screen.head import page
+from momentos.screen.language import t, tell
+from momentos.screen.metrics import say_meaning
+from momentos.screen.safe import as_text
+from momentos.screen.showing import show, style
+from momentos.screen.signing import now
+from momentos.screen.writing import figure_text
 
 FEW_GROUPS = 10  # up to so many teams, areas or sites, the funnel names them all
 
@@ -54,7 +56,7 @@ if not may_see_board(viewer, policy, by):
     st.stop()
 board = ask(seen_board, viewer, policy, metric, head.filters, by)
 if metric.key in ONLY_THRESHOLDS:
-    head.say(t("{metric}, person by person", metric=tell(metric.label)))
+    head.say(say("{metric}, person by person", metric=metric.label))
     st.info(t("Shorter is not better by itself: nobody is recognised for it, and a policy takes it only as a limit."))
 else:
     head.say(team_finding(board.rows) if by is Dimension.EMPLOYEE else groups_finding(board.rows))
@@ -62,7 +64,7 @@ if board.rows.empty:
     nothing_measured()
     st.stop()
 if are_all_equal(board.rows):
-    head.say(t("Everybody has the same figure: there is nothing to compare"))
+    head.say(say("Everybody has the same figure: there is nothing to compare"))
     text = t("{metric} is {value} for all of them. Choose another metric.",
              metric=tell(metric.label), value=figure_text(metric, board.team or 0.0))  # fmt: skip
     st.info(as_text(text), icon=":material/balance:")
@@ -76,7 +78,7 @@ title = (
 is_comparable = not have_nothing_alike(board.rows)
 drawn = board_for_chart(board.rows)
 has_picture = is_comparable and not drawn.empty
-with card(title, how_to_read_it(by, viewer) if has_picture else ""):
+with box(title, how_to_read_it(by, viewer) if has_picture else ""):
     if has_picture:
         show(
             people.team_board,
@@ -98,11 +100,11 @@ with card(title, how_to_read_it(by, viewer) if has_picture else ""):
     say_how_it_is_compared(policy)
 
 if viewer.is_lead:
-    with card(t("A bare ranking and the luck in it")):
+    with box(t("A bare ranking and the luck in it")):
         show_raw_ranking(board.rows, metric, board.team or 0.0)
 
 if metric.kind is Kind.SHARE and viewer.is_lead and is_comparable:
-    with card(
+    with box(
         t("What luck explains at each number of answers"),
         t("One mark each, in cases of the same kind. Between the curves luck explains the distance to all together."),
     ):

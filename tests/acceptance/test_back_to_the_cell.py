@@ -5,8 +5,8 @@ from datetime import datetime
 import openpyxl
 
 from momentos.domain.viewer import OWNER
-from momentos.queries.filters import Filters
-from momentos.queries.touchpoint import rows_behind
+from momentos.figures.filters import Filters
+from momentos.journey.questions.touchpoint import rows_behind
 from momentos.sample.loading import FOLDER
 from momentos.warehouse.connection import Warehouse
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.terminal import Terminal
+from tests.terminal.terminal import Terminal
 
 EMPTY = {"", "0", "NO_SERVER"}
 

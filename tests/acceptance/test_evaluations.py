@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.terminal import Terminal
+from tests.terminal.terminal import Terminal
 
 
 @pytest.fixture(scope="module")

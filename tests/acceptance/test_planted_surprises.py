@@ -7,10 +7,10 @@ import pytest
 from duckdb import DuckDBPyConnection
 
 from momentos.domain.outcomes import Outcome
-from momentos.queries.bad_moment import EVERYWHERE, bad_moments
-from momentos.queries.impact import JourneyImpact, journey_impact
-from momentos.queries.loyalty import Loyalty
-from momentos.queries.worth import worth
+from momentos.figures.loyalty import Loyalty
+from momentos.journey.questions.bad_moment import EVERYWHERE, bad_moments
+from momentos.journey.questions.impact import JourneyImpact, journey_impact
+from momentos.journey.questions.worth import worth
 from momentos.sample.truths import WEIGHS_LESS, WEIGHS_MORE
 from momentos.warehouse.connection import Warehouse
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.terminal import Terminal
+from tests.terminal.terminal import Terminal
 
 YEARS = ("2017", "2018")
 FIRST, LAST, OVERALL = "Q7ART", "Q7RENTAL", "Q7ALL"

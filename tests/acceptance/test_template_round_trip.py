@@ -11,8 +11,8 @@ from momentos.exports.template import example_value, marked_column, template
 from momentos.intake.opening import open_workbook
 from momentos.intake.preparing import prepare
 from momentos.intake.questions import questions
+from momentos.intake.raw_table import Workbook
 from momentos.intake.recognise import default_choices, recognise
-from momentos.intake.tables import Workbook
 from momentos.locales import LANGUAGES, translator
 from momentos.warehouse.connection import Warehouse
 from momentos.warehouse.loads import commit

@@ -16,7 +16,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 STATIC = Path(__file__).parent / "static"
-FRAME = (ROOT / "src" / "momentos" / "ui" / "main.py").read_text(encoding="utf-8")
+FRAME = (ROOT / "src" / "momentos" / "screen" / "main.py").read_text(encoding="utf-8")
 PAGES = ("", *re.findall(r'url_path="(\w+)"', FRAME)[1:])
 """Addresses of every screen, as the frame names them; the first one, also ``inicio``, is at the root."""
 

@@ -7,7 +7,7 @@ from datetime import datetime
 import pytest
 
 from tests.browser.conftest import go_to, settle, start_server
-from tests.queries.company import company
+from tests.figures.company import company
 
 pytestmark = pytest.mark.browser
 

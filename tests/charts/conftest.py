@@ -10,18 +10,18 @@ import pytest
 from momentos.charts.control import control_chart
 from momentos.charts.customers import cohort_grid, pareto
 from momentos.charts.differences import difference_rows
-from momentos.charts.emotional_curve import emotional_curve
-from momentos.charts.funnel import funnel
 from momentos.charts.hours import hour_grid
-from momentos.charts.impact import allocation_bars, assigned_against_derived
-from momentos.charts.moments_map import moments_map
-from momentos.charts.penalty import penalty_bars
-from momentos.charts.people import team_board
-from momentos.charts.priority_matrix import priority_matrix
 from momentos.charts.service import breakdown, histogram, sparkline, trend
 from momentos.charts.style import Style
 from momentos.domain.messages import say
 from momentos.domain.metrics import METRICS
+from momentos.journey.pictures.emotional_curve import emotional_curve
+from momentos.journey.pictures.impact import allocation_bars, assigned_against_derived
+from momentos.journey.pictures.moments_map import moments_map
+from momentos.journey.pictures.penalty import penalty_bars
+from momentos.journey.pictures.priority_matrix import priority_matrix
+from momentos.people.pictures.board import team_board
+from momentos.people.pictures.funnel import funnel
 
 CSAT, INTERACTIONS, WAIT = METRICS["csat"], METRICS["interactions"], METRICS["wait"]
 STAGES = ("Descubrir", "Elegir", "Comprar", "Recibir", "Usar", "Resolver", "Renovar")

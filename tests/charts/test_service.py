@@ -6,13 +6,13 @@ import pandas as pd
 import pytest
 
 from momentos.charts.control import control_chart
-from momentos.charts.funnel import funnel
-from momentos.charts.people import legend, team_board
 from momentos.charts.periods import with_gaps
 from momentos.charts.service import breakdown, histogram, trend
 from momentos.charts.style import Style
 from momentos.domain.metrics import METRICS
 from momentos.locales import translator
+from momentos.people.pictures.board import legend, team_board
+from momentos.people.pictures.funnel import funnel
 from tests.charts.conftest import figures, people
 
 CSAT, WAIT = METRICS["csat"], METRICS["wait"]

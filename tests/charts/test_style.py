@@ -5,9 +5,10 @@ import pytest
 from momentos.charts.colours import COLOURS, contrast
 from momentos.charts.style import Style, figure
 from momentos.charts.text import lines_of, plain_text, shortened, text_width
-from momentos.charts.units import scale_for, ticks
+from momentos.charts.units import ticks
 from momentos.domain.metrics import METRICS
 from momentos.locales import translator
+from momentos.locales.units import scale_for
 
 
 def colombian(value: float, decimals: int) -> str:

@@ -9,7 +9,7 @@ import pyarrow as pa
 from momentos.datasets import Field, FieldType
 from momentos.domain.messages import say
 from momentos.intake.convert import Converted, Ways, convert
-from momentos.intake.tables import Column, RawTable
+from momentos.intake.raw_table import Column, RawTable
 
 TODAY = date(2026, 11, 21)
 

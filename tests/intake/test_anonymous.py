@@ -4,8 +4,8 @@ import pytest
 
 from momentos.domain.errors import Refused
 from momentos.intake.preparing import prepare
+from momentos.intake.raw_table import RawTable
 from momentos.intake.recognise import default_choices, recognise
-from momentos.intake.tables import RawTable
 from tests.intake.drawn import TODAY, picture
 
 PULSES = [

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from momentos.intake.proposal import Proposal
 from momentos.intake.questions import questions
+from momentos.intake.raw_table import RawTable
 from momentos.intake.recognise import default_choices, recognise
-from momentos.intake.tables import RawTable
+from momentos.intake.sheet_proposal import Proposal
 from tests.intake.drawn import TODAY, table
 
 ROWS = 12

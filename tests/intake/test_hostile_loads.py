@@ -12,11 +12,11 @@ from unittest.mock import patch
 
 import pytest
 
-from momentos.cli import reading
-from momentos.cli.importing import FileReport, Status, import_files
-from momentos.cli.reading import Wishes
 from momentos.intake.limits import Limits
 from momentos.intake.opening import open_workbook
+from momentos.terminal import reading
+from momentos.terminal.importing import FileReport, Status, import_files
+from momentos.terminal.reading import Wishes
 from momentos.warehouse.connection import Warehouse
 from tests.intake.forked import forked_children
 from tests.intake.hostile import HOSTILE, ODD, mutated

@@ -3,8 +3,8 @@
 import pytest
 
 from momentos.datasets import DATASETS
-from momentos.intake.proposal import Match
 from momentos.intake.recognise import recognise
+from momentos.intake.sheet_proposal import Match
 from tests.intake.drawn import TODAY, table
 
 DAYS = [f"{day}/05/2026" for day in range(13, 25)]

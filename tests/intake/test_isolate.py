@@ -13,7 +13,7 @@ from momentos.domain.messages import say
 from momentos.intake import handover, isolate, progress
 from momentos.intake.limits import Limits
 from momentos.intake.opening import open_workbook
-from momentos.intake.tables import Column, RawTable, SheetInfo
+from momentos.intake.raw_table import Column, RawTable, SheetInfo
 from tests.intake.hostile import workbook
 
 TABLE = RawTable(

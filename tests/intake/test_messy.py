@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from momentos.cli.importing import import_files
-from momentos.cli.reading import Wishes
+from momentos.terminal.importing import import_files
+from momentos.terminal.reading import Wishes
 from momentos.warehouse.connection import Warehouse
 from tests.intake.messy import MESSY, Counts, Messy
 

@@ -8,7 +8,7 @@ import pytest
 import xlsxwriter
 
 from momentos.intake.opening import open_workbook
-from momentos.intake.tables import Column, RawTable
+from momentos.intake.raw_table import Column, RawTable
 from tests.intake.hostile import packed, parts, sheet_xml, styles_xml, workbook
 
 

@@ -11,8 +11,8 @@ from momentos.datasets.checked import CheckedSheet
 from momentos.intake.cells import per_cent_text
 from momentos.intake.opening import open_workbook
 from momentos.intake.preparing import prepare
+from momentos.intake.raw_table import RawTable
 from momentos.intake.recognise import default_choices, recognise
-from momentos.intake.tables import RawTable
 from tests.intake.hostile import ods, ods_row
 
 TODAY = date(2026, 11, 21)

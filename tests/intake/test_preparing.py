@@ -12,9 +12,9 @@ from momentos.domain.errors import Refused
 from momentos.intake.check import group_problems, repeated_keys
 from momentos.intake.choices import Choices
 from momentos.intake.convert import ARROW_TYPES
-from momentos.intake.convert.outcome import as_array
+from momentos.intake.convert.answered import as_array
 from momentos.intake.preparing import prepare
-from momentos.intake.tables import Column, RawTable
+from momentos.intake.raw_table import Column, RawTable
 from tests.intake.drawn import TODAY, picture, table
 
 CALLS = {"Fecha": "occurred_at", "Hora": "time_of_day", "Asesor": "employee", "Espera": "wait_seconds"}

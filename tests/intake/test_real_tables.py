@@ -11,10 +11,10 @@ from momentos.domain.errors import Refused
 from momentos.intake.choices import Choices, mapped
 from momentos.intake.opening import open_workbook
 from momentos.intake.preparing import prepare
-from momentos.intake.proposal import Proposal
 from momentos.intake.questions import questions
+from momentos.intake.raw_table import RawTable
 from momentos.intake.recognise import default_choices, recognise
-from momentos.intake.tables import RawTable
+from momentos.intake.sheet_proposal import Proposal
 from tests.intake.drawn import TODAY
 
 TOUCHPOINTS_2017 = [

@@ -7,10 +7,10 @@ import pytest
 from momentos.datasets import DATASETS
 from momentos.intake.choices import mapped
 from momentos.intake.headers import EXACT, likeness
-from momentos.intake.proposal import Proposal
 from momentos.intake.questions import likely_datasets, questions
+from momentos.intake.raw_table import RawTable
 from momentos.intake.recognise import default_choices, recognise
-from momentos.intake.tables import RawTable
+from momentos.intake.sheet_proposal import Proposal
 from momentos.locales import LANGUAGES, translator
 from tests.intake.drawn import TODAY, picture, table
 

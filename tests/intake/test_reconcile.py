@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from momentos.cli.reading import ReadFile, Wishes, read_file
 from momentos.datasets.checked import Severity
 from momentos.domain.errors import Refused
+from momentos.terminal.reading import ReadFile, Wishes, read_file
 from tests.conftest import REAL_DATA
 
 SUFFIXES = (".xlsx", ".xls", ".ods", ".csv", ".txt")

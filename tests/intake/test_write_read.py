@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from momentos.intake.assemble import tables_of
 from momentos.intake.limits import Limits
+from momentos.intake.raw_table import RawTable
 from momentos.intake.readers import read_sheets
-from momentos.intake.tables import RawTable
 
 HEADERS = ("Código", "Asesor", "Espera", "Fecha", "Duración", "Atendida", "Avance")
 WRITABLE = st.characters(codec="utf-8", exclude_categories=["Cs", "Cc", "Co", "Cn"], exclude_characters="\ufffe\uffff")

@@ -6,17 +6,17 @@ from datetime import date, datetime
 import pytest
 
 from momentos.domain.metrics import METRICS
-from momentos.domain.pulse import Quarter
 from momentos.domain.viewer import LEADS, Viewer
-from momentos.queries.pulse import felt
-from momentos.queries.training import due, enrolments
-from momentos.queries.training_effect import course_effects
+from momentos.people.kept.pulse import publish, waiting
+from momentos.people.meanings.pulse_groups import Quarter
+from momentos.people.questions.pulse import felt
+from momentos.people.questions.training import due, enrolments
+from momentos.people.questions.training_effect import course_effects
 from momentos.sample import load_sample
 from momentos.sample.growth import LISTENING, make_pulse, make_trainings
 from momentos.sample.model import Company
 from momentos.sample.truths import CRISIS_AREA
 from momentos.warehouse.connection import Warehouse
-from momentos.warehouse.pulse import publish, waiting
 
 AT = datetime(2026, 11, 2, 9, 0)
 

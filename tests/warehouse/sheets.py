@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from momentos.datasets import DATASETS
 from momentos.datasets.checked import ROW_NUMBER, CheckedSheet, SourceFile
-from momentos.warehouse.tables import ARROW_TYPES, COLUMN_TYPES
+from momentos.warehouse.dataset_tables import ARROW_TYPES, COLUMN_TYPES
 
 NOON = datetime(2026, 5, 3, 12)
 Row = Mapping[str, Any]

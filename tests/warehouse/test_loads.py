@@ -7,10 +7,10 @@ import pytest
 
 from momentos.datasets import DATASETS, Dataset
 from momentos.warehouse.connection import Warehouse
+from momentos.warehouse.dataset_tables import COLUMN_TYPES, LOAD_COLUMNS, columns_of, folded_fields
 from momentos.warehouse.history import find_file, list_loads
 from momentos.warehouse.loads import preview
 from momentos.warehouse.staging import WORKING_COLUMNS, nth_key
-from momentos.warehouse.tables import COLUMN_TYPES, LOAD_COLUMNS, columns_of, folded_fields
 from tests.warehouse.conftest import Load
 from tests.warehouse.content import current_content
 from tests.warehouse.sheets import file_of, sheet_of

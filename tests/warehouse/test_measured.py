@@ -9,8 +9,8 @@ from momentos.domain.dimensions import Dimension
 from momentos.domain.errors import Refused
 from momentos.domain.metrics import MEASURES, Fact
 from momentos.domain.viewer import OWNER
+from momentos.loading.emptying import empty
 from momentos.warehouse.connection import Warehouse
-from momentos.warehouse.emptying import empty
 from momentos.warehouse.settings import service_level_seconds, set_service_level_seconds
 from momentos.warehouse.summaries import SUMMARIES, summary_for
 from momentos.warehouse.undo import undo

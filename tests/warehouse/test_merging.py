@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from momentos.datasets import DATASETS
 from momentos.domain.touchpoint import Touchpoint
 from momentos.domain.viewer import OWNER
-from momentos.queries.changes import changes
-from momentos.queries.past import journey_at
+from momentos.journey.questions.drawing_changes import changes
+from momentos.journey.questions.past import journey_at
+from momentos.loading.emptying import empty
+from momentos.loading.screen_edit import described_touchpoints, save
 from momentos.warehouse.connection import Warehouse
-from momentos.warehouse.editing import described_touchpoints, save
-from momentos.warehouse.emptying import empty
 from momentos.warehouse.loads import preview
 from momentos.warehouse.undo import undo
 from tests.warehouse.conftest import Load

@@ -4,10 +4,10 @@ from datetime import datetime
 
 from momentos.domain.dimensions import Dimension
 from momentos.domain.metrics import METRICS, Fact
-from momentos.domain.policy import Credit
 from momentos.domain.viewer import OWNER
-from momentos.queries.credit import credited_sums, has_shared_cases
-from momentos.queries.filters import Filters
+from momentos.figures.filters import Filters
+from momentos.people.meanings.policy import Credit
+from momentos.people.questions.credit import credited_sums, has_shared_cases
 from momentos.warehouse.connection import Warehouse
 from momentos.warehouse.undo import undo
 from tests.warehouse.conftest import Load

@@ -11,8 +11,8 @@ from momentos.datasets.interactions import INTERACTIONS
 from momentos.domain.errors import Refused
 from momentos.domain.metrics import Fact
 from momentos.domain.viewer import OWNER
+from momentos.loading.emptying import empty
 from momentos.warehouse.connection import Warehouse
-from momentos.warehouse.emptying import empty
 from momentos.warehouse.history import list_loads
 from momentos.warehouse.undo import undo
 from tests.warehouse.conftest import Load

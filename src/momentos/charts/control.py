@@ -12,9 +12,10 @@ from momentos.charts.periods import label_axis, stretches
 from momentos.charts.sentences import count_words
 from momentos.charts.style import LegendItem, Style, empty_figure, figure, note, write
 from momentos.charts.text import bold, hover, text_width
-from momentos.charts.units import Scale, scale_for, ticks
+from momentos.charts.units import ticks, write_tick
 from momentos.domain.messages import Message, say
 from momentos.domain.metrics import Metric
+from momentos.locales.units import Scale, scale_for
 
 _WIDE, _PHONE = 400.0, 320.0
 _LINE_APART = 18.0
@@ -52,7 +53,7 @@ def control_chart(
         drawn.add_hline(y=target, line=line, layer="below")
     _draw_values(drawn, rows, scale, style)
     label_axis(drawn, rows["period"].astype(str).to_list(), style)
-    ticktext = [scale.write_tick(mark, step, style) for mark in marks]
+    ticktext = [write_tick(scale, mark, step, style) for mark in marks]
     drawn.update_yaxes(range=[low, high], showgrid=True, tickvals=marks, ticktext=ticktext)
     per_unit = (drawn.layout.height - style.px(48)) / (high - low)
     at_right = [] if style.compact else _line_notes(lines, per_unit, style)

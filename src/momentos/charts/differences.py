@@ -5,13 +5,13 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from momentos.charts.dot_rows import DotRow, Reference, dot_rows
 from momentos.charts.frames import known, rows_of
-from momentos.charts.rows import DotRow, Reference, dot_rows
 from momentos.charts.sentences import figure_hover
 from momentos.charts.style import LegendItem, Style, empty_figure
 from momentos.charts.text import hover
-from momentos.charts.units import Scale
 from momentos.domain.messages import Message, say
+from momentos.locales.units import Scale
 
 
 def difference_rows(frame: pd.DataFrame, style: Style, *, unit: Message, decimals: int = 0) -> go.Figure:

@@ -8,9 +8,10 @@ from momentos.charts.grid import draw_grid
 from momentos.charts.sentences import count_words
 from momentos.charts.style import Style, empty_figure
 from momentos.charts.text import hover
-from momentos.charts.units import decimals_of, scale_for
+from momentos.charts.units import decimals_of
 from momentos.domain.messages import say
 from momentos.domain.metrics import Metric
+from momentos.locales.units import scale_for
 
 _WEEKDAYS = (say("Mon"), say("Tue"), say("Wed"), say("Thu"), say("Fri"), say("Sat"), say("Sun"))
 

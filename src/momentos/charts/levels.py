@@ -3,12 +3,12 @@
 import pandas as pd
 import plotly.graph_objects as go
 
+from momentos.charts.dot_rows import DotRow, Reference, dot_rows
 from momentos.charts.frames import known, rows_of
-from momentos.charts.rows import DotRow, Reference, dot_rows
 from momentos.charts.sentences import figure_hover
 from momentos.charts.style import Style, empty_figure
-from momentos.charts.units import Scale
 from momentos.domain.messages import Message, say
+from momentos.locales.units import Scale
 
 
 def level_rows(

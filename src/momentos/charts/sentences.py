@@ -6,9 +6,9 @@ import pandas as pd
 
 from momentos.charts.style import Style
 from momentos.charts.text import hover, plain_text
-from momentos.charts.units import Scale
 from momentos.domain.messages import say
 from momentos.domain.performance import performance_of
+from momentos.locales.units import Scale
 
 
 def figure_hover(title: object, row: Any, scale: Scale, style: Style, *more: str) -> str:

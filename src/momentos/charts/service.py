@@ -7,15 +7,16 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from momentos.charts.colours import faint
+from momentos.charts.dot_rows import DotRow, Reference, dot_rows
 from momentos.charts.frames import known, rows_of
 from momentos.charts.periods import label_axis, stretches, with_gaps
-from momentos.charts.rows import DotRow, Reference, dot_rows
 from momentos.charts.sentences import figure_hover
 from momentos.charts.style import LegendItem, Style, empty_figure, figure, note, write
 from momentos.charts.text import bold, plain_text, shortened, text_width
-from momentos.charts.units import Scale, scale_for, ticks
+from momentos.charts.units import ticks, write_tick
 from momentos.domain.messages import say
 from momentos.domain.metrics import Direction, Kind, Metric
+from momentos.locales.units import Scale, scale_for
 
 _TREND, _TREND_PHONE = 340.0, 280.0
 _MOST_MARKS = 31
@@ -149,7 +150,7 @@ def _range(periods: pd.DataFrame, target: float | None, metric: Metric) -> tuple
 
 def _tick_words(marks: list[float], scale: Scale, style: Style) -> list[str]:
     step = marks[1] - marks[0] if len(marks) > 1 else 1
-    return [scale.write_tick(mark, step, style) for mark in marks]
+    return [write_tick(scale, mark, step, style) for mark in marks]
 
 
 def _draw_band(drawn: go.Figure, periods: pd.DataFrame, style: Style) -> None:

@@ -7,26 +7,29 @@ from typing import Any
 Translate = Callable[[str], str]
 
 
-class Amount(float):
-    """An amount inside a sentence: each reader gets it written their way."""
-
-    def __format__(self, spec: str) -> str:
-        return super().__format__(spec) if spec else f"{float(self):.2f}".removesuffix(".00")
+class Quantity:
+    """A number or a day inside a sentence (``quantities.py``): each reader gets it written their way."""
 
 
 @dataclass(frozen=True)
 class Message:
     """One whole English sentence with named places: ``Message("Row {row} is empty.", {"row": 7})``.
 
-    A value may itself be a ``Message`` (a field's label inside a problem, say): it is translated too.
+    A value may itself be a ``Message`` (a field's label inside a problem, say): it is translated too. A ``Quantity`` is
+    written when the reader is known.
     """
 
     text: str
     values: Mapping[str, Any] = field(default_factory=dict)
 
-    def render(self, translate: Translate = lambda text: text, write: Callable[[Amount], str] = format) -> str:
-        """The sentence in the reader's language, values filled in; ``write`` writes amounts."""
-        filled = {name: _filled(value, translate, write) for name, value in self.values.items()}
+    def render(
+        self,
+        translate: Translate = lambda text: text,
+        write: Callable[[Quantity], str] = str,
+        quote: Callable[[str], str] = lambda text: text,
+    ) -> str:
+        """The sentence in the reader's language, values filled in; ``quote`` makes texts that are data safe."""
+        filled = {name: _filled(value, translate, write, quote) for name, value in self.values.items()}
         return translate(self.text).format(**filled) if filled else translate(self.text)
 
     def __str__(self) -> str:
@@ -38,7 +41,9 @@ def say(text: str, **values: Any) -> Message:
     return Message(text, values)
 
 
-def _filled(value: Any, translate: Translate, write: Callable[[Amount], str]) -> Any:
+def _filled(value: Any, translate: Translate, write: Callable[[Quantity], str], quote: Callable[[str], str]) -> Any:
     if isinstance(value, Message):
-        return value.render(translate, write)
-    return write(value) if isinstance(value, Amount) else value
+        return value.render(translate, write, quote)
+    if isinstance(value, Quantity):
+        return write(value)
+    return quote(value) if isinstance(value, str) else value

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 
 from momentos.datasets.spending import SPENDING
 from momentos.domain.messages import Message, say
+from momentos.intake.convert.answered import as_array, texts_of, uniques
 from momentos.intake.convert.days import names_a_period
-from momentos.intake.convert.outcome import as_array, texts_of, uniques
 from momentos.intake.header_row import last_level
 from momentos.intake.headers import CERTAIN, likeness
+from momentos.intake.raw_table import Column, RawTable
 from momentos.intake.sheet_grid import is_typed
-from momentos.intake.tables import Column, RawTable
 from momentos.intake.text import is_missing, plain
 
 FEWEST_PERIODS = 3

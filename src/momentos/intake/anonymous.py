@@ -6,7 +6,7 @@ from momentos.datasets.field import Field, FieldType
 from momentos.domain.errors import Refused
 from momentos.domain.messages import say
 from momentos.intake.headers import CERTAIN, likeness
-from momentos.intake.tables import RawTable
+from momentos.intake.raw_table import RawTable
 
 _ADDRESS = Field(
     "address",

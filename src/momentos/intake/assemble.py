@@ -10,7 +10,7 @@ from momentos.datasets.marks import explains_template
 from momentos.domain.messages import say
 from momentos.intake.cells import Cells, Kind, Sheet, as_texts, joined
 from momentos.intake.locate import TableBox, find_tables
-from momentos.intake.tables import Column, RawTable, SheetInfo
+from momentos.intake.raw_table import Column, RawTable, SheetInfo
 
 HEAD_ROWS = 200
 WHOLE_SHEET_ROWS = 5_000

@@ -13,9 +13,9 @@ from momentos.datasets.checked import Problem, Severity
 from momentos.datasets.field import Dataset, Field
 from momentos.datasets.marks import EXAMPLE_MARKS, marks_example
 from momentos.domain.messages import Message, say
-from momentos.intake.convert.outcome import as_array, texts_of
+from momentos.intake.convert.answered import as_array, texts_of
 from momentos.intake.header_row import JOINED_BY
-from momentos.intake.tables import Column, RawTable
+from momentos.intake.raw_table import Column, RawTable
 from momentos.intake.text import fold
 
 FIRST_CELLS = 3

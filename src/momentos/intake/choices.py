@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from momentos.datasets import DATASETS
 from momentos.domain.errors import Refused
 from momentos.domain.messages import say
+from momentos.intake.raw_table import Column, RawTable
 from momentos.intake.scales import Scale
-from momentos.intake.tables import Column, RawTable
 from momentos.intake.text import fold, plain
 
 RATING = "rating"

@@ -4,10 +4,10 @@ import re
 
 import pyarrow as pa
 
+from momentos.intake.convert.answered import as_array, texts_of, uniques
 from momentos.intake.convert.numbers import parse_number
-from momentos.intake.convert.outcome import as_array, texts_of, uniques
 from momentos.intake.convert.words import NO, YES
-from momentos.intake.tables import Column
+from momentos.intake.raw_table import Column
 from momentos.intake.text import is_missing, plain
 from momentos.intake.understanding import has_hours
 

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from momentos.intake.contents import holds_amounts, holds_marks, holds_numbers, is_empty
 from momentos.intake.header_row import JOINED_BY, last_level
 from momentos.intake.matching import FORM_TIMES, Reading, named_in_sheet
+from momentos.intake.raw_table import Column, RawTable
 from momentos.intake.sums import REMARKS
-from momentos.intake.tables import Column, RawTable
 from momentos.intake.text import plain
 
 # Contacts

@@ -8,10 +8,10 @@ import pyarrow.compute as pc
 
 from momentos.datasets import DATASETS, FieldType
 from momentos.intake.choices import Choices
+from momentos.intake.convert.answered import as_array, texts_of, uniques
 from momentos.intake.convert.dates import evidence_of_order
 from momentos.intake.convert.numbers import mark_told
-from momentos.intake.convert.outcome import as_array, texts_of, uniques
-from momentos.intake.tables import Column, RawTable
+from momentos.intake.raw_table import Column, RawTable
 from momentos.intake.text import plain
 
 DATES = (FieldType.DATE, FieldType.INSTANT)

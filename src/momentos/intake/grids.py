@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from momentos.intake.across import names_a_month
-from momentos.intake.convert.outcome import uniques
+from momentos.intake.convert.answered import uniques
 from momentos.intake.convert.scores import grade_counts, grade_of, holds_per_cents, word_places
 from momentos.intake.header_row import JOINED_BY
+from momentos.intake.raw_table import Column, RawTable
 from momentos.intake.scales import Scale, scale_of
-from momentos.intake.tables import Column, RawTable
 from momentos.intake.text import clean, fold, is_missing, plain
 
 FEWEST_COLUMNS = 3

@@ -13,7 +13,7 @@ from typing import Any
 import pyarrow as pa
 
 from momentos.domain.messages import Message
-from momentos.intake.tables import Column, RawTable, SheetInfo
+from momentos.intake.raw_table import Column, RawTable, SheetInfo
 
 TRAILER = "trailer.json"
 ROW_NUMBERS = "row_numbers"

@@ -7,9 +7,9 @@ import re
 from collections.abc import Callable
 
 from momentos.datasets import Field
-from momentos.intake.convert.outcome import uniques
+from momentos.intake.convert.answered import uniques
 from momentos.intake.headers import speaks_of_a_count
-from momentos.intake.tables import Column
+from momentos.intake.raw_table import Column
 
 TO_BE_ASKED = 0.85
 """How sure a header is at most of a number that the values do not confirm: enough to ask, never to take."""

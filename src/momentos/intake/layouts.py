@@ -7,7 +7,7 @@ from typing import Any
 from momentos.datasets import DATASETS, FieldType
 from momentos.domain.errors import Refused
 from momentos.intake.choices import Choices, checked
-from momentos.intake.tables import RawTable
+from momentos.intake.raw_table import RawTable
 from momentos.intake.text import plain
 
 OF_ONE_FILE = (FieldType.DATE, FieldType.INSTANT)

@@ -9,10 +9,10 @@ from datetime import date
 
 from momentos.datasets import DATASETS, Dataset, FieldType, Repeats
 from momentos.intake.candidates import DATES, LIKELY, Candidate, candidate_for, doubted
-from momentos.intake.convert.outcome import uniques
+from momentos.intake.convert.answered import uniques
 from momentos.intake.grids import Grid, find_grids, is_about_the_whole, is_question, single_questions
 from momentos.intake.headers import CERTAIN, SAME_SET
-from momentos.intake.tables import Column, RawTable
+from momentos.intake.raw_table import Column, RawTable
 from momentos.intake.text import plain
 
 ASKS_QUESTIONS = 1.0

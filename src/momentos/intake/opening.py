@@ -8,7 +8,7 @@ from momentos.intake.gate import identify
 from momentos.intake.isolate import read_isolated
 from momentos.intake.limits import Limits
 from momentos.intake.progress import OnShare
-from momentos.intake.tables import Workbook
+from momentos.intake.raw_table import Workbook
 
 DEFAULT_LIMITS = Limits()
 

@@ -15,9 +15,9 @@ from momentos.intake.anonymous import refuse_names
 from momentos.intake.check import blank_rows, repeated_keys, skipped_rows
 from momentos.intake.choices import RATING, Choices, checked
 from momentos.intake.convert import ARROW_TYPES, Fault, Notice
-from momentos.intake.convert.outcome import as_array
+from momentos.intake.convert.answered import as_array
+from momentos.intake.raw_table import Column, RawTable
 from momentos.intake.report import DIFFERS, REQUIRED, Report, several_events
-from momentos.intake.tables import Column, RawTable
 from momentos.intake.understanding import Understood, comparable, understood_columns
 from momentos.intake.unpivot import content_names, unpivoted
 

@@ -5,9 +5,9 @@ from dataclasses import replace
 from momentos.datasets import DATASETS, Dataset, Field
 from momentos.domain.messages import say
 from momentos.intake.choices import Choices
-from momentos.intake.convert.outcome import as_array, texts_of
-from momentos.intake.proposal import SAMPLES, Doubt, Proposal
-from momentos.intake.tables import Column, RawTable
+from momentos.intake.convert.answered import as_array, texts_of
+from momentos.intake.raw_table import Column, RawTable
+from momentos.intake.sheet_proposal import SAMPLES, Doubt, Proposal
 from momentos.intake.text import clean
 
 LIKELY = 1.0

@@ -15,18 +15,18 @@ from momentos.intake.across import named, periods_across, why_crossed
 from momentos.intake.candidates import DATES, SOME_FIT, Candidate
 from momentos.intake.check import data_alone
 from momentos.intake.choices import RATING, Choices
+from momentos.intake.convert.answered import as_array, number_text, uniques
 from momentos.intake.convert.dates import dates_of_two_readings, day_first_is_unknown
-from momentos.intake.convert.outcome import as_array, number_text, uniques
 from momentos.intake.convert.scores import found_scale, grade_counts
 from momentos.intake.evidence import speaks_for_itself
 from momentos.intake.grids import Grid
 from momentos.intake.headers import CERTAIN
 from momentos.intake.matching import Reading, read, says_enough
-from momentos.intake.proposal import SAMPLES, Doubt, Match, Proposal
 from momentos.intake.questions import LIKELY
+from momentos.intake.raw_table import Column, RawTable
 from momentos.intake.scales import Scale
+from momentos.intake.sheet_proposal import SAMPLES, Doubt, Match, Proposal
 from momentos.intake.sums import summed_up
-from momentos.intake.tables import Column, RawTable
 from momentos.intake.text import clean
 
 SAMPLE_ROWS = 1_000

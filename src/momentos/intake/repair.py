@@ -9,8 +9,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from momentos.datasets.checked import Problem, Severity
-from momentos.intake.convert.outcome import as_array, texts_of
-from momentos.intake.tables import Column, RawTable
+from momentos.intake.convert.answered import as_array, texts_of
+from momentos.intake.raw_table import Column, RawTable
 
 MENDABLE = (Severity.ERROR, Severity.WARNING)
 

@@ -11,8 +11,8 @@ from momentos.datasets.field import Field, FieldType
 from momentos.domain.messages import Message, say
 from momentos.intake.check import SKIPPED
 from momentos.intake.convert import Converted, Fault, Notice
-from momentos.intake.convert.outcome import as_array, cell_text, texts_of
-from momentos.intake.tables import Column, RawTable
+from momentos.intake.convert.answered import as_array, cell_text, texts_of
+from momentos.intake.raw_table import Column, RawTable
 
 MANY_UNKNOWN = 0.2
 """From this share of a column on, words for "not known" deserve a look."""

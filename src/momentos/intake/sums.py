@@ -6,11 +6,11 @@ import pyarrow as pa
 
 from momentos.datasets import FieldType
 from momentos.intake.contents import filled, holds_marks, holds_numbers, is_empty, tells_hours
+from momentos.intake.convert.answered import as_array, texts_of
 from momentos.intake.convert.numbers import parse_number
-from momentos.intake.convert.outcome import as_array, texts_of
 from momentos.intake.header_row import last_level
 from momentos.intake.matching import Reading
-from momentos.intake.tables import Column, RawTable
+from momentos.intake.raw_table import Column, RawTable
 from momentos.intake.text import plain
 
 _COUNTED = (

@@ -12,8 +12,8 @@ from momentos.domain.errors import Refused
 from momentos.domain.messages import say
 from momentos.intake.choices import Choices
 from momentos.intake.convert import Converted, Notice, Ways, convert
+from momentos.intake.raw_table import Column, RawTable
 from momentos.intake.report import Report
-from momentos.intake.tables import Column, RawTable
 
 HOUR_UNUSED = Notice(
     "hour not used", say("The dates of this table already have their hour, so the column of hours was not used.")

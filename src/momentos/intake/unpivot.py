@@ -9,7 +9,7 @@ import pyarrow.compute as pc
 from momentos.datasets.checked import ROW_NUMBER
 from momentos.datasets.ratings import RATINGS
 from momentos.intake.convert import ARROW_TYPES
-from momentos.intake.tables import RawTable
+from momentos.intake.raw_table import RawTable
 
 
 def unpivoted(responses: pa.Table, scores: Mapping[str, pa.Array]) -> pa.Table:

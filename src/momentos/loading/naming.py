@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from momentos.datasets.checked import CheckedSheet
 from momentos.domain.names import fold
 from momentos.intake.near_names import SHORTEST, SHORTEST_WORD, NearNames, near_names
-from momentos.warehouse.same_names import WRITTEN_IN, Named, SameName
+from momentos.loading.same_names import WRITTEN_IN, Named, SameName
 
 
 def may_be_one(named: Named, written: Mapping[str, int], known: Collection[str] = ()) -> list[NearNames]:

@@ -14,9 +14,9 @@ from momentos.intake.choices import Choices
 from momentos.intake.layouts import as_chosen, as_kept
 from momentos.intake.opening import open_workbook
 from momentos.intake.preparing import prepare
+from momentos.intake.raw_table import RawTable
 from momentos.intake.repair import Repair, from_kept, repaired
 from momentos.intake.repair import as_kept as kept_repairs
-from momentos.intake.tables import RawTable
 from momentos.warehouse import journal
 from momentos.warehouse.connection import Warehouse
 from momentos.warehouse.files import is_kept, kept_file

@@ -7,8 +7,8 @@ from duckdb import DuckDBPyConnection
 
 from momentos.datasets.checked import CheckedSheet, SourceFile
 from momentos.domain.metrics import METRICS
+from momentos.figures.totals import totals
 from momentos.loading.redo import Read, note_choices
-from momentos.queries.totals import totals
 from momentos.warehouse import journal
 from momentos.warehouse.connection import Warehouse
 from momentos.warehouse.history import SheetOutcome

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from momentos.locales.printing import print_in_utf8
+from momentos.locales.utf8 import print_in_utf8
 from momentos.sample.sheets import write_company
 
 

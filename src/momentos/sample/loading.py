@@ -45,7 +45,8 @@ def empty_sample(warehouse: Warehouse, viewer: Viewer, *, at: datetime | None = 
 
     Raises ``Refused`` to who does not lead.
     """
-    from momentos.warehouse import emptying, undo
+    from momentos.loading import emptying
+    from momentos.warehouse import undo
 
     need_lead(viewer)
     with warehouse.cursor() as cursor:

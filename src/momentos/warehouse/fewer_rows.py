@@ -9,7 +9,7 @@ from duckdb import DuckDBPyConnection
 
 from momentos.datasets import Dataset
 from momentos.warehouse import staging
-from momentos.warehouse.tables import folded_fields
+from momentos.warehouse.dataset_tables import folded_fields
 
 
 def gone(dataset: str) -> str:

@@ -11,7 +11,7 @@ from duckdb import DuckDBPyConnection
 from momentos.datasets import DATASETS, Dataset
 from momentos.domain.errors import Refused
 from momentos.domain.messages import say
-from momentos.warehouse import questionnaires, tables, touched, views
+from momentos.warehouse import dataset_tables, questionnaires, touched, views
 from momentos.warehouse.backup import back_up
 from momentos.warehouse.connection import Warehouse, one_value
 from momentos.warehouse.failures import of_a_newer_version
@@ -67,7 +67,7 @@ def bring_up_to_date(
         recipe = _recipe(datasets)
         if not pending and one_value(cursor, "select derived_from from state") == recipe:
             return
-        if not is_new and (pending or tables.missing_columns(cursor, datasets)):
+        if not is_new and (pending or dataset_tables.missing_columns(cursor, datasets)):
             back_up(warehouse)
         _change(cursor, pending, datasets, recipe)
 
@@ -75,8 +75,9 @@ def bring_up_to_date(
 def _recipe(datasets: Mapping[str, Dataset]) -> str:
     """A short text that changes whenever tables, hashes, views, names or summaries are declared otherwise, and with the
     DuckDB that made them: its ``hash``, by which people are followed, promises nothing from one version to another."""
-    columns = [f"{name}: {tables.columns_of(dataset)}" for name, dataset in datasets.items()]
-    parts = [duckdb.__version__, *columns, tables.hashing(datasets), *views.view_statements(), *touched.questions()]
+    columns = [f"{name}: {dataset_tables.columns_of(dataset)}" for name, dataset in datasets.items()]
+    made = [dataset_tables.hashing(datasets), *views.view_statements(), *touched.questions()]
+    parts = [duckdb.__version__, *columns, *made]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
@@ -89,8 +90,8 @@ def _change(
         for step in pending:
             cursor.execute(step.sql)
             cursor.execute("insert into migrations (number, name) values (?, ?)", [step.number, step.name])
-        tables.add_missing_columns(cursor, datasets)
-        tables.hash_again(cursor, datasets)
+        dataset_tables.add_missing_columns(cursor, datasets)
+        dataset_tables.hash_again(cursor, datasets)
         cursor.execute(views.read_sql("names"))
         cursor.execute(questionnaires.TABLE)
         views.create_views(cursor)

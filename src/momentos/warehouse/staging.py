@@ -13,8 +13,8 @@ from duckdb import DuckDBPyConnection
 
 from momentos.datasets import Dataset
 from momentos.datasets.checked import ROW_NUMBER, CheckedSheet
+from momentos.warehouse.dataset_tables import ARROW_TYPES, COLUMN_TYPES, content_hash, folded_fields
 from momentos.warehouse.folding import fold_column
-from momentos.warehouse.tables import ARROW_TYPES, COLUMN_TYPES, content_hash, folded_fields
 
 NEW, REPLACING, UNCHANGED, RETURNING = "new", "replacing", "unchanged", "returning"
 """What a staged row is to those stored; one that returns had been taken away by a load that had fewer of its number."""

@@ -11,7 +11,7 @@ from duckdb import DuckDBPyConnection
 
 from momentos.domain.dimensions import TIME_DIMENSIONS, Dimension
 from momentos.domain.metrics import MEASURES, Fact
-from momentos.warehouse import names
+from momentos.warehouse import shown_names
 
 SURVEYED = (Fact.RESPONSES, Fact.SCORES)
 
@@ -103,7 +103,7 @@ def make_again(cursor: DuckDBPyConnection) -> None:
     ).fetchall()
     for (table,) in old:
         cursor.execute(f"drop table {table}")
-    names.refresh_names(cursor)
+    shown_names.refresh_names(cursor)
     for fact in Fact:
         summaries = _of_fact(fact)
         _add_up(cursor, fact, summaries)

@@ -6,7 +6,7 @@ from duckdb import DuckDBPyConnection
 
 from momentos.datasets import DATASETS
 from momentos.domain.metrics import Fact
-from momentos.warehouse import names, passages, questionnaires, shared, summaries
+from momentos.warehouse import passages, questionnaires, shared, shown_names, summaries
 
 _FACTS_OF = {
     "interactions": (Fact.INTERACTIONS,),
@@ -43,7 +43,8 @@ def derive_again(cursor: DuckDBPyConnection) -> None:
 
 def questions() -> list[str]:
     """What all that is worked out from the rows is filled from."""
-    return [*names.questions(), *summaries.questions(), passages.QUESTION, shared.QUESTION, questionnaires.QUESTION]
+    of_facts = (passages.QUESTION, shared.QUESTION, questionnaires.QUESTION)
+    return [*shown_names.questions(), *summaries.questions(), *of_facts]
 
 
 def refresh_derived(cursor: DuckDBPyConnection, datasets: Iterable[str]) -> None:
@@ -53,7 +54,7 @@ def refresh_derived(cursor: DuckDBPyConnection, datasets: Iterable[str]) -> None
     cursor.execute("create or replace temp table touched_days as select distinct day from touched")
     if cursor.execute("from touched_days limit 1").fetchone():
         passages.refresh_days(cursor, "touched_days")
-    renamed = names.refresh_names(cursor) if changed & {*_SHOWN, "customers"} else set()
+    renamed = shown_names.refresh_names(cursor) if changed & {*_SHOWN, "customers"} else set()
     is_retold = bool(changed & {"responses", "ratings"}) and questionnaires.look_again(cursor)
     if renamed - {"customer_names"}:
         summaries.refresh_all(cursor)

@@ -6,8 +6,8 @@ from duckdb import DuckDBPyConnection
 
 from momentos.datasets import DATASETS, Dataset
 from momentos.domain.metrics import DEFAULT_SERVICE_LEVEL_SECONDS, Fact
+from momentos.warehouse.dataset_tables import LOAD_COLUMNS, columns_of
 from momentos.warehouse.history import SCREEN_EDIT
-from momentos.warehouse.tables import LOAD_COLUMNS, columns_of
 
 _FOLDER = Path(__file__).parent / "sql"
 

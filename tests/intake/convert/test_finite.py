@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from momentos.datasets import FieldType
 from momentos.intake.cells import Kind, sheet_from_rows
+from momentos.intake.convert.answered import number_text
 from momentos.intake.convert.numbers import parse_number
-from momentos.intake.convert.outcome import number_text
 from momentos.intake.convert.scores import grade_of
 from momentos.intake.recognise import default_choices, recognise
 from momentos.intake.scales import scale_of

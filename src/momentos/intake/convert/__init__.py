@@ -7,11 +7,7 @@ import pyarrow.compute as pc
 
 from momentos.datasets.field import Field, FieldType
 from momentos.domain.messages import say
-from momentos.intake.convert.clock import convert_duration, convert_time_of_day
-from momentos.intake.convert.dates import convert_date, convert_instant
-from momentos.intake.convert.names import FIFTEEN_DIGITS, LOST_DIGITS, convert_identifier, convert_text
-from momentos.intake.convert.numbers import convert_number
-from momentos.intake.convert.outcome import (
+from momentos.intake.convert.answered import (
     NOT_FINITE,
     Converted,
     Fault,
@@ -21,9 +17,13 @@ from momentos.intake.convert.outcome import (
     number_text,
     refused_where,
 )
+from momentos.intake.convert.clock import convert_duration, convert_time_of_day
+from momentos.intake.convert.dates import convert_date, convert_instant
+from momentos.intake.convert.names import FIFTEEN_DIGITS, LOST_DIGITS, convert_identifier, convert_text
+from momentos.intake.convert.numbers import convert_number
 from momentos.intake.convert.scores import convert_score
 from momentos.intake.convert.words import convert_choice, convert_yes_no
-from momentos.intake.tables import Column
+from momentos.intake.raw_table import Column
 
 Converter = Callable[[Column, Field, Ways], Converted]
 

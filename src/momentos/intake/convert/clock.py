@@ -8,8 +8,7 @@ import pyarrow.compute as pc
 from momentos.datasets.common import SECONDS_A_DAY
 from momentos.datasets.field import Field
 from momentos.domain.messages import say
-from momentos.intake.convert.numbers import decimal_mark, parse_number
-from momentos.intake.convert.outcome import (
+from momentos.intake.convert.answered import (
     NOT_FINITE,
     Converted,
     Fault,
@@ -21,7 +20,8 @@ from momentos.intake.convert.outcome import (
     told,
     uniques,
 )
-from momentos.intake.tables import Column
+from momentos.intake.convert.numbers import decimal_mark, parse_number
+from momentos.intake.raw_table import Column
 from momentos.intake.text import fold, plain
 
 NOT_A_TIME = Fault("not a time", say("This is not an hour of the day."), say("Write it as 14:20 or 2:20 pm."))

@@ -10,17 +10,7 @@ import pyarrow.compute as pc
 from momentos.datasets.checked import Severity
 from momentos.datasets.field import Field
 from momentos.domain.messages import say
-from momentos.intake.convert.clock import seconds_since_midnight
-from momentos.intake.convert.days import (
-    NOT_A_DATE,
-    ORDERS,
-    THREE,
-    ZONE,
-    Style,
-    month_alone,
-    understand_instant,
-)
-from momentos.intake.convert.outcome import (
+from momentos.intake.convert.answered import (
     Converted,
     Fault,
     Notice,
@@ -32,7 +22,17 @@ from momentos.intake.convert.outcome import (
     told,
     uniques,
 )
-from momentos.intake.tables import Column
+from momentos.intake.convert.clock import seconds_since_midnight
+from momentos.intake.convert.days import (
+    NOT_A_DATE,
+    ORDERS,
+    THREE,
+    ZONE,
+    Style,
+    month_alone,
+    understand_instant,
+)
+from momentos.intake.raw_table import Column
 from momentos.intake.text import fold, is_missing, plain
 
 FIRST_DAY = date(1950, 1, 1)

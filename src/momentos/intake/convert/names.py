@@ -9,7 +9,7 @@ import pyarrow.compute as pc
 from momentos.datasets.checked import Severity
 from momentos.datasets.field import Field
 from momentos.domain.messages import say
-from momentos.intake.convert.outcome import (
+from momentos.intake.convert.answered import (
     FORMULA_ERROR,
     NOT_FINITE,
     TURNED,
@@ -26,7 +26,7 @@ from momentos.intake.convert.outcome import (
     told,
     uniques,
 )
-from momentos.intake.tables import Column
+from momentos.intake.raw_table import Column
 from momentos.intake.text import DROPPED, FORBIDDEN, FORMULA_ERROR_PATTERN, MISSING, SPACES, clean, fold
 
 LOST_DIGITS = Fault(

@@ -9,7 +9,7 @@ import pyarrow.compute as pc
 
 from momentos.datasets.field import Field, FieldType
 from momentos.domain.messages import say
-from momentos.intake.convert.outcome import (
+from momentos.intake.convert.answered import (
     NOT_FINITE,
     Converted,
     Fault,
@@ -23,7 +23,7 @@ from momentos.intake.convert.outcome import (
     told,
     uniques,
 )
-from momentos.intake.tables import Column
+from momentos.intake.raw_table import Column
 from momentos.intake.text import MISSING, clean, is_missing
 
 NOT_A_NUMBER = Fault("not a number", say("This is not a number."), say("Write digits alone, such as 1234,5."))

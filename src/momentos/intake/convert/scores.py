@@ -9,8 +9,7 @@ import pyarrow as pa
 from momentos.datasets.checked import Severity
 from momentos.datasets.field import Field
 from momentos.domain.messages import say
-from momentos.intake.convert.numbers import is_per_cent, parse_number
-from momentos.intake.convert.outcome import (
+from momentos.intake.convert.answered import (
     Converted,
     Fault,
     Notice,
@@ -22,8 +21,9 @@ from momentos.intake.convert.outcome import (
     told,
     uniques,
 )
+from momentos.intake.convert.numbers import is_per_cent, parse_number
+from momentos.intake.raw_table import Column
 from momentos.intake.scales import SHARES, Scale, level_word, rescaled, scale_of, scale_told, shares_of_words
-from momentos.intake.tables import Column
 from momentos.intake.text import clean, is_missing
 
 NOT_A_SCORE = Fault("not a score", say("This is not a score."), say("Write a number, or an answer of one known scale."))

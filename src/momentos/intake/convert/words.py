@@ -4,8 +4,8 @@ import pyarrow as pa
 
 from momentos.datasets.field import Field
 from momentos.domain.messages import say
-from momentos.intake.convert.outcome import Converted, Fault, Ways, as_array, by_unique
-from momentos.intake.tables import Column
+from momentos.intake.convert.answered import Converted, Fault, Ways, as_array, by_unique
+from momentos.intake.raw_table import Column
 from momentos.intake.text import plain
 
 YES = frozenset(

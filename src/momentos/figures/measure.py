@@ -1,0 +1,128 @@
+"""Any metric by any dimensions under any filters: the one question most others are made of."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+from duckdb import DuckDBPyConnection
+
+from momentos.domain.dimensions import JOURNEY_DIMENSIONS, Dimension
+from momentos.domain.metrics import METRICS, Fact, Metric
+from momentos.figures.filters import Filters
+from momentos.figures.from_sums import DENOMINATOR, NUMERATOR, SQUARES, figures
+from momentos.figures.source import Condition, conditions, source_for, sql_of
+from momentos.figures.targets import held_metrics
+from momentos.warehouse.summaries import summary_for
+
+EITHER_FACT = ("csat", "score")
+
+
+def measure(
+    cursor: DuckDBPyConnection,
+    metric: Metric,
+    by: Sequence[Dimension] = (),
+    filters: Filters = Filters(),  # noqa: B008 - frozen
+) -> pd.DataFrame:
+    """One row per group in which something was measured, in the order of the groups.
+
+    Columns: the dimensions, ``value, n, low, high`` (95 %), and the sums ``numerator, denominator, squares`` they came
+    from. Without ``by``, one row, or none. Periods are written 2026-01-05 (a week by its Monday), 2026-01, 2026-Q1,
+    2026. What is not known (a call without an employee, by employee) is in no group, but is in the total.
+    """
+    fact = fact_for(cursor, metric, {*by, *filters.where})
+    return figures(sums(cursor, fact, metric, list(dict.fromkeys(by)), filters), metric)
+
+
+def whole_of(
+    cursor: DuckDBPyConnection,
+    metric: Metric,
+    by: Sequence[Dimension],
+    filters: Filters = Filters(),  # noqa: B008 - frozen
+) -> pd.DataFrame:
+    """One row, or none: the figure of all the cases among which ``measure(by)`` tells groups apart.
+
+    By touchpoint, stage or area a satisfaction is read from other answers than without groups: a line drawn across
+    the groups must be theirs.
+    """
+    fact = fact_for(cursor, metric, {*by, *filters.where})
+    return figures(sums(cursor, fact, metric, [], filters), metric)
+
+
+def coverage(
+    cursor: DuckDBPyConnection,
+    metric: Metric,
+    dimension: Dimension,
+    filters: Filters = Filters(),  # noqa: B008 - frozen
+) -> tuple[int, int]:
+    """How many of the cases measured have a known value in the dimension, and how many cases there are."""
+    fact = fact_for(cursor, metric, {dimension, *filters.where})
+    every = sums(cursor, fact, metric, [dimension], filters, with_unknown=True)
+    known = every[every[dimension].notna()]
+    return int(known[DENOMINATOR].sum()), int(every[DENOMINATOR].sum())
+
+
+def fact_for(cursor: DuckDBPyConnection, metric: Metric, dimensions: set[Dimension]) -> Fact:
+    """Where the metric is read. A satisfaction asked along the journey comes from the scores given to touchpoints,
+    otherwise from the surveys' overall scores; if that fact has none, from the other."""
+    facts = _facts(metric)
+    if len(facts) == 1:
+        return facts[0]
+    if dimensions.intersection(JOURNEY_DIMENSIONS):
+        facts.reverse()
+    return next((fact for fact in facts if _has_any(cursor, fact, metric)), facts[0])
+
+
+def measured_metrics(cursor: DuckDBPyConnection) -> list[Metric]:
+    """The metrics that have something measured, whenever it was; each with the company's target, if it took one."""
+    measured = {(fact, name) for fact in Fact for name in _measured_columns(cursor, fact)}
+    held = held_metrics(cursor).values()
+    return [one for one in held if any((fact, one.denominator) in measured for fact in _facts(one))]
+
+
+def _measured_columns(cursor: DuckDBPyConnection, fact: Fact) -> set[str]:
+    """The denominators of which the fact has any."""
+    names = sorted({metric.denominator for metric in METRICS.values() if fact in _facts(metric)})
+    found = cursor.execute(
+        f"select {', '.join(f'max({name})' for name in names)} from {summary_for(fact, ())}"
+    ).fetchone()
+    return {name for name, value in zip(names, found or (), strict=False) if value}
+
+
+def _facts(metric: Metric) -> list[Fact]:
+    return [Fact.RESPONSES, Fact.SCORES] if metric.key in EITHER_FACT else [metric.fact]
+
+
+def _has_any(cursor: DuckDBPyConnection, fact: Fact, metric: Metric) -> bool:
+    sql = f"select 1 from {summary_for(fact, ())} where {metric.denominator} > 0 limit 1"
+    return cursor.execute(sql).fetchone() is not None
+
+
+def sums(
+    cursor: DuckDBPyConnection,
+    fact: Fact,
+    metric: Metric,
+    by: Sequence[Dimension],
+    filters: Filters,
+    *,
+    with_unknown: bool = False,
+) -> pd.DataFrame:
+    """One row per group with its three sums; without groups one row, maybe of empty sums.
+
+    What is not known makes a group of its own only ``with_unknown``.
+    """
+    source = source_for(fact, by, filters)
+    found = conditions(cursor, filters, source)
+    groups = [f"{sql_of(dimension)} as {dimension}" for dimension in by]
+    is_known = [] if with_unknown else [Condition(f"{sql_of(dimension)} is not null") for dimension in by]
+    columns = [
+        *groups,
+        f"sum({metric.numerator})::double as {NUMERATOR}",
+        f"sum({metric.denominator})::double as {DENOMINATOR}",
+        f"sum({metric.squares or metric.numerator})::double as {SQUARES}",
+    ]
+    everything = [*found, *is_known]
+    sql = f"select {', '.join(columns)} from {source}"
+    if everything:
+        sql += f" where {' and '.join(one.sql for one in everything)}"
+    if by:
+        sql += " group by all order by all"
+    return cursor.execute(sql, [value for one in everything for value in one.values]).df()

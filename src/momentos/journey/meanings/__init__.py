@@ -1,0 +1,1 @@
+"""What the journey's words mean: changes to its drawing, and journeys to start from. Knows no database."""

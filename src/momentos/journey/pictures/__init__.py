@@ -1,0 +1,1 @@
+"""The journey drawn. A frame in, a Plotly figure out."""

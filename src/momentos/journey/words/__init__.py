@@ -1,0 +1,1 @@
+"""What a reader is told of the journey: answers in, messages out."""

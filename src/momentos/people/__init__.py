@@ -1,0 +1,1 @@
+"""People: boards, the policy, cards, recognition, rewards, growth and honesty."""

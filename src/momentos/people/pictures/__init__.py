@@ -1,0 +1,1 @@
+"""People's work drawn. A frame in, a Plotly figure out."""

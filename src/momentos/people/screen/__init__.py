@@ -1,0 +1,1 @@
+"""The people pages on the screen."""

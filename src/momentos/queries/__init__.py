@@ -1,1 +1,0 @@
-"""Questions. A connection in, a small DataFrame out."""

@@ -1,0 +1,1 @@
+"""Service as it is watched: metrics over time and by group, their targets, and what matters now."""

@@ -1,0 +1,52 @@
+"""The screens run without a browser, on a database of their own."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from momentos.warehouse.connection import Warehouse
+
+ROOT = Path(__file__).parents[2]
+FRAME = ROOT / "src" / "momentos" / "screen" / "main.py"
+PAGES = sorted(path.name for path in (ROOT / "pages").glob("*.py"))
+
+
+@pytest.fixture
+def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """An empty database that the screens open."""
+    path = tmp_path / "momentos.duckdb"
+    monkeypatch.setenv("MOMENTOS_DATABASE", str(path))
+    _forget()
+    yield path
+    _forget()
+
+
+@pytest.fixture
+def screen(database: Path) -> Callable[..., AppTest]:
+    """``screen("team.py", lang="en")`` runs a page as a visitor finds it."""
+
+    def run(page: str, lang: str = "es", **address: str) -> AppTest:
+        app = AppTest.from_file(str(FRAME), default_timeout=120)
+        app.query_params["lang"] = lang
+        for key, value in address.items():
+            app.query_params[key] = value
+        app.run()
+        if page != "home.py":
+            app.switch_page(str(ROOT / "pages" / page)).run()
+        return app
+
+    return run
+
+
+def _forget() -> None:
+    """Let go of the database of another test."""
+    from momentos.screen.asking import warehouse
+
+    opened = list(Warehouse._opened.values())
+    warehouse.clear()
+    st.cache_data.clear()
+    for one in opened:
+        one.close()
