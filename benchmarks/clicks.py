@@ -56,8 +56,14 @@ def choose(label: str) -> Callable[[Page, str], None]:
     """Another option of a list."""
 
     def do(page: Page, option: str) -> None:
-        page.get_by_test_id("stSelectbox").filter(has_text=label).first.locator("input").click()
-        page.get_by_role("option", name=option, exact=True).click()
+        field = page.get_by_test_id("stSelectbox").filter(has_text=label).first.locator("input")
+        wanted = page.get_by_role("option", name=option, exact=True)
+        field.click()
+        while not wanted.count():  # a list that was opened while the page still moved closes again
+            page.wait_for_timeout(300)
+            if not page.get_by_role("listbox").count():
+                field.click()
+        wanted.click()
 
     return do
 
