@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from momentos.domain.errors import Refused
+from momentos.domain.errors import NotFound
 from momentos.warehouse import journal
 from momentos.warehouse.connection import Warehouse
 from tests.warehouse.sheets import NOON
@@ -48,7 +48,7 @@ def test_an_entry_taken_back_no_longer_counts_but_did_before(warehouse: Warehous
 
 
 def test_what_is_not_there_cannot_be_taken_back(warehouse: Warehouse) -> None:
-    with pytest.raises(Refused, match="already taken back"):
+    with pytest.raises(NotFound, match="already taken back"):
         journal.withdraw(warehouse, 99, author="ana", at=NOON)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from momentos.domain.dimensions import Dimension
-from momentos.domain.errors import Refused
+from momentos.domain.errors import WrongInput
 from momentos.domain.metrics import MEASURES, Fact
 from momentos.domain.viewer import OWNER
 from momentos.loading.emptying import empty
@@ -169,7 +169,7 @@ def test_another_agreed_wait_changes_who_was_served_in_time_at_once(warehouse: W
 
 
 def test_an_agreed_wait_that_is_none_is_refused(warehouse: Warehouse) -> None:
-    with pytest.raises(Refused, match="between 1 second and a day"):
+    with pytest.raises(WrongInput, match="between 1 second and a day"):
         set_service_level_seconds(warehouse, OWNER, 0, author="ana", at=NOON)
 
 

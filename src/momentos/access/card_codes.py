@@ -16,7 +16,7 @@ from enum import StrEnum
 
 from duckdb import DuckDBPyConnection
 
-from momentos.domain.errors import Refused
+from momentos.domain.errors import NotFound
 from momentos.domain.messages import say
 from momentos.domain.names import fold
 from momentos.domain.viewer import Viewer, need_lead
@@ -76,7 +76,7 @@ def draw_codes(warehouse: Warehouse, viewer: Viewer, employees: Sequence[str], *
         for employee in employees:
             person = _person(cursor, employee)
             if person is None:
-                raise Refused(say("{name} is nobody's name, or several people's: it has no code.", name=employee))
+                raise NotFound(say("{name} is nobody's name, or several people's: it has no code.", name=employee))
             value = {"name": person.employee, "known_as": person.known_as, "mark": secrets.token_hex(16)}
             journal.write_in(cursor, DRAWN, person.key, value, author=author, at=at)
 

@@ -6,7 +6,7 @@ from math import isfinite, isinf
 
 from duckdb import DuckDBPyConnection
 
-from momentos.domain.errors import Refused
+from momentos.domain.errors import NotFound, WrongInput
 from momentos.domain.messages import say
 from momentos.domain.metrics import METRICS, Metric
 from momentos.domain.viewer import Viewer, need_lead
@@ -55,25 +55,25 @@ def remove_target(warehouse: Warehouse, viewer: Viewer, key: str, *, author: str
     signature = _signed(author)
     with warehouse.transaction() as cursor:
         if key not in taken_targets(cursor):
-            raise Refused(say("{metric} has no target to remove.", metric=METRICS[key].label))
+            raise NotFound(say("{metric} has no target to remove.", metric=METRICS[key].label))
         journal.write_in(cursor, KIND, key, {"value": None}, author=signature, at=at)
 
 
 def _signed(author: str) -> str:
     if not author.strip():
-        raise Refused(say("Write your name: it stays beside the target."))
+        raise WrongInput(say("Write your name: it stays beside the target."))
     return author.strip()
 
 
 def _check(metric: Metric, value: float) -> None:
     if not metric.can_have_target:
-        raise Refused(say("{metric} has no target: neither more nor less of it is better.", metric=metric.label))
+        raise WrongInput(say("{metric} has no target: neither more nor less of it is better.", metric=metric.label))
     lowest, highest = metric.bounds
     if isfinite(value) and lowest <= value <= highest:
         return
     if isinf(highest):
-        raise Refused(say("A target for {metric} is a number of seconds, from nought up.", metric=metric.label))
-    raise Refused(
+        raise WrongInput(say("A target for {metric} is a number of seconds, from nought up.", metric=metric.label))
+    raise WrongInput(
         say(
             "A target for {metric} goes from {lowest} to {highest}.",
             metric=metric.label,

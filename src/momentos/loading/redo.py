@@ -7,7 +7,7 @@ from typing import Any
 from duckdb import DuckDBPyConnection
 
 from momentos.datasets.checked import CheckedSheet, SourceFile
-from momentos.domain.errors import Refused
+from momentos.domain.errors import NotFound, WrongInput
 from momentos.domain.messages import say
 from momentos.domain.viewer import Viewer, need_lead
 from momentos.intake.choices import Choices
@@ -99,13 +99,13 @@ def _redoable(warehouse: Warehouse, load_id: str) -> tuple[LoadRecord, list[dict
         entry = journal.latest(cursor, KIND, load_id).get(load_id)
         again = None if load is None else _in_again_as(cursor, load)
     if load is None:
-        raise Refused(say("There is no load {load}. The list of loads shows their numbers.", load=load_id))
+        raise NotFound(say("There is no load {load}. The list of loads shows their numbers.", load=load_id))
     if not load.is_undone:
-        raise Refused(say("The load {load} ({file}) is not undone.", load=load_id, file=load.file_name))
+        raise WrongInput(say("The load {load} ({file}) is not undone.", load=load_id, file=load.file_name))
     if entry is None or not is_kept(warehouse, load.sha256):
         raise _cannot(load)
     if again is not None:
-        raise Refused(
+        raise WrongInput(
             say(
                 "What {load} brought from {file} is in already, as {new}.",
                 load=load_id,
@@ -116,8 +116,8 @@ def _redoable(warehouse: Warehouse, load_id: str) -> tuple[LoadRecord, list[dict
     return load, entry.value["tables"]
 
 
-def _cannot(load: LoadRecord) -> Refused:
-    return Refused(
+def _cannot(load: LoadRecord) -> WrongInput:
+    return WrongInput(
         say(
             "The load {load} ({file}) cannot be repeated by itself: bring the file once more.",
             load=load.load_id,

@@ -9,7 +9,7 @@ from typing import Any
 
 from duckdb import DuckDBPyConnection
 
-from momentos.domain.errors import Refused
+from momentos.domain.errors import NotFound
 from momentos.domain.messages import say
 from momentos.warehouse import journal
 from momentos.warehouse.connection import Warehouse
@@ -37,6 +37,6 @@ def forget(warehouse: Warehouse, layout: str, *, author: str, at: datetime) -> N
     with warehouse.cursor() as cursor:
         found = [one for one in journal.entries(cursor, KIND) if layout and one.subject.startswith(layout)]
     if len({one.subject for one in found}) != 1:
-        raise Refused(say("No remembered layout is called {layout}.", layout=layout))
+        raise NotFound(say("No remembered layout is called {layout}.", layout=layout))
     for one in found:
         journal.withdraw(warehouse, one.entry_no, author=author, at=at)

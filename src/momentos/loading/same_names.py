@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from duckdb import DuckDBPyConnection
 
-from momentos.domain.errors import Refused
+from momentos.domain.errors import NotFound, WrongInput
 from momentos.domain.messages import say
 from momentos.domain.names import fold
 from momentos.domain.viewer import Viewer, need_lead
@@ -69,7 +69,7 @@ def say_same(
         with warehouse.cursor() as cursor:
             into_root = _shown_as(cursor, named, into_key)
         if not from_key or not into_key or from_key in (into_key, into_root):
-            raise Refused(say("{one} and {other} are one name already.", one=written, other=shown))
+            raise WrongInput(say("{one} and {other} are one name already.", one=written, other=shown))
         value = {"dimension": named, "from_key": from_key, "into_key": into_key, "written": written, "shown": shown}
         entry = journal.write(warehouse, KIND, f"{named}: {from_key}", value, author=author, at=at)
         made.append(_same_name(entry))
@@ -84,7 +84,7 @@ def say_apart(warehouse: Warehouse, viewer: Viewer, entry_no: int, *, author: st
     need_lead(viewer)
     with warehouse.cursor() as cursor:
         if entry_no not in [one.entry_no for one in said(cursor)]:
-            raise Refused(say("There is no decision number {number} about names.", number=entry_no))
+            raise NotFound(say("There is no decision number {number} about names.", number=entry_no))
     journal.withdraw(warehouse, entry_no, author=author, at=at)
     _refresh(warehouse)
 

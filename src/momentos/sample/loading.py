@@ -5,7 +5,7 @@ from pathlib import Path
 
 from duckdb import DuckDBPyConnection
 
-from momentos.domain.errors import Refused
+from momentos.domain.errors import NotFound
 from momentos.domain.messages import say
 from momentos.domain.viewer import Viewer, need_lead
 from momentos.intake.opening import open_workbook
@@ -64,7 +64,7 @@ def empty_sample(warehouse: Warehouse, viewer: Viewer, *, at: datetime | None = 
 
 def _load(warehouse: Warehouse, path: Path, at: datetime) -> list[SheetOutcome]:
     if not path.exists():
-        raise Refused(
+        raise NotFound(
             say(
                 "The sample company's workbook {file} is missing from {folder}.",
                 file=path.name,

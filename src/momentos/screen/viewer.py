@@ -8,7 +8,7 @@ import streamlit as st
 
 from momentos.access.card_codes import Proof, proof_of, still_proven
 from momentos.access.lead_code import is_lead_code, mark_of_lead_code, mark_of_the_machine
-from momentos.domain.errors import Refused
+from momentos.domain.errors import NotAllowed
 from momentos.domain.messages import say
 from momentos.domain.names import fold
 from momentos.domain.throttle import Throttle
@@ -58,7 +58,7 @@ def still_for_leads(read: Callable[[], bytes]) -> Callable[[], bytes]:
     def read_if_still_let_in() -> bytes:
         with store.cursor() as cursor:
             if mark_of_lead_code(cursor) != mark:
-                raise Refused(say("The lead's code has changed: write the new one."))
+                raise NotAllowed(say("The lead's code has changed: write the new one."))
         return read()
 
     return read_if_still_let_in

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from momentos.datasets import DATASETS
-from momentos.domain.errors import Refused
+from momentos.domain.errors import NotFound
 from momentos.domain.messages import say
 from momentos.domain.viewer import OWNER
 from momentos.terminal.console import Console, command, json_option
@@ -107,7 +107,7 @@ def original(console: Console, load_id: str, target: Path) -> None:
         with warehouse.cursor() as cursor:
             load = find_load(cursor, load_id)
         if load is None or not is_kept(warehouse, load.sha256):
-            raise Refused(say("The file of the load {load} is not kept here.", load=load_id))
+            raise NotFound(say("The file of the load {load} is not kept here.", load=load_id))
     shutil.copyfile(kept_file(warehouse, OWNER, load.sha256), target)
     console.tell(say("{file} is written as it came.", file=str(target)))
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from momentos.domain.errors import Refused
+from momentos.domain.errors import NotFound
 from momentos.domain.messages import say
 from momentos.domain.viewer import OWNER
 from momentos.terminal.console import Console, command, json_option
@@ -75,7 +75,7 @@ def unlisted(console: Console, named: str, added: tuple[str, ...], all_of_them: 
             found = unlisted_names.unlisted(cursor, Named(named))
         for name in added:
             if name not in found:
-                raise Refused(say("{name} is not among those that no sheet lists.", name=name))
+                raise NotFound(say("{name} is not among those that no sheet lists.", name=name))
         chosen = found if all_of_them else [*dict.fromkeys(added)]
         unlisted_names.create(warehouse, OWNER, Named(named), chosen, area=area, author=author(), at=datetime.now())
     left = [name for name in found if name not in chosen]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from duckdb import DuckDBPyConnection
 
-from momentos.domain.errors import Refused
+from momentos.domain.errors import Unavailable
 from momentos.domain.messages import say
 from momentos.warehouse.connection import Warehouse, one_value, text_literal
 
@@ -37,7 +37,7 @@ def _copy(cursor: DuckDBPyConnection, target: Path) -> None:
         cursor.execute(f"detach {_ALIAS}")
         cursor.execute(f"{attach} (read_only)")
         if _digests(cursor, source) != _digests(cursor, _ALIAS):
-            raise Refused(say("The backup does not match the data, so it was discarded. Nothing else was changed."))
+            raise Unavailable(say("The backup does not match the data, so it was discarded. Nothing else was changed."))
     finally:
         cursor.execute(f"detach database if exists {_ALIAS}")
 

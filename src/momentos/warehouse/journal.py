@@ -12,7 +12,7 @@ from typing import Any
 
 from duckdb import DuckDBPyConnection
 
-from momentos.domain.errors import Refused
+from momentos.domain.errors import NotFound
 from momentos.domain.messages import say
 from momentos.warehouse.connection import Warehouse, one_value
 
@@ -49,7 +49,7 @@ def withdraw(warehouse: Warehouse, entry_no: int, *, author: str, at: datetime) 
     with warehouse.transaction() as cursor:
         found = [one for one in entries(cursor) if one.entry_no == entry_no]
         if not found:
-            raise Refused(say("Entry {number} is not there, or was already taken back.", number=entry_no))
+            raise NotFound(say("Entry {number} is not there, or was already taken back.", number=entry_no))
         _add(cursor, found[0].kind, found[0].subject, {}, author, at, withdraws=entry_no)
 
 

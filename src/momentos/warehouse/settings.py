@@ -4,7 +4,7 @@ from datetime import datetime
 
 from duckdb import DuckDBPyConnection
 
-from momentos.domain.errors import Refused
+from momentos.domain.errors import WrongInput
 from momentos.domain.messages import say
 from momentos.domain.metrics import DEFAULT_SERVICE_LEVEL_SECONDS
 from momentos.domain.viewer import Viewer, need_lead
@@ -42,5 +42,7 @@ def set_service_level_seconds(
     to a day."""
     need_lead(viewer)
     if not 0 < seconds <= 86_400:
-        raise Refused(say("The agreed wait must be between 1 second and a day, and {seconds} is not.", seconds=seconds))
+        raise WrongInput(
+            say("The agreed wait must be between 1 second and a day, and {seconds} is not.", seconds=seconds)
+        )
     set_setting(warehouse, SERVICE_LEVEL_SECONDS, str(float(seconds)), author=author, at=at)

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 import pytest
 
-from momentos.domain.errors import Refused
+from momentos.domain.errors import NotFound, Refused
 from momentos.domain.metrics import METRICS
 from momentos.figures.filters import Filters
 from momentos.people.kept.coaching import NOTE
@@ -146,5 +146,5 @@ def test_a_name_that_two_people_have_asks_which_of_them(tmp_path):
 
 
 def test_an_unknown_person_is_refused_in_a_sentence(tmp_path):
-    with company(tmp_path) as cursor, pytest.raises(Refused, match="Nobody is called Zoe"):
+    with company(tmp_path) as cursor, pytest.raises(NotFound, match="Nobody is called Zoe"):
         card(cursor, "Zoe", POLICY, Filters())

@@ -10,7 +10,7 @@ from typing import Any
 
 from duckdb import DuckDBPyConnection
 
-from momentos.domain.errors import Refused
+from momentos.domain.errors import WrongInput
 from momentos.domain.messages import say
 from momentos.domain.names import fold
 from momentos.domain.viewer import Viewer, need_lead
@@ -62,11 +62,11 @@ def keep_plan(warehouse: Warehouse, viewer: Viewer, plan: ResourcePlan, *, autho
     cannot be."""
     need_lead(viewer)
     if not author.strip():
-        raise Refused(say("Write your name: it stays beside what you keep."))
+        raise WrongInput(say("Write your name: it stays beside what you keep."))
     if any(not 0 <= percent <= 100 for percent in (plan.floor, *plan.floors.values())):
-        raise Refused(say("A floor goes from 0 % to 100 % of what the area has today."))
+        raise WrongInput(say("A floor goes from 0 % to 100 % of what the area has today."))
     if any(amount < 0 for amount in (plan.budget or 0.0, *plan.spending.values())):
-        raise Refused(say("Money to share out or already spent cannot be less than nothing."))
+        raise WrongInput(say("Money to share out or already spent cannot be less than nothing."))
     value = {
         "budget": plan.budget,
         "floor": plan.floor,

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from momentos.domain.errors import Refused
+from momentos.domain.errors import WrongInput
 from momentos.domain.impact import HIGHEST_IMPACT, LOWEST_IMPACT
 from momentos.domain.messages import say
 from momentos.domain.viewer import Viewer, need_lead
@@ -29,7 +29,7 @@ def vote(
     """
     need_lead(viewer)
     if not LOWEST_IMPACT <= impact <= HIGHEST_IMPACT:
-        raise Refused(
+        raise WrongInput(
             say(
                 "The impact goes from {lowest} (very low) to {highest} (very high), and {impact} is outside.",
                 lowest=LOWEST_IMPACT,
@@ -38,9 +38,9 @@ def vote(
             )
         )
     if not author.strip():
-        raise Refused(say("Write your name: a vote counts once per person."))
+        raise WrongInput(say("Write your name: a vote counts once per person."))
     if not reason.strip():
-        raise Refused(say("Write the reason in a few words: whoever reads the vote later will ask for it."))
+        raise WrongInput(say("Write the reason in a few words: whoever reads the vote later will ask for it."))
     value = {"impact": impact, "reason": reason.strip()}
     return write(warehouse, IMPACT_VOTE, touchpoint_key, value, author=author.strip(), at=at)
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from duckdb import DuckDBPyConnection
 
-from momentos.domain.errors import Refused
+from momentos.domain.errors import WrongInput
 from momentos.domain.messages import say
 from momentos.domain.names import fold
 from momentos.domain.viewer import Viewer, need_lead
@@ -54,11 +54,11 @@ def declare(
     name, without reasons, or for a limit below nought."""
     need_lead(viewer)
     if not author.strip():
-        raise Refused(say("Limits are declared by somebody: write your name."))
+        raise WrongInput(say("Limits are declared by somebody: write your name."))
     if not reasons:
-        raise Refused(say("Choose at least one contact reason that is a conflict."))
+        raise WrongInput(say("Choose at least one contact reason that is a conflict."))
     for role, amount in limits.items():
         if not amount >= 0:
-            raise Refused(say("The limit of {role} cannot be below nought.", role=role))
+            raise WrongInput(say("The limit of {role} cannot be below nought.", role=role))
     value = {"limits": dict(limits), "reasons": list(reasons)}
     return journal.write(warehouse, AUTHORITY, _COMPANY, value, author=author.strip(), at=at)

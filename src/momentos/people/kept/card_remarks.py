@@ -5,7 +5,7 @@ from datetime import datetime
 
 from duckdb import DuckDBPyConnection
 
-from momentos.domain.errors import Refused
+from momentos.domain.errors import NotFound, WrongInput
 from momentos.domain.messages import say
 from momentos.domain.names import fold
 from momentos.domain.viewer import Viewer, need_lead, need_person
@@ -42,11 +42,11 @@ def answer(warehouse: Warehouse, viewer: Viewer, entry_no: int, text: str, *, au
     there is no such remark."""
     need_lead(viewer)
     if not author.strip():
-        raise Refused(say("An answer is signed: write your name."))
+        raise WrongInput(say("An answer is signed: write your name."))
     value = {"text": _said(text)}
     with warehouse.transaction() as cursor:
         if entry_no not in {one.entry_no for one in journal.entries(cursor, REMARK)}:
-            raise Refused(say("There is nothing with the number {number}.", number=entry_no))
+            raise NotFound(say("There is nothing with the number {number}.", number=entry_no))
         return journal.write_in(cursor, ANSWER, str(entry_no), value, author=author.strip(), at=at)
 
 
@@ -86,5 +86,5 @@ def reading(cursor: DuckDBPyConnection, employee: str, version: int) -> Entry | 
 
 def _said(text: str) -> str:
     if not text.strip():
-        raise Refused(say("Nothing is written."))
+        raise WrongInput(say("Nothing is written."))
     return text.strip()

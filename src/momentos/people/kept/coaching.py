@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from duckdb import DuckDBPyConnection
 
-from momentos.domain.errors import Refused
+from momentos.domain.errors import NotAllowed, NotFound, WrongInput
 from momentos.domain.messages import Message, say
 from momentos.domain.names import fold
 from momentos.domain.viewer import Viewer, need_card
@@ -78,11 +78,11 @@ def write_note(
     somebody else."""
     _need_own_name(viewer, employee, author)
     if not text.strip() or not next_step.strip():
-        raise Refused(say("A note says what was talked about and what the next step is."))
+        raise WrongInput(say("A note says what was talked about and what the next step is."))
     if not reference.strip():
-        raise Refused(say("A note rests on a contact, a comment or a figure: say which."))
+        raise WrongInput(say("A note rests on a contact, a comment or a figure: say which."))
     if due_on < at.date():
-        raise Refused(say("The next step needs a day that has not gone by."))
+        raise WrongInput(say("The next step needs a day that has not gone by."))
     if evidence in _FACTS:
         with warehouse.cursor() as cursor:
             _check_whose(cursor, evidence, reference, employee)
@@ -103,12 +103,12 @@ def step_taken(
     """Keep that the next step of a note was taken, and how it went. Raises ``Refused`` if there is no such note, to who
     may not open the card it is on or signs as its person without being it, and without a name or words."""
     if not outcome.strip():
-        raise Refused(say("Say in a few words how it went."))
+        raise WrongInput(say("Say in a few words how it went."))
     value = {"outcome": outcome.strip()}
     with warehouse.transaction() as cursor:
         noted = [one for one in journal.entries(cursor, NOTE) if one.entry_no == entry_no]
         if not noted:
-            raise Refused(say("There is nothing with the number {number}.", number=entry_no))
+            raise NotFound(say("There is nothing with the number {number}.", number=entry_no))
         _need_own_name(viewer, str(noted[0].value["employee"]), author)
         return journal.write_in(cursor, DONE, str(entry_no), value, author=author.strip(), at=at)
 
@@ -129,9 +129,9 @@ def _need_own_name(viewer: Viewer, employee: str, author: str) -> None:
     """Raises ``Refused`` to who may not open the card, signs as its person without being it, or does not sign."""
     need_card(viewer, employee)
     if fold(author) == fold(employee) and not viewer.may_speak_for(employee):
-        raise Refused(say("Only {name} signs a note as {name}: write your own name.", name=employee))
+        raise NotAllowed(say("Only {name} signs a note as {name}: write your own name.", name=employee))
     if not author.strip():
-        raise Refused(say("A note is signed: write your name."))
+        raise WrongInput(say("A note is signed: write your name."))
 
 
 def _note(one: Entry, done: Mapping[str, Entry]) -> Note:
@@ -163,6 +163,6 @@ def _check_whose(cursor: DuckDBPyConnection, evidence: Evidence, reference: str,
         [fold(reference)],
     ).fetchall()
     if not rows:
-        raise Refused(say("There is nothing with the number {number}.", number=reference.strip()))
+        raise NotFound(say("There is nothing with the number {number}.", number=reference.strip()))
     if employee not in {name for (name,) in rows}:
-        raise Refused(say("{number} is not of {name}.", number=reference.strip(), name=employee))
+        raise WrongInput(say("{number} is not of {name}.", number=reference.strip(), name=employee))

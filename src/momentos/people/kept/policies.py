@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from duckdb import DuckDBPyConnection
 
-from momentos.domain.errors import Refused
+from momentos.domain.errors import WrongInput
 from momentos.domain.messages import say
 from momentos.domain.viewer import Viewer, need_lead
 from momentos.people.meanings.policy import READY_POLICIES, Policy, as_plain, from_plain, period_of
@@ -76,15 +76,15 @@ def publish(
     need_lead(viewer)
     found = problems(policy)
     if found:
-        raise Refused(found[0])
+        raise WrongInput(found[0])
     if not policy.name.strip() or not author.strip():
-        raise Refused(say("A policy is published with its name and that of its author."))
+        raise WrongInput(say("A policy is published with its name and that of its author."))
     with warehouse.transaction() as cursor:
         free = first_free_day(cursor, policy, at.date())
         number = len(versions(cursor)) + 1
         start = free if starts_on is None else starts_on
         if start < free:
-            raise Refused(
+            raise WrongInput(
                 say(
                     "A period that began under a policy keeps it to its end. A new version can hold from {day}.",
                     day=free.isoformat(),

@@ -13,7 +13,7 @@ from typing import Any
 
 from duckdb import DuckDBPyConnection
 
-from momentos.domain.errors import Refused
+from momentos.domain.errors import WrongInput
 from momentos.domain.messages import say
 from momentos.domain.samples import PULSE_GROUP
 from momentos.domain.viewer import Viewer, need_lead
@@ -99,14 +99,14 @@ def publish(warehouse: Warehouse, viewer: Viewer, quarter: Quarter, *, author: s
     or a second time, whatever became of the answers of the first."""
     need_lead(viewer)
     if not author.strip():
-        raise Refused(say("A pulse is published by somebody: write your name."))
+        raise WrongInput(say("A pulse is published by somebody: write your name."))
     if quarter.last_day >= at.date():
-        raise Refused(
+        raise WrongInput(
             say("The quarter {quarter} has not ended: later answers would be left out.", quarter=quarter.label)
         )
     with warehouse.transaction() as cursor:
         if journal.entries(cursor, PULSE, quarter.key):
-            raise Refused(
+            raise WrongInput(
                 say(
                     "The quarter {quarter} was already published. It is not published twice: comparing both would tell "
                     "what a few people said.",
@@ -116,7 +116,7 @@ def publish(warehouse: Warehouse, viewer: Viewer, quarter: Quarter, *, author: s
         items, answers = _answers(cursor, quarter)
         found = _grouped(items, answers)
         if found is None:
-            raise Refused(
+            raise WrongInput(
                 say("It takes {n} whole answers to show anything of a quarter, and there are fewer.", n=PULSE_GROUP)
             )
         loads = sorted({load_no for load_no, _, _ in answers})

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from momentos.domain.errors import Refused
+from momentos.domain.errors import NotAllowed, WrongInput
 from momentos.domain.messages import say
 from momentos.domain.names import fold
 from momentos.warehouse import journal
@@ -28,11 +28,11 @@ def recognise(
     Raises ``Refused`` without a name, without a reason, without proof, or to oneself.
     """
     if not author.strip():
-        raise Refused(say("A recognition is signed: write your name."))
+        raise WrongInput(say("A recognition is signed: write your name."))
     if not reason.strip() or not proof.strip():
-        raise Refused(say("A recognition says what for, and rests on a comment, a case or a figure."))
+        raise WrongInput(say("A recognition says what for, and rests on a comment, a case or a figure."))
     if fold(author) == fold(employee):
-        raise Refused(say("Nobody recognises themselves: let somebody else do it."))
+        raise NotAllowed(say("Nobody recognises themselves: let somebody else do it."))
     value = {
         "employee": employee,
         "reason": reason.strip(),

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from duckdb import DuckDBPyConnection
 
-from momentos.domain.errors import Refused
+from momentos.domain.errors import NotFound, WrongInput
 from momentos.domain.messages import say
 from momentos.domain.names import fold
 from momentos.domain.quantities import Amount
@@ -57,9 +57,9 @@ def put_on_menu(warehouse: Warehouse, viewer: Viewer, name: str, cost: float, *,
     reason, or to who does not lead."""
     _need_lead(viewer, author)
     if not name.strip():
-        raise Refused(say("A reward has a name."))
+        raise WrongInput(say("A reward has a name."))
     if not 0 <= cost <= HIGHEST_COST:
-        raise Refused(say("A cost is at least 0 and at most {most}.", most=Amount(HIGHEST_COST)))
+        raise WrongInput(say("A cost is at least 0 and at most {most}.", most=Amount(HIGHEST_COST)))
     value = {"name": name.strip(), "cost": float(cost)}
     journal.write(warehouse, REWARD, fold(name), value, author=author, at=at)
 
@@ -88,7 +88,7 @@ def set_budget(
     lead."""
     _need_lead(viewer, author)
     if not 0 <= amount <= HIGHEST_COST:
-        raise Refused(say("A budget is at least 0 and at most {most}.", most=Amount(HIGHEST_COST)))
+        raise WrongInput(say("A budget is at least 0 and at most {most}.", most=Amount(HIGHEST_COST)))
     journal.write(warehouse, BUDGET, _key(period), {"amount": float(amount)}, author=author, at=at)
 
 
@@ -148,9 +148,9 @@ def hand_over(warehouse: Warehouse, viewer: Viewer, entry_no: int, *, author: st
     with warehouse.transaction() as cursor:
         found = [one for one in promises(cursor) if one.entry_no == entry_no]
         if not found:
-            raise Refused(say("This reward was not promised."))
+            raise NotFound(say("This reward was not promised."))
         if found[0].handed_on is not None:
-            raise Refused(say("This reward was already handed over."))
+            raise WrongInput(say("This reward was already handed over."))
         journal.write_in(cursor, HANDED, str(entry_no), {}, author=author, at=at)
 
 
@@ -177,10 +177,10 @@ def promises(cursor: DuckDBPyConnection) -> list[Promise]:
 def _check_it_fits(cursor: DuckDBPyConnection, recognition: str, reward: Reward, period: Period) -> None:
     made, budget = promises(cursor), budget_of(cursor, period)
     if any(one.recognition == recognition for one in made):
-        raise Refused(say("This recognition already has its reward."))
+        raise WrongInput(say("This recognition already has its reward."))
     spent = sum(one.reward.cost for one in made if period[0] <= one.promised_on < period[1])
     if budget is not None and spent + reward.cost > budget:
-        raise Refused(
+        raise WrongInput(
             say(
                 "The budget does not suffice: {left} are left of it and «{reward}» costs {cost}. Raise the budget or "
                 "choose another.",
@@ -198,4 +198,4 @@ def _key(period: Period) -> str:
 def _need_lead(viewer: Viewer, author: str) -> None:
     need_lead(viewer)
     if not author.strip():
-        raise Refused(say("What you change is signed: write your name."))
+        raise WrongInput(say("What you change is signed: write your name."))

@@ -12,7 +12,7 @@ import pandas as pd
 from duckdb import DuckDBPyConnection
 
 from momentos.domain.dimensions import Dimension
-from momentos.domain.errors import Refused
+from momentos.domain.errors import NotAllowed
 from momentos.domain.metrics import Metric
 from momentos.domain.viewer import Viewer, need_card, need_lead
 from momentos.figures.catalogue import period_covered
@@ -63,7 +63,7 @@ def seen_board(
     Raises ``Refused`` where the policy does not show the board to the viewer.
     """
     if not may_see_board(viewer, policy, by):
-        raise Refused(policy.audience.label)
+        raise NotAllowed(policy.audience.label)
     board: TeamBoard | PolicyBoard
     if metric is POINTS:
         board = policy_board(cursor, policy, filters, by)
@@ -93,7 +93,7 @@ def seen_movements(
 ) -> pd.DataFrame:
     """Who really changed since the period before; of those who got worse nothing is said but to a lead."""
     if not may_see_board(viewer, policy, by):
-        raise Refused(policy.audience.label)
+        raise NotAllowed(policy.audience.label)
     if metric is POINTS:
         found = points_changes_since(cursor, policy, filters, by)
     else:

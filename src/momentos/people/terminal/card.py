@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from momentos.domain.errors import Refused
+from momentos.domain.errors import NotFound
 from momentos.domain.messages import say
 from momentos.domain.metrics import Metric
 from momentos.figures.filters import Filters
@@ -39,7 +39,7 @@ def card(console: Console, employee: str, output: Path, is_team: bool, filters: 
             filters = filters.within(*window)
         people = people_of(cursor, employee) if is_team else [employee]
         if not people:
-            raise Refused(say("Nobody has {name} for a lead in the staff sheet.", name=employee))
+            raise NotFound(say("Nobody has {name} for a lead in the staff sheet.", name=employee))
         sheets = [
             card_sheet(
                 card_of(cursor, one, policy, filters),

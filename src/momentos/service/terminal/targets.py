@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from momentos.domain.errors import Refused
+from momentos.domain.errors import WrongInput
 from momentos.domain.messages import say
 from momentos.domain.metrics import METRICS
 from momentos.domain.viewer import LEADS, Viewer
@@ -43,7 +43,7 @@ def targets(console: Console, taken: tuple[str, float] | None, removed: str | No
     from momentos.figures.taken_targets import remove_target, take_target, taken_targets
 
     if (taken is not None or removed is not None) and not author.strip():
-        raise Refused(say("Say who decides it: --author NAME"))
+        raise WrongInput(say("Say who decides it: --author NAME"))
     lead, at = Viewer(author, frozenset({LEADS})), datetime.now().replace(microsecond=0)
     with console.warehouse() as warehouse:
         if taken is not None:
