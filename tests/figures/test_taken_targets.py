@@ -7,7 +7,7 @@ import pytest
 
 from momentos.domain.errors import NotAllowed, NotFound, Refused, WrongInput
 from momentos.domain.viewer import EVERYBODY, LEADS, Viewer
-from momentos.figures.taken_targets import KIND, TakenTarget, remove_target, take_target, taken_targets
+from momentos.figures.taken_targets import TakenTarget, Target, remove_target, take_target, taken_targets
 from momentos.warehouse import journal
 from momentos.warehouse.connection import Warehouse
 from tests.warehouse.sheets import NOON
@@ -39,7 +39,7 @@ def test_the_last_target_holds_and_one_taken_away_leaves_none(warehouse: Warehou
     remove_target(warehouse, LEAD, "csat", author="Ana", at=NOON + timedelta(hours=2))
     assert held(warehouse) == {}
     with warehouse.cursor() as cursor:
-        assert [one.author for one in journal.entries(cursor, KIND)] == ["Ana", "Luis", "Ana"]
+        assert [one.author for one in journal.entries(cursor, Target)] == ["Ana", "Luis", "Ana"]
 
 
 def test_a_screen_that_asks_again_sees_the_new_target_at_once(warehouse: Warehouse) -> None:

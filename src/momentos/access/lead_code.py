@@ -13,6 +13,7 @@ from duckdb import DuckDBPyConnection
 
 from momentos.domain.errors import NotAllowed, NotFound, WrongInput
 from momentos.domain.messages import say
+from momentos.domain.signature import signed
 from momentos.domain.viewer import Viewer, need_lead
 from momentos.warehouse.connection import Warehouse
 from momentos.warehouse.settings import set_setting, setting
@@ -50,11 +51,10 @@ def set_lead_code(warehouse: Warehouse, viewer: Viewer, code: str, *, author: st
         )
     if len(code.strip()) < SHORTEST_CODE:
         raise WrongInput(say("A lead's code has at least {n} characters.", n=SHORTEST_CODE))
-    if not author.strip():
-        raise WrongInput(say("Whoever sets the code signs it: write your name."))
+    signature = signed(author, say("Whoever sets the code signs it: write your name."))
     salt = secrets.token_bytes(16)
     kept = f"{salt.hex()}${_hashed(code, salt).hex()}"
-    set_setting(warehouse, LEAD_CODE, kept, author=author.strip(), at=at)
+    set_setting(warehouse, LEAD_CODE, kept, author=signature, at=at)
 
 
 def clear_lead_code(warehouse: Warehouse, viewer: Viewer, *, author: str, at: datetime) -> None:

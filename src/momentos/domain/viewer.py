@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from momentos.domain.errors import NotAllowed, WrongInput
+from momentos.domain.errors import NotAllowed
 from momentos.domain.messages import say
 from momentos.domain.names import fold
+from momentos.domain.signature import signed
 
 LEADS = "leads"
 """May see who is below the team, the honesty checks, everybody's card and remarks, the rows behind figures and the
@@ -60,6 +61,4 @@ def need_person(viewer: Viewer, employee: str) -> str:
     """The name that signs. Raises ``Refused`` unless the viewer may speak as the card's person and has a name."""
     if not viewer.may_speak_for(employee):
         raise NotAllowed(say("Only the person says this on their card: whoever leads reads it."))
-    if not viewer.signs_for(employee):
-        raise WrongInput(say("What you change is signed: write your name."))
-    return viewer.signs_for(employee)
+    return signed(viewer.signs_for(employee))

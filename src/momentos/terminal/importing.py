@@ -152,7 +152,7 @@ def _import(
 def _kept(warehouse: Warehouse) -> dict[str, Mapping[str, Any]]:
     """How each layout was said to be read."""
     with warehouse.cursor() as cursor:
-        return {layout: entry.value for layout, entry in remembered(cursor).items()}
+        return {layout: entry.said.layout for layout, entry in remembered(cursor).items()}
 
 
 def _remember(warehouse: Warehouse, read: ReadFile, wishes: Wishes, at: datetime) -> None:

@@ -1,10 +1,10 @@
 """A copy of the database, checked before it counts as one."""
 
-from datetime import datetime
 from pathlib import Path
 
 from duckdb import DuckDBPyConnection
 
+from momentos.domain import clock
 from momentos.domain.errors import Unavailable
 from momentos.domain.messages import say
 from momentos.warehouse.connection import Warehouse, one_value, text_literal
@@ -16,7 +16,7 @@ def back_up(warehouse: Warehouse) -> Path:
     """Copy everything to a new file under ``backups/``; returned once its content was compared with the original's."""
     folder = warehouse.backups_folder
     folder.mkdir(parents=True, exist_ok=True)
-    stem = f"{warehouse.path.stem}-{datetime.now():%Y%m%d-%H%M%S-%f}"
+    stem = f"{warehouse.path.stem}-{clock.now():%Y%m%d-%H%M%S-%f}"
     unfinished, finished = folder / f"{stem}.unfinished", folder / f"{stem}.duckdb"
     try:
         with warehouse.cursor() as cursor:

@@ -101,18 +101,18 @@ def seen_movements(
     return found if viewer.is_lead else found[found["movement"] == "better"]
 
 
-def weights_of(cursor: DuckDBPyConnection, policy: Policy, today: date | None = None) -> Weights:
+def weights_of(cursor: DuckDBPyConnection, policy: Policy, today: date) -> Weights:
     """The policy's weights in its last window of data; empty without any. Names nobody."""
     covered = period_covered(cursor, today)
     return {} if covered is None else policy_board(cursor, policy, policy_window(policy, covered[1])).weights
 
 
 def seen_past_periods(
-    cursor: DuckDBPyConnection, viewer: Viewer, policy: Policy, today: date | None = None
+    cursor: DuckDBPyConnection, viewer: Viewer, policy: Policy, today: date
 ) -> tuple[PastPeriod, ...]:
     """Whom a policy would have recognised, for a lead; else ``Refused``."""
     need_lead(viewer)
-    return past_periods(cursor, policy, today=today)
+    return past_periods(cursor, policy, today)
 
 
 def seen_card(cursor: DuckDBPyConnection, viewer: Viewer, employee: str, policy: Policy, filters: Filters) -> Card:
@@ -138,12 +138,10 @@ def seen_remarks(cursor: DuckDBPyConnection, viewer: Viewer, employee: str | Non
     return remarks(cursor, employee)
 
 
-def seen_leaders(
-    cursor: DuckDBPyConnection, viewer: Viewer, policy: Policy, today: date | None = None
-) -> tuple[Leader, ...]:
+def seen_leaders(cursor: DuckDBPyConnection, viewer: Viewer, policy: Policy, today: date) -> tuple[Leader, ...]:
     """Possible leaders, for a lead; else ``Refused``."""
     need_lead(viewer)
-    return possible_leaders(cursor, policy, today=today)
+    return possible_leaders(cursor, policy, today)
 
 
 def seen_never_recognised(cursor: DuckDBPyConnection, viewer: Viewer, filters: Filters) -> tuple[str, ...]:

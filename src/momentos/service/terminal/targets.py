@@ -1,10 +1,10 @@
 """``targets``: what the company wants of each metric, taking a target and removing one."""
 
-from datetime import datetime
 from typing import Any
 
 import click
 
+from momentos.domain import clock
 from momentos.domain.errors import WrongInput
 from momentos.domain.messages import say
 from momentos.domain.metrics import METRICS
@@ -44,7 +44,7 @@ def targets(console: Console, taken: tuple[str, float] | None, removed: str | No
 
     if (taken is not None or removed is not None) and not author.strip():
         raise WrongInput(say("Say who decides it: --author NAME"))
-    lead, at = Viewer(author, frozenset({LEADS})), datetime.now().replace(microsecond=0)
+    lead, at = Viewer(author, frozenset({LEADS})), clock.this_second()
     with console.warehouse() as warehouse:
         if taken is not None:
             take_target(warehouse, lead, *taken, author=author, at=at)
