@@ -1,10 +1,9 @@
 """Service: one metric over time and by whatever explains it."""
 
-from datetime import date
-
 import streamlit as st
 
 from momentos.charts import service
+from momentos.domain import clock
 from momentos.domain.dimensions import Dimension
 from momentos.figures.catalogue import ended
 from momentos.figures.compare import with_change
@@ -56,7 +55,7 @@ with box(
     over = Dimension(
         pick("over", t("By"), OVER, words=lambda one: tell(Dimension(one).label), default="month", form="row")
     )
-    drawn = ask(ended, back_a_year(head.filters), date.today())
+    drawn = ask(ended, back_a_year(head.filters), clock.today())
     by_period = ask(measure, metric, (over,), drawn)
     say_mixture(metric, drawn)
     show(

@@ -254,9 +254,9 @@ def test_only_leads_get_teams_cards_everybodys_remarks_and_shortlists(staff):
     for question, *rest in (
         (seen.team_cards, "Marta", POLICY, Filters()),
         (seen.seen_remarks,),
-        (seen.seen_leaders, POLICY),
+        (seen.seen_leaders, POLICY, AT.date()),
         (seen.seen_never_recognised, Filters()),
-        (seen.seen_past_periods, POLICY),
+        (seen.seen_past_periods, POLICY, AT.date()),
     ):
         with pytest.raises(Refused):
             question(staff, ANA, *rest)

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from momentos.datasets.interactions import INTERACTIONS
-from momentos.domain.errors import Refused
+from momentos.domain.errors import NotFound, WrongInput
 from momentos.domain.metrics import Fact
 from momentos.domain.viewer import OWNER
 from momentos.loading.emptying import empty
@@ -86,12 +86,12 @@ def test_the_history_keeps_an_undone_load_and_says_who_undid_it(warehouse: Wareh
 def test_a_load_is_undone_once(warehouse: Warehouse, load: Load) -> None:
     (outcome,) = load(sheet_of("interactions", [call("T1")]))
     undo_load(warehouse, outcome.load_id)
-    with pytest.raises(Refused, match="already undone by luis"):
+    with pytest.raises(WrongInput, match="already undone by luis"):
         undo_load(warehouse, outcome.load_id)
 
 
 def test_a_load_that_never_was_is_refused(warehouse: Warehouse) -> None:
-    with pytest.raises(Refused, match="no load L99999"):
+    with pytest.raises(NotFound, match="no load L99999"):
         undo_load(warehouse, "L99999")
 
 

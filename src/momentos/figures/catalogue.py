@@ -8,7 +8,6 @@ from duckdb import DuckDBPyConnection
 from momentos.datasets import DATASETS, Dataset
 from momentos.domain.dimensions import TIME_DIMENSIONS, Dimension
 from momentos.domain.metrics import Fact
-from momentos.domain.samples import BOARD_WINDOW_DAYS
 from momentos.figures.filters import Filters, end_of_month
 from momentos.warehouse.summaries import summary_for
 
@@ -35,14 +34,14 @@ def datasets_present(cursor: DuckDBPyConnection) -> list[Presence]:
     return [Presence(dataset, rows[name]) for name, dataset in DATASETS.items()]
 
 
-def period_covered(cursor: DuckDBPyConnection, today: date | None = None) -> tuple[date, date] | None:
-    """First and last day with a case, up to ``today`` (that of the machine unless given); nothing without dated cases.
+def period_covered(cursor: DuckDBPyConnection, today: date) -> tuple[date, date] | None:
+    """First and last day with a case, up to ``today``; nothing without dated cases.
 
     What every window counts back from. A date beyond today is mistyped or planned and ends nothing, unless there are
     no others. Nor do a handful of cases that lie more than a year from all others, before or after them.
     """
     days = _cases_by_day(cursor)
-    past = [(day, cases) for day, cases in days if day <= (today or date.today())]
+    past = [(day, cases) for day, cases in days if day <= today]
     known = _without_strays(past or days)
     return (known[0][0], known[-1][0]) if known else None
 
@@ -52,7 +51,7 @@ def cases_after(cursor: DuckDBPyConnection, day: date) -> int:
     return sum(cases for on, cases in _cases_by_day(cursor) if on > day)
 
 
-def ended(cursor: DuckDBPyConnection, filters: Filters, today: date | None = None) -> Filters:
+def ended(cursor: DuckDBPyConnection, filters: Filters, today: date) -> Filters:
     """The same filters, ending with the month of the last day of data where they have no end: for what is told over
     time, where a date beyond today would be the latest period."""
     covered = period_covered(cursor, today)
@@ -88,9 +87,7 @@ def _without_strays(days: list[tuple[date, int]]) -> list[tuple[date, int]]:
     return days
 
 
-def recent_window(
-    cursor: DuckDBPyConnection, days: int = BOARD_WINDOW_DAYS, today: date | None = None
-) -> tuple[date, date] | None:
+def recent_window(cursor: DuckDBPyConnection, days: int, today: date) -> tuple[date, date] | None:
     """The last days of data, however long ago; none beyond ``today``."""
     covered = period_covered(cursor, today)
     return None if covered is None else (covered[1] - timedelta(days=days - 1), covered[1])

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from duckdb import DuckDBPyConnection
 
-from momentos.domain.errors import Refused
+from momentos.domain import clock
+from momentos.domain.errors import NotFound
 from momentos.domain.messages import say
 from momentos.domain.viewer import Viewer, need_lead
 from momentos.sample.company import LAST_DAY
@@ -31,7 +32,7 @@ def load_sample(warehouse: Warehouse, *, at: datetime | None = None) -> list[She
 
     ``Refused`` if the workbooks are not where the checkout keeps them.
     """
-    moment = at or datetime.now()
+    moment = at or clock.now()
     return [outcome for name in FILES for outcome in _load(warehouse, FOLDER / name, moment)]
 
 
@@ -56,12 +57,12 @@ def empty_sample(warehouse: Warehouse, viewer: Viewer, *, at: datetime | None = 
         return
     for load in history:
         if load.author == SAMPLE_AUTHOR and not load.is_undone:
-            undo.undo(warehouse, viewer, load.load_id, author=SAMPLE_AUTHOR, at=at or datetime.now())
+            undo.undo(warehouse, viewer, load.load_id, author=SAMPLE_AUTHOR, at=at or clock.now())
 
 
 def _load(warehouse: Warehouse, path: Path, at: datetime) -> list[SheetOutcome]:
     if not path.exists():
-        raise Refused(
+        raise NotFound(
             say(
                 "The sample company's workbook {file} is missing from {folder}.",
                 file=path.name,

@@ -9,7 +9,7 @@ from duckdb import DuckDBPyConnection
 
 from momentos.datasets import DATASETS, Dataset
 from momentos.datasets.checked import CheckedSheet, SourceFile
-from momentos.domain.errors import Refused
+from momentos.domain.errors import WrongInput
 from momentos.domain.messages import Message, say
 from momentos.domain.names import fold
 from momentos.warehouse import combining, fewer_rows, numbering, shared, staging
@@ -33,7 +33,7 @@ def preview(warehouse: Warehouse, source: SourceFile, sheets: Sequence[CheckedSh
 def check_author(author: str) -> None:
     """Raises ``Refused`` where somebody would sign as the invented company, whose loads are told apart by that."""
     if fold(author) == SAMPLE_AUTHOR:
-        raise Refused(say("«{name}» signs the files of the invented company: write your own name.", name=author))
+        raise WrongInput(say("«{name}» signs the files of the invented company: write your own name.", name=author))
 
 
 def commit(

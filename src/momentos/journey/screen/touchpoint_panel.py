@@ -10,6 +10,7 @@ from momentos.analysis.signals import VERDICT_SENTENCES, Verdict
 from momentos.charts import control
 from momentos.charts.service import histogram
 from momentos.datasets import DATASETS
+from momentos.domain import clock
 from momentos.domain.dimensions import Dimension
 from momentos.domain.messages import Message, say
 from momentos.domain.metrics import Metric
@@ -169,7 +170,7 @@ def _since_review(row: pd.Series) -> None:
         if not viewer().is_lead:
             st.caption(t("To mark it as reviewed, write the lead's code below."))
         elif st.button(t("Mark as reviewed now"), icon=":material/task_alt:", key="mark_reviewed"):
-            mark_reviewed(warehouse(), viewer(), row.touchpoint_key, author=viewer().name, at=datetime.now())
+            mark_reviewed(warehouse(), viewer(), row.touchpoint_key, author=viewer().name, at=clock.now())
             st.rerun()
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 from duckdb import DuckDBPyConnection
 
 from momentos.domain.dimensions import Dimension
-from momentos.domain.errors import Refused
+from momentos.domain.errors import NotFound, WrongInput
 from momentos.domain.masking import masked
 from momentos.domain.messages import say
 from momentos.domain.metrics import METRICS, Direction, Kind, Metric
@@ -104,10 +104,10 @@ def _found(cursor: DuckDBPyConnection, employee: str) -> tuple[str, str | None, 
     if row is not None:
         return row[0], row[1], row[2]
     if alike := _of_that_name(cursor, employee):
-        raise Refused(
+        raise WrongInput(
             say("Several people are called {name}. Say which one: {names}.", name=employee, names=", ".join(alike))
         )
-    raise Refused(say("Nobody is called {name} in the staff sheet or in the facts.", name=employee))
+    raise NotFound(say("Nobody is called {name} in the staff sheet or in the facts.", name=employee))
 
 
 def _of_that_name(cursor: DuckDBPyConnection, name: str) -> list[str]:

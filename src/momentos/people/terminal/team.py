@@ -1,10 +1,10 @@
 """``team``: the fair board."""
 
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from momentos.domain import clock
 from momentos.domain.dimensions import Dimension
 from momentos.domain.messages import say
 from momentos.domain.metrics import METRICS, Direction
@@ -48,7 +48,7 @@ def team(console: Console, key: str, by: str, credit: str | None, filters: Filte
     from momentos.people.questions.policy import board_policy
 
     with console.cursor() as cursor:
-        policy = policy_on(cursor, date.today())
+        policy = policy_on(cursor, clock.today())
         board = team_board(
             cursor,
             METRICS[key],
@@ -70,7 +70,7 @@ def _in_recent_window(cursor: "DuckDBPyConnection", filters: Filters, days: int)
     """The filters as given, or over the last days of data where no window was."""
     from momentos.figures.catalogue import recent_window
 
-    window = recent_window(cursor, days, date.today())
+    window = recent_window(cursor, days, clock.today())
     if filters.from_on or filters.to_on or window is None:
         return filters
     return filters.within(*window)

@@ -1,10 +1,10 @@
 """``metrics``, ``metric`` and ``monitor``: figures by any dimension, and over time with their limits."""
 
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from momentos.domain import clock
 from momentos.domain.dimensions import Dimension
 from momentos.domain.messages import say
 from momentos.domain.metrics import METRICS, Direction, Kind, Metric
@@ -101,7 +101,7 @@ def monitor(console: Console, key: str, period: str, filters: Filters) -> None:
     from momentos.figures.targets import held_metrics
 
     with console.cursor() as cursor:
-        filters = ended(cursor, filters, date.today())
+        filters = ended(cursor, filters, clock.today())
         held = held_metrics(cursor)[key]
         found = ask_monitor(cursor, held, Dimension(period), filters)
         mixed = mixture(cursor, held, filters)
