@@ -7,8 +7,8 @@ import pytest
 
 from momentos.domain.dimensions import Dimension
 from momentos.domain.errors import Refused
-from momentos.domain.metrics import MEASURES, Fact
 from momentos.domain.viewer import OWNER
+from momentos.facts import FACTS, INTERACTIONS, Fact
 from momentos.loading.emptying import empty
 from momentos.warehouse.connection import Warehouse
 from momentos.warehouse.settings import service_level_seconds, set_service_level_seconds
@@ -130,7 +130,7 @@ def test_scores_are_surveys_that_name_a_touchpoint_and_every_rating(warehouse: W
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("fact", list(Fact))
+@pytest.mark.parametrize("fact", FACTS.values())
 def test_every_relation_of_a_fact_has_its_measures_and_the_dimensions_it_is_chosen_for(
     warehouse: Warehouse, fact: Fact
 ) -> None:
@@ -140,12 +140,12 @@ def test_every_relation_of_a_fact_has_its_measures_and_the_dimensions_it_is_chos
             relation = summary_for(fact, (dimension,), needs_days=needs_days)
             with warehouse.cursor() as cursor:
                 columns = {name for name, *_ in cursor.execute(f"describe {relation}").fetchall()}
-            assert {str(dimension), "month", *MEASURES[fact]} <= columns
+            assert {str(dimension), "month", *fact.measures} <= columns
             assert "occurred_on" in columns or not needs_days
 
 
 def test_the_smallest_summary_that_answers_is_chosen() -> None:
-    interactions = Fact.INTERACTIONS
+    interactions = INTERACTIONS
     assert summary_for(interactions, (Dimension.AREA,), needs_days=True) == "interactions_by_day_area"
     assert summary_for(interactions, (Dimension.DAY, Dimension.STAGE)) == "interactions_by_day_touchpoint"
     assert summary_for(interactions, (Dimension.SITE,), needs_days=True) == "interactions_by_day_employee"
@@ -155,7 +155,7 @@ def test_the_smallest_summary_that_answers_is_chosen() -> None:
 
 def test_what_no_summary_holds_is_read_from_the_facts() -> None:
     for asked in ((Dimension.REASON, Dimension.CHANNEL), (Dimension.DAY, Dimension.SEGMENT)):
-        assert summary_for(Fact.INTERACTIONS, asked) == "interactions_measured"
+        assert summary_for(INTERACTIONS, asked) == "interactions_measured"
 
 
 def test_another_agreed_wait_changes_who_was_served_in_time_at_once(warehouse: Warehouse, load: Load) -> None:

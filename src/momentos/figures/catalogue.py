@@ -7,8 +7,8 @@ from duckdb import DuckDBPyConnection
 
 from momentos.datasets import DATASETS, Dataset
 from momentos.domain.dimensions import TIME_DIMENSIONS, Dimension
-from momentos.domain.metrics import Fact
 from momentos.domain.samples import BOARD_WINDOW_DAYS
+from momentos.facts import FACTS, SCORES
 from momentos.figures.filters import Filters, end_of_month
 from momentos.warehouse.summaries import summary_for
 
@@ -66,9 +66,9 @@ def ended(cursor: DuckDBPyConnection, filters: Filters, today: date | None = Non
 def _cases_by_day(cursor: DuckDBPyConnection) -> list[tuple[date, int]]:
     """Every day with a case, in order, and its contacts and surveys; the scores of a survey are no cases beside it."""
     days = " union all ".join(
-        f"select occurred_on, {'0' if fact is Fact.SCORES else str(fact)} as cases"
+        f"select occurred_on, {'0' if fact is SCORES else str(fact)} as cases"
         f" from {summary_for(fact, (), needs_days=True)} where occurred_on is not null"
-        for fact in Fact
+        for fact in FACTS.values()
     )
     return cursor.execute(
         f"select occurred_on, sum(cases)::bigint from ({days}) group by occurred_on order by occurred_on"

@@ -10,7 +10,8 @@ import pandas as pd
 from duckdb import DuckDBPyConnection
 
 from momentos.domain.dimensions import Dimension
-from momentos.domain.metrics import Fact, Metric
+from momentos.domain.metrics import Metric
+from momentos.facts import INTERACTIONS
 from momentos.figures.filters import Filters
 from momentos.figures.measure import fact_for
 from momentos.figures.source import Condition, conditions, source_for, sql_of
@@ -61,7 +62,7 @@ def answers_by_kind(
     where all surveys there are, whenever, are of one kind.
     """
     fact = fact_for(cursor, metric, {*by, *filters.where})
-    if fact is Fact.INTERACTIONS or not _are_of_two_kinds(cursor):
+    if fact is INTERACTIONS or not _are_of_two_kinds(cursor):
         return pd.DataFrame(columns=[*map(str, by), *KINDS])
     source = source_for(fact, by, filters)
     is_known = [] if with_unknown else [Condition(f"{sql_of(dimension)} is not null") for dimension in by]

@@ -8,8 +8,8 @@ from typing import Any
 from duckdb import DuckDBPyConnection
 
 from momentos.domain.dimensions import Dimension
-from momentos.domain.metrics import Fact
 from momentos.domain.names import fold
+from momentos.facts import Fact
 from momentos.figures.filters import Filters
 from momentos.warehouse.summaries import summary_for
 

@@ -6,8 +6,8 @@ from duckdb import DuckDBPyConnection
 
 from momentos.domain.errors import Refused
 from momentos.domain.messages import say
-from momentos.domain.metrics import DEFAULT_SERVICE_LEVEL_SECONDS
 from momentos.domain.viewer import Viewer, need_lead
+from momentos.facts.interactions import DEFAULT_SERVICE_LEVEL_SECONDS
 from momentos.warehouse import summaries
 from momentos.warehouse.connection import Warehouse
 

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from duckdb import DuckDBPyConnection
 
 from momentos.domain.dimensions import TIME_DIMENSIONS, Dimension
-from momentos.domain.metrics import MEASURES, Fact
+from momentos.facts import FACTS, INTERACTIONS, RESPONSES, SCORES, Fact
 from momentos.warehouse import shown_names
 
-SURVEYED = (Fact.RESPONSES, Fact.SCORES)
+SURVEYED = (RESPONSES, SCORES)
 
 
 @dataclass(frozen=True)
@@ -60,8 +60,8 @@ def _of(fact: Fact) -> tuple[Summary, ...]:
 
 
 SUMMARIES: tuple[Summary, ...] = (
-    Summary(Fact.INTERACTIONS, is_daily=False, dimensions=(Dimension.REASON,)),
-    *(summary for fact in Fact for summary in _of(fact)),
+    Summary(INTERACTIONS, is_daily=False, dimensions=(Dimension.REASON,)),
+    *(summary for fact in FACTS.values() for summary in _of(fact)),
 )
 """Smallest first within a fact: the first that answers is the one to read."""
 
@@ -92,7 +92,7 @@ def facts_for(fact: Fact, dimensions: Iterable[Dimension]) -> str:
 
 def questions() -> list[str]:
     """What the summaries are filled from."""
-    return [_sums(fact, _of_fact(fact)) for fact in Fact]
+    return [_sums(fact, _of_fact(fact)) for fact in FACTS.values()]
 
 
 def make_again(cursor: DuckDBPyConnection) -> None:
@@ -104,7 +104,7 @@ def make_again(cursor: DuckDBPyConnection) -> None:
     for (table,) in old:
         cursor.execute(f"drop table {table}")
     shown_names.refresh_names(cursor)
-    for fact in Fact:
+    for fact in FACTS.values():
         summaries = _of_fact(fact)
         _add_up(cursor, fact, summaries)
         for grain, summary in enumerate(summaries):
@@ -113,7 +113,7 @@ def make_again(cursor: DuckDBPyConnection) -> None:
 
 def refresh_all(cursor: DuckDBPyConnection) -> None:
     """Add everything up again."""
-    for fact in Fact:
+    for fact in FACTS.values():
         _refresh(cursor, fact, _of_fact(fact))
 
 
@@ -125,7 +125,7 @@ def refresh_surveys(cursor: DuckDBPyConnection) -> None:
 
 def refresh_segments(cursor: DuckDBPyConnection) -> None:
     """Add up again what is kept by customer segment."""
-    for fact in Fact:
+    for fact in FACTS.values():
         _refresh(cursor, fact, tuple(one for one in _of_fact(fact) if Dimension.SEGMENT in one.dimensions))
 
 
@@ -154,7 +154,7 @@ def _add_up(cursor: DuckDBPyConnection, fact: Fact, summaries: tuple[Summary, ..
 
 def _summed(summary: Summary, grain: int) -> str:
     """The summary's rows among all that were added up."""
-    columns = (*summary.keys, *MEASURES[summary.fact])
+    columns = (*summary.keys, *summary.fact.measures)
     return f"select {', '.join(columns)} from summed where grain = {grain}"
 
 
@@ -163,7 +163,7 @@ def _sums(fact: Fact, summaries: tuple[Summary, ...], condition: str = "true") -
     keys = list(dict.fromkeys(key for summary in summaries for key in summary.keys))
     whens = " ".join(f"when {_grouping(summary, keys)} then {place}" for place, summary in enumerate(summaries))
     sets = ",\n    ".join(f"({', '.join(summary.keys)})" for summary in summaries)
-    measures = ",\n    ".join(f"sum({measure})::{_type(measure)} as {measure}" for measure in MEASURES[fact])
+    measures = ",\n    ".join(f"sum({measure})::{_type(measure)} as {measure}" for measure in fact.measures)
     return (
         f"select\n    {', '.join(keys)},\n    {measures},\n    case grouping({', '.join(keys)}) {whens} end as grain\n"
         f"from {fact}_measured\nwhere {condition}\ngroup by grouping sets (\n    {sets}\n)"

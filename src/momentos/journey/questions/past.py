@@ -6,7 +6,8 @@ import pandas as pd
 from duckdb import DuckDBPyConnection
 
 from momentos.domain.impact import is_moment_of_truth
-from momentos.domain.metrics import METRICS, Fact, Metric
+from momentos.domain.metrics import Metric
+from momentos.facts import METRICS, SCORES
 from momentos.figures.filters import Filters
 from momentos.figures.from_sums import DENOMINATOR, NUMERATOR, SQUARES, figures
 from momentos.figures.source import conditions
@@ -83,7 +84,7 @@ def journey_at(cursor: DuckDBPyConnection, moment: datetime, filters: Filters = 
 
 def _scores(cursor: DuckDBPyConnection, metric: Metric, filters: Filters) -> pd.DataFrame:
     """The metric by the key a touchpoint had then."""
-    source = f"{Fact.SCORES}_measured"
+    source = f"{SCORES}_measured"
     found = conditions(cursor, filters, source)
     sums = cursor.execute(
         f"""

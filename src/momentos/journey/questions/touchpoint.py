@@ -7,8 +7,8 @@ from duckdb import DuckDBPyConnection
 
 from momentos.domain.dimensions import Dimension
 from momentos.domain.masking import masked
-from momentos.domain.metrics import Fact
 from momentos.domain.viewer import Viewer, need_lead
+from momentos.facts import INTERACTIONS, RESPONSES, SCORES, Fact
 from momentos.figures.cells import cell_address
 from momentos.figures.filters import Filters
 from momentos.figures.source import conditions
@@ -20,7 +20,7 @@ MOST_ROWS = 500
 
 def score_spread(cursor: DuckDBPyConnection, touchpoint: str, filters: Filters) -> pd.DataFrame:
     """Five rows, ``score`` 1 to 5 and ``n`` answers with it; scores between two go to the nearer, halves upwards."""
-    where, values = _where(cursor, Fact.SCORES, touchpoint, filters)
+    where, values = _where(cursor, SCORES, touchpoint, filters)
     return cursor.execute(
         f"""
         with given as (
@@ -46,7 +46,7 @@ def voices(cursor: DuckDBPyConnection, touchpoint: str, filters: Filters) -> pd.
     ``comment, score, answered_at, channel, load_id, file_name, sheet, row_number, cell``; the cell is the comment's, of
     which telephones, e-mails and the customer's name are hidden.
     """
-    where, values = _where(cursor, Fact.RESPONSES, touchpoint, filters)
+    where, values = _where(cursor, RESPONSES, touchpoint, filters)
     found = cursor.execute(
         f"""
         select
@@ -113,9 +113,9 @@ def rows_behind(cursor: DuckDBPyConnection, viewer: Viewer, touchpoint: str, fil
 
 
 _BEHIND = (
-    ("interactions", Fact.INTERACTIONS, "null::double", "'occurred_at'"),
-    ("responses", Fact.RESPONSES, "written.csat", "case when written.csat is null then 'answered_at' else 'csat' end"),
-    ("ratings", Fact.SCORES, "written.score", "'score'"),
+    ("interactions", INTERACTIONS, "null::double", "'occurred_at'"),
+    ("responses", RESPONSES, "written.csat", "case when written.csat is null then 'answered_at' else 'csat' end"),
+    ("ratings", SCORES, "written.score", "'score'"),
 )
 """The datasets a touchpoint's figures come from: fact, score, and the field that a row's cell points at."""
 

@@ -10,7 +10,8 @@ import pandas as pd
 from duckdb import DuckDBPyConnection
 
 from momentos.domain.dimensions import Dimension
-from momentos.domain.metrics import Fact, Metric
+from momentos.domain.metrics import Metric
+from momentos.facts import INTERACTIONS, Fact
 from momentos.figures.filters import Filters
 from momentos.figures.from_sums import DENOMINATOR, NUMERATOR, SQUARES
 from momentos.figures.measure import sums
@@ -117,7 +118,7 @@ def _change(
     credit: Credit,
 ) -> pd.DataFrame:
     """What the credit adds to the sums of each group, and takes from them."""
-    is_contact = fact is Fact.INTERACTIONS
+    is_contact = fact is INTERACTIONS
     source = facts_for(fact, {*by, *filters.where})
     inside = list(window(filters, source))
     credited = _CREDITED.format(

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 import streamlit as st
 
 from momentos.domain.dimensions import Dimension
-from momentos.domain.metrics import METRICS, Metric
+from momentos.domain.metrics import Metric
 from momentos.domain.viewer import Viewer
+from momentos.facts import METRICS
 from momentos.figures.measure import measured_metrics
 from momentos.people.meanings.policy import POINTS, Credit, Policy
 from momentos.people.questions.credit import has_shared_cases
