@@ -25,7 +25,7 @@ import pandas as pd
 from duckdb import DuckDBPyConnection
 from streamlit.testing.v1 import AppTest
 
-from momentos.domain.dimensions import TIME_DIMENSIONS, Dimension
+from momentos.domain.dimensions import Dimension
 from momentos.facts import FACTS, METRICS, Fact
 from momentos.figures.filters import Filters
 from momentos.figures.measure import measure
@@ -160,7 +160,7 @@ def ask_all(cursor: DuckDBPyConnection, *, with_pandas: bool) -> None:
     """Print every question's medians and 95th percentiles, then every screen's."""
     answers = {question: [milliseconds(lambda q=question: ask(cursor, q), TIMES)] for question in QUESTIONS}
     print(f"\npeak memory after the product's questions {peak():,} MB")
-    with patch("momentos.figures.measure.source_for", lambda fact, *_: f"{fact}_measured"):
+    with patch("momentos.figures.measure.source_for", lambda fact, *_: summaries.facts_for(fact)):
         for question in QUESTIONS:
             answers[question].append(milliseconds(lambda q=question: ask(cursor, q), TIMES))
     print(f"peak memory after DuckDB on the facts {peak():,} MB\n")
@@ -212,14 +212,14 @@ def ask_pandas(frames: dict[str, pd.DataFrame], question: Question) -> object:
 
 def frame_of(cursor: DuckDBPyConnection, fact: Fact) -> pd.DataFrame:
     """The fact with its measures: names as categories, the rest as numbers."""
-    dimensions = [str(one) for one in Dimension if one not in TIME_DIMENSIONS]
+    dimensions = [str(one) for one in fact.dimensions]
     columns = ", ".join(("occurred_on", "month", *dimensions, *fact.measures))
     for name in dimensions:
-        cursor.execute(f"create or replace temp table seen as select distinct {name} from {fact}_measured")
+        cursor.execute(f"create or replace temp table seen as select distinct {name} from {fact.view}")
         if cursor.execute(f"select count({name}) from seen").fetchone() != (0,):
             cursor.execute(f"create type {fact}_{name} as enum (select {name} from seen where {name} is not null)")
             columns = columns.replace(f" {name},", f" {name}::{fact}_{name} as {name},")
-    return cursor.execute(f"select {columns} from {fact}_measured").df()
+    return cursor.execute(f"select {columns} from {fact.view}").df()
 
 
 def screen_questions(page: str) -> list[Callable[[DuckDBPyConnection], object]]:

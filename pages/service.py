@@ -6,6 +6,7 @@ import streamlit as st
 
 from momentos.charts import service
 from momentos.domain.dimensions import PEOPLE_DIMENSIONS, Dimension
+from momentos.facts import dimensions_of
 from momentos.figures.catalogue import ended
 from momentos.figures.compare import with_change
 from momentos.figures.measure import measure, whole_of
@@ -70,7 +71,8 @@ with box(
     )
 
 with box(t("{metric} by group", metric=tell(metric.label))):
-    offered = [one for one in BY if viewer().is_lead or one not in PEOPLE_DIMENSIONS]
+    known = [one for one in BY if one in dimensions_of(metric)]
+    offered = [one for one in known if viewer().is_lead or one not in PEOPLE_DIMENSIONS]
     first = next((one for one in offered if not ask(measure, metric, (one,), head.filters).empty), offered[0])
     by = Dimension(
         pick("by", t("Group by"), offered, words=lambda one: tell(Dimension(one).label), default=first, width=240)

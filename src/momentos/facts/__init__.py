@@ -1,5 +1,6 @@
 """What is counted: one module and one ``.sql`` a fact. To add one: copy a neighbour, add it to ``FACTS``."""
 
+from momentos.domain.dimensions import Dimension
 from momentos.domain.metrics import Kind, Metric
 from momentos.facts.fact import Fact
 from momentos.facts.interactions import INTERACTIONS
@@ -18,4 +19,9 @@ def facts_of(metric: Metric) -> list[Fact]:
     return [FACTS[name] for name in (metric.fact, metric.along_journey) if name]
 
 
-__all__ = ["FACTS", "INTERACTIONS", "METRICS", "RESPONSES", "SCORES", "Fact", "facts_of"]
+def dimensions_of(metric: Metric) -> set[Dimension]:
+    """What the metric can be broken down by, periods apart."""
+    return {dimension for fact in facts_of(metric) for dimension in fact.offered}
+
+
+__all__ = ["FACTS", "INTERACTIONS", "METRICS", "RESPONSES", "SCORES", "Fact", "dimensions_of", "facts_of"]

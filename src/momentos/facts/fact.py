@@ -51,6 +51,11 @@ class Fact:
         return self.name
 
     @property
+    def view(self) -> str:
+        """The view with a row for each of its rows, as they are shown."""
+        return f"{self.name}_measured"
+
+    @property
     def sql(self) -> str:
         """The question that gives its rows."""
         return (_FOLDER / f"{self.name}.sql").read_text(encoding="utf-8")

@@ -10,7 +10,7 @@ from momentos.domain.metrics import Metric
 from momentos.facts import FACTS, METRICS, Fact, facts_of
 from momentos.figures.filters import Filters
 from momentos.figures.from_sums import DENOMINATOR, NUMERATOR, SQUARES, figures
-from momentos.figures.source import Condition, conditions, source_for, sql_of
+from momentos.figures.source import grouped, source_for
 from momentos.figures.targets import held_metrics
 from momentos.warehouse.summaries import summary_for
 
@@ -106,20 +106,9 @@ def sums(
 
     What is not known makes a group of its own only ``with_unknown``.
     """
-    source = source_for(fact, by, filters)
-    found = conditions(cursor, filters, source)
-    groups = [f"{sql_of(dimension)} as {dimension}" for dimension in by]
-    is_known = [] if with_unknown else [Condition(f"{sql_of(dimension)} is not null") for dimension in by]
-    columns = [
-        *groups,
-        f"sum({metric.numerator})::double as {NUMERATOR}",
-        f"sum({metric.denominator})::double as {DENOMINATOR}",
-        f"sum({metric.squares or metric.numerator})::double as {SQUARES}",
-    ]
-    everything = [*found, *is_known]
-    sql = f"select {', '.join(columns)} from {source}"
-    if everything:
-        sql += f" where {' and '.join(one.sql for one in everything)}"
-    if by:
-        sql += " group by all order by all"
-    return cursor.execute(sql, [value for one in everything for value in one.values]).df()
+    columns = {
+        NUMERATOR: f"sum({metric.numerator})::double",
+        DENOMINATOR: f"sum({metric.denominator})::double",
+        SQUARES: f"sum({metric.squares or metric.numerator})::double",
+    }
+    return grouped(cursor, source_for(fact, by, filters), columns, by, filters, with_unknown=with_unknown)

@@ -59,7 +59,7 @@ def refresh_derived(cursor: DuckDBPyConnection, datasets: Iterable[str]) -> None
     if is_retold:
         summaries.refresh_surveys(cursor)
     if "customers" in changed:
-        summaries.refresh_segments(cursor)
+        summaries.refresh_of_customers(cursor)
     for fact in FACTS.values():
         cursor.execute(
             "create or replace temp table touched_days as select distinct day from touched where fact = ?", [fact.name]

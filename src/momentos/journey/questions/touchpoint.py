@@ -13,6 +13,7 @@ from momentos.figures.cells import cell_address
 from momentos.figures.filters import Filters
 from momentos.figures.source import conditions
 from momentos.warehouse.history import find_load
+from momentos.warehouse.summaries import facts_for
 
 MOST_VOICES = 30
 MOST_ROWS = 500
@@ -100,7 +101,7 @@ def rows_behind(cursor: DuckDBPyConnection, viewer: Viewer, touchpoint: str, fil
                 written.row_number,
                 {field} as field,
                 written.touchpoint as written_touchpoint
-            from (from {fact}_measured where {where}) as facts
+            from (from {fact.view} where {where}) as facts
             join current_{dataset} as written using (record_key)
             join loads on loads.load_no = written.load_no
             """
@@ -133,5 +134,5 @@ def _with_cells(cursor: DuckDBPyConnection, rows: pd.DataFrame) -> pd.DataFrame:
 
 def _where(cursor: DuckDBPyConnection, fact: Fact, touchpoint: str, filters: Filters) -> tuple[str, list[Any]]:
     """The filters with the touchpoint, as the fact's rows spell it."""
-    found = conditions(cursor, filters.only(Dimension.TOUCHPOINT, touchpoint), f"{fact}_measured")
+    found = conditions(cursor, filters.only(Dimension.TOUCHPOINT, touchpoint), facts_for(fact))
     return " and ".join(one.sql for one in found), [value for one in found for value in one.values]

@@ -15,7 +15,7 @@ from momentos.facts import INTERACTIONS, Fact
 from momentos.figures.filters import Filters
 from momentos.figures.from_sums import DENOMINATOR, NUMERATOR, SQUARES
 from momentos.figures.measure import sums
-from momentos.figures.source import conditions, sql_of, window
+from momentos.figures.source import conditions, window
 from momentos.people.meanings.policy import Credit
 from momentos.warehouse.summaries import facts_for
 
@@ -130,7 +130,7 @@ def _change(
         ending="credits.last_record = written.record_key" if is_contact else "true",
     )
     held = conditions(cursor, filters, source)
-    groups = [f"{sql_of(dimension)} as {dimension}" for dimension in by]
+    groups = [f"{source.sql_of(dimension)} as {dimension}" for dimension in by]
     columns = [
         *groups,
         f"sum({metric.numerator} * share)::double as {NUMERATOR}",
