@@ -36,5 +36,7 @@ def test_every_module_that_is_named_is_there() -> None:
 def test_a_page_holds_no_rule() -> None:
     lengths = {path.name: len(path.read_text(encoding="utf-8").splitlines()) for path in PAGES}
     assert {name: lines for name, lines in lengths.items() if lines > MOST_LINES_OF_A_PAGE} == {}
-    defining = [path.name for path in PAGES if re.search(r"^(def|class) ", path.read_text(encoding="utf-8"), re.MULTILINE)]
+    defining = [
+        path.name for path in PAGES if re.search(r"^(def|class) ", path.read_text(encoding="utf-8"), re.MULTILINE)
+    ]
     assert defining == []

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from duckdb import DuckDBPyConnection
 
-from momentos.domain.metrics import DEFAULT_SERVICE_LEVEL_SECONDS
+from momentos.facts.interactions import DEFAULT_SERVICE_LEVEL_SECONDS
 from momentos.warehouse.connection import Warehouse
 
 SERVICE_LEVEL_SECONDS = "service_level_seconds"

@@ -7,7 +7,7 @@ import streamlit as st
 
 from momentos.charts.colours import Colours
 from momentos.domain.impact import IMPACT_LABELS
-from momentos.domain.metrics import METRICS
+from momentos.facts import METRICS
 from momentos.figures.filters import Filters
 from momentos.journey.questions.comments import comments_count
 from momentos.journey.questions.weighing import in_order
