@@ -1,5 +1,6 @@
 """Policy: how people are evaluated and recognised, in the company's own words and numbers."""
 
+from momentos.domain import clock
 from momentos.people.kept.policies import version_on, versions
 from momentos.people.meanings.policy import READY_POLICIES
 from momentos.people.questions.seen import weights_of
@@ -10,10 +11,9 @@ from momentos.screen.asking import ask
 from momentos.screen.head import plain_page
 from momentos.screen.language import tell
 from momentos.screen.letting_in import set_the_code
-from momentos.screen.signing import now
 from momentos.screen.viewer import viewer as viewer_now
 
-today = now().date()
+today = clock.today()
 version = ask(version_on, today)
 policy = version.policy if version else READY_POLICIES[0].policy
 name = tell(policy_name(version))

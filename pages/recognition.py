@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from momentos.domain import clock
 from momentos.people.kept.policies import policy_on
 from momentos.people.meanings.policy import period_of
 from momentos.people.questions.recognition_proposals import equity, proposals
@@ -21,14 +22,14 @@ from momentos.screen.box import box
 from momentos.screen.head import page
 from momentos.screen.language import t
 from momentos.screen.letting_in import offer_to_lead
-from momentos.screen.signing import now, signature
+from momentos.screen.signing import signature
 from momentos.screen.viewer import viewer as viewer_now
 
 if is_on_television():
     television()
     st.stop()
 head = page(t("Recognitions"))
-policy = ask(policy_on, now().date())
+policy = ask(policy_on, clock.today())
 given = ask(public_recognitions)
 found = ask(proposals, policy, head.filters)
 head.say(proposals_finding(len(found)))
@@ -50,7 +51,7 @@ viewer = viewer_now()
 with box(
     t("Rewards"), t("What comes with a recognition, what it costs, and what is owed. The recognition matters more.")
 ):
-    rewards = ask(rewards_of, period_of(policy, now().date()))
+    rewards = ask(rewards_of, period_of(policy, clock.today()))
     show_rewards(rewards)
     if viewer.is_lead:
         give_rewards(viewer, rewards, author)

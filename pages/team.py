@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import streamlit as st
 
+from momentos.domain import clock
 from momentos.domain.dimensions import Dimension
 from momentos.people.kept.policies import policy_on
 from momentos.people.meanings.policy import ONLY_THRESHOLDS
@@ -19,10 +20,9 @@ from momentos.screen.head import page
 from momentos.screen.language import t, tell
 from momentos.screen.metrics import say_meaning
 from momentos.screen.safe import as_text
-from momentos.screen.signing import now
 
 head = page(t("Team"))
-policy = ask(policy_on, now().date())
+policy = ask(policy_on, clock.today())
 choices = pick_board(policy)
 if choices is None:
     nothing_measured()

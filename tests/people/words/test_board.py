@@ -6,8 +6,8 @@ import pytest
 from momentos.analysis.fair import Band
 from momentos.domain.dimensions import Dimension
 from momentos.domain.messages import Message
-from momentos.domain.metrics import METRICS
 from momentos.domain.viewer import EVERYBODY, OWNER
+from momentos.facts import METRICS
 from momentos.locales.reader import reader
 from momentos.people.meanings.policy import READY_POLICIES
 from momentos.people.words import board

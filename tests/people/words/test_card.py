@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 import pytest
 
-from momentos.domain.metrics import METRICS
+from momentos.facts import METRICS
 from momentos.locales.reader import Reader, reader
 from momentos.people.kept.card_remarks import Remark
 from momentos.people.meanings.card_sheet import CardSheet

@@ -7,11 +7,12 @@ import pytest
 from momentos.access.card_codes import CardCode, CodeState
 from momentos.domain.viewer import OWNER, Viewer
 from momentos.locales.reader import reader
+from momentos.people.kept.card_remarks import PolicyRead
 from momentos.people.words.card_codes import CODE_STATES, code_explained
 from momentos.people.words.card_remarks import read_or_not
 from momentos.warehouse.journal import Entry
 
-READ = Entry(1, "policy_read", "ana", {}, "Ana Ruiz", datetime(2026, 6, 1, 9, 30))
+READ = Entry(1, "ana", PolicyRead(1), "Ana Ruiz", datetime(2026, 6, 1, 9, 30))
 
 
 @pytest.mark.parametrize(

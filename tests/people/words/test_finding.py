@@ -5,8 +5,8 @@ import pytest
 
 from momentos.domain.dimensions import Dimension
 from momentos.domain.messages import Message
-from momentos.domain.metrics import METRICS
 from momentos.domain.samples import JUDGED_N
+from momentos.facts import METRICS
 from momentos.locales.reader import reader
 from momentos.people.words import finding
 

@@ -7,7 +7,7 @@ import pytest
 
 from momentos.domain.dimensions import Dimension
 from momentos.domain.messages import Message
-from momentos.domain.metrics import METRICS
+from momentos.facts import METRICS
 from momentos.locales.reader import reader
 from momentos.people.kept.policies import Version
 from momentos.people.meanings.policy import CASE_DIMENSIONS, READY_POLICIES, Award, PolicyThreshold, WeighedMetric

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from momentos.domain.metrics import METRICS
+from momentos.facts import METRICS
 from momentos.locales.reader import reader
 from momentos.people.questions.raw_ranking import Mistake, WrongPlace
 from momentos.people.words.raw_ranking import podium_lines, why_wrong

@@ -21,7 +21,7 @@ from momentos.analysis.gaming import (
 )
 from momentos.domain.masking import masked
 from momentos.domain.messages import say
-from momentos.domain.metrics import Direction, Fact, Kind, Metric, Unit
+from momentos.domain.metrics import Direction, Kind, Metric, Unit
 from momentos.domain.viewer import Viewer, need_lead
 from momentos.figures.filters import Filters
 from momentos.people.questions.survey_numbers import own_numbers
@@ -42,7 +42,7 @@ INVITED = Metric(
     Kind.SHARE,
     Unit.PERCENT,
     Direction.NEITHER,
-    Fact.INTERACTIONS,
+    "",
     "",
     "",
 )

@@ -6,6 +6,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
+from momentos.domain import clock
 from momentos.domain.viewer import Viewer
 from momentos.locales import LANGUAGES
 from momentos.locales.reader import reader as reader_of
@@ -23,7 +24,6 @@ from momentos.screen.figure_table import text_table
 from momentos.screen.language import t, tell
 from momentos.screen.printing import print_button
 from momentos.screen.safe import as_text
-from momentos.screen.signing import now
 
 
 def show_policy(policy: Policy, version: Version | None, weights: Weights, name: str) -> None:
@@ -40,7 +40,7 @@ def show_policy(policy: Policy, version: Version | None, weights: Weights, name:
 
 def show_simulation(viewer: Viewer, first: Policy, second: Policy, names: tuple[str, str]) -> None:
     """Past periods under two policies: who would have been recognised, and how many of them by luck."""
-    both = [ask(seen_past_periods, viewer, policy, now().date()) for policy in (first, second)]
+    both = [ask(seen_past_periods, viewer, policy, clock.today()) for policy in (first, second)]
     for column, periods, name in zip(st.columns(2), both, names, strict=True):
         with column:
             st.markdown(f"**{as_text(name)}**")

@@ -8,8 +8,9 @@ from typing import Any
 
 import streamlit as st
 
-from momentos.domain.metrics import METRICS
+from momentos.domain import clock
 from momentos.domain.viewer import Viewer
+from momentos.facts import METRICS
 from momentos.people.kept.policies import Version, first_free_day, publish
 from momentos.people.meanings.policy import (
     CASE_DIMENSIONS,
@@ -35,7 +36,7 @@ from momentos.screen.asking import ask, warehouse
 from momentos.screen.box import box
 from momentos.screen.language import t, tell
 from momentos.screen.safe import as_text
-from momentos.screen.signing import now, signature
+from momentos.screen.signing import signature
 
 _THRESHOLDS = ("handle_time", "interactions")
 
@@ -67,7 +68,9 @@ def write_policy(viewer: Viewer, history: Sequence[Version], today: date) -> Dra
         if st.button(
             t("Publish"), type="primary", disabled=bool(unsound) or not author or not title, key="publish_policy"
         ):
-            act(lambda: publish(warehouse(), viewer, replace(policy, name=title), author=author, at=now()))
+            act(
+                lambda: publish(warehouse(), viewer, replace(policy, name=title), author=author, at=clock.this_second())
+            )
     return Draft(policy, title, not unsound)
 
 

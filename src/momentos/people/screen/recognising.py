@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
+from momentos.domain import clock
 from momentos.domain.dimensions import Dimension
 from momentos.domain.viewer import Viewer
 from momentos.figures.catalogue import values_of
@@ -27,7 +28,6 @@ from momentos.screen.asking import ask, warehouse
 from momentos.screen.figure_table import text_table
 from momentos.screen.language import t, tell
 from momentos.screen.safe import as_text
-from momentos.screen.signing import now
 from momentos.screen.writing import count_text
 
 _SURE = "recognise_sure"
@@ -65,7 +65,7 @@ def _two_clicks(place: int, one: Proposal, author: str) -> None:
             tell(proof(one)),
             occurred_on=one.occurred_on,
             author=author,
-            at=now(),
+            at=clock.this_second(),
             fact=one.fact,
         )
         st.session_state.pop(_SURE)
@@ -79,7 +79,9 @@ def recognise_in_own_words(author: str) -> None:
         what_for = st.text_area(t("What for, in a sentence"), max_chars=300)
         shown_by = st.text_input(t("The case, survey or figure that shows it"), max_chars=120)
         if st.form_submit_button(t("Recognise"), disabled=not author) and employee:
-            recognise(warehouse(), employee, what_for, shown_by, occurred_on=None, author=author, at=now())
+            recognise(
+                warehouse(), employee, what_for, shown_by, occurred_on=None, author=author, at=clock.this_second()
+            )
             st.rerun()
 
 
@@ -87,7 +89,7 @@ def show_leaders(viewer: Viewer, policy: Policy) -> None:
     """Each with the reasons, when asked for."""
     if not st.toggle(t("Look in the last four windows"), key="look_for_leaders"):
         return
-    found = ask(seen_leaders, viewer, policy, now().date())
+    found = ask(seen_leaders, viewer, policy, clock.today())
     for one in found:
         st.markdown(f"- {as_text(tell(leader(one)))}")
     if not found:

@@ -1,11 +1,11 @@
 """``card``: a person's card on paper, or the cards of a team."""
 
-from datetime import date
 from pathlib import Path
 
 import click
 
-from momentos.domain.errors import Refused
+from momentos.domain import clock
+from momentos.domain.errors import NotFound
 from momentos.domain.messages import say
 from momentos.figures.filters import Filters
 from momentos.terminal.console import Console, command
@@ -31,13 +31,13 @@ def card(console: Console, employee: str, output: Path, is_team: bool, filters: 
     from momentos.people.words.card import card_sheet
 
     with console.cursor() as cursor:
-        policy = policy_on(cursor, date.today())
-        window = recent_window(cursor, policy.window_days, date.today())
+        policy = policy_on(cursor, clock.today())
+        window = recent_window(cursor, policy.window_days, clock.today())
         if window is not None and not (filters.from_on or filters.to_on):
             filters = filters.within(*window)
         people = people_of(cursor, employee) if is_team else [employee]
         if not people:
-            raise Refused(say("Nobody has {name} for a lead in the staff sheet.", name=employee))
-        sheets = [card_sheet(card_of(cursor, one, policy, filters), date.today()) for one in people]
+            raise NotFound(say("Nobody has {name} for a lead in the staff sheet.", name=employee))
+        sheets = [card_sheet(card_of(cursor, one, policy, filters), clock.today()) for one in people]
     output.write_bytes(cards_pdf(sheets, reader(console.language)))
     console.tell(say("Written: {file}", file=str(output)))

@@ -6,14 +6,13 @@ from enum import StrEnum
 import pandas as pd
 
 from momentos.analysis.fair import Band
-from momentos.domain.dimensions import Dimension
+from momentos.domain.dimensions import PEOPLE_DIMENSIONS, Dimension
 from momentos.domain.messages import Message, say
 from momentos.domain.metrics import Metric
 from momentos.domain.quantities import Listed, Lowered, Number, Reading, count, listed
 from momentos.domain.viewer import Viewer
 from momentos.people.meanings.policy import Policy
 from momentos.people.questions.board import have_nothing_alike, is_hidden
-from momentos.people.questions.seen import NAMING_PEOPLE
 from momentos.people.words.policy import like_with_like
 
 NAMES_SHOWN = 6
@@ -61,7 +60,7 @@ def board_title(metric: Metric, by: Dimension) -> Message:
 
 def how_to_read(by: Dimension, viewer: Viewer) -> Message:
     """One line under the board's title."""
-    if by not in NAMING_PEOPLE or viewer.is_lead:
+    if by not in PEOPLE_DIMENSIONS or viewer.is_lead:
         return say(
             "The mark is the fair figure, the line its 95 % interval, and shape and colour say the group. The order "
             "inside a group means nothing."

@@ -4,11 +4,11 @@ from momentos.domain.messages import Message, say
 from momentos.domain.names import fold
 from momentos.domain.quantities import Instant
 from momentos.domain.viewer import Viewer
-from momentos.people.kept.card_remarks import Remark
+from momentos.people.kept.card_remarks import PolicyRead, Remark
 from momentos.warehouse.journal import Entry
 
 
-def read_or_not(read: Entry | None, employee: str, viewer: Viewer) -> Message:
+def read_or_not(read: Entry[PolicyRead] | None, employee: str, viewer: Viewer) -> Message:
     """Whether the person said that they read how they are evaluated, and when; told to themselves or of them."""
     if read is None:
         return say("{name} has not said yet that they read how they are evaluated.", name=employee)
