@@ -9,14 +9,14 @@ from momentos.people.screen.policy_form import try_on_past_data, write_policy
 from momentos.people.words.policy_versions import policy_finding, policy_name
 from momentos.screen.asking import ask
 from momentos.screen.head import plain_page
-from momentos.screen.language import tell
+from momentos.screen.language import reader, tell
 from momentos.screen.letting_in import set_the_code
 from momentos.screen.viewer import viewer as viewer_now
 
 today = clock.today()
 version = ask(version_on, today)
 policy = version.policy if version else READY_POLICIES[0].policy
-name = tell(policy_name(version))
+name = reader().text(policy_name(version))
 plain_page(tell(policy_finding(version)))
 
 viewer = viewer_now()
