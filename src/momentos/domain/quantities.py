@@ -85,6 +85,16 @@ class Listed(Quantity):
         return ", ".join(str(part) for part in self.parts)
 
 
+@dataclass(frozen=True)
+class Lowered(Quantity):
+    """A label of ours in the middle of a sentence: in small letters."""
+
+    label: Message
+
+    def __str__(self) -> str:
+        return str(self.label).lower()
+
+
 def listed(parts: Iterable[str | Message]) -> Listed:
     return Listed(tuple(parts))
 

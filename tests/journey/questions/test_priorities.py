@@ -10,7 +10,8 @@ from momentos.domain.samples import MATCHED_EACH_SIDE, WORTH_EACH_SIDE
 from momentos.journey.questions.bad_moment import EVERYWHERE, bad_moments
 from momentos.journey.questions.impact import journey_impact
 from momentos.journey.questions.journey import journey
-from momentos.journey.questions.priorities import Basis, prioritise, reason
+from momentos.journey.questions.priorities import Basis, prioritise
+from momentos.journey.words.reason import reason
 from momentos.journey.questions.spending import monthly_spending
 from momentos.journey.questions.worth import worth
 from tests.figures.company import company
@@ -37,10 +38,6 @@ def answers(touchpoint: str, *scores: float) -> list[dict]:
     ]
 
 
-def plain(value: float, decimals: int) -> str:
-    return f"{value:.{decimals}f}"
-
-
 def test_the_touchpoint_that_matters_and_fails_comes_first_and_says_why(tmp_path: Path) -> None:
     responses = [
         *answers("Caja", *[5.0] * 40, *[4.0] * 10),
@@ -50,7 +47,7 @@ def test_the_touchpoint_that_matters_and_fails_comes_first_and_says_why(tmp_path
     ]
     with company(tmp_path, touchpoints=TOUCHPOINTS, responses=responses) as cursor:
         found = prioritise(journey(cursor), None)
-    reasons = {row.touchpoint: str(reason(row, plain)) for row in found.rows.itertuples()}
+    reasons = {row.touchpoint: str(reason(row)) for row in found.rows.itertuples()}
     assert found.rows["touchpoint"].iloc[0] == "Entrega"
     assert found.rows["priority"].iloc[0] == pytest.approx(5 * 1.8 * 1.0)
     assert reasons["Entrega"] == (
@@ -67,7 +64,7 @@ def test_without_answers_nobody_has_a_priority(tmp_path: Path) -> None:
         found = prioritise(journey(cursor), None, Basis.DERIVED)
     assert found.areas == {}
     assert found.rows["priority"].isna().all()
-    assert {str(reason(row, plain)) for row in found.rows.itertuples()} == {"Nobody has scored it in this period."}
+    assert {str(reason(row)) for row in found.rows.itertuples()} == {"Nobody has scored it in this period."}
 
 
 def test_spending_is_a_mean_over_the_latest_months_under_the_name_other_sheets_use(tmp_path: Path) -> None:

@@ -9,7 +9,8 @@ import pytest
 
 from momentos.domain.samples import JUDGED_N
 from momentos.journey.questions.journey import journey
-from momentos.journey.questions.priorities import prioritise, reason
+from momentos.journey.questions.priorities import prioritise
+from momentos.journey.words.reason import reason
 from momentos.journey.questions.weighing import in_order, to_fix_first
 from tests.figures.company import company, full_row
 from tests.figures.test_targets import take
@@ -32,13 +33,9 @@ def rows_of(folder: Path, touchpoints: list[dict], *said: list[dict], **asked: o
         return journey(cursor, **asked).set_index("touchpoint")
 
 
-def plain(value: float, decimals: int) -> str:
-    return f"{value:.{decimals}f}"
-
-
 def reasons(rows: pd.DataFrame) -> dict[str, str]:
     found = prioritise(rows.reset_index(), None).rows
-    return {row.touchpoint: str(reason(row, plain)) for row in found.itertuples()}
+    return {row.touchpoint: str(reason(row)) for row in found.itertuples()}
 
 
 def test_a_touchpoint_nobody_gave_a_target_is_not_judged_and_weighs_by_what_it_lacks_to_five(tmp_path) -> None:

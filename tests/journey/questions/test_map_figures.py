@@ -5,7 +5,7 @@ import math
 import pytest
 
 from momentos.domain.metrics import METRICS
-from momentos.journey.screen.map_view import place_on_scale
+from momentos.journey.questions.map_figures import place_on_scale
 
 
 @pytest.mark.parametrize(
