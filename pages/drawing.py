@@ -11,7 +11,7 @@ from momentos.journey.screen.drawing.applying import described, tell_result
 from momentos.journey.screen.drawing.doubts import show_doubts
 from momentos.journey.screen.drawing.looking_back import show_changes, show_past_map
 from momentos.journey.screen.drawing.starting import offer_undescribed, start_somewhere
-from momentos.journey.screen.drawing.touchpoints import show_journey
+from momentos.journey.screen.drawing.touchpoint_list import show_journey
 from momentos.journey.screen.drawing.votes import show_agreement, your_name
 from momentos.journey.words.drawing import drawing_finding
 from momentos.screen.asking import ask

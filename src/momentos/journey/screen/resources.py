@@ -9,7 +9,7 @@ from momentos.analysis.priority import Measured
 from momentos.domain.errors import Refused
 from momentos.domain.names import fold
 from momentos.journey.kept.resource_plan import KeptPlan, ResourcePlan, keep_plan, kept_plan
-from momentos.journey.pictures import impact
+from momentos.journey.pictures import allocation
 from momentos.journey.questions.resources import Proposal, propose, todays_money, usual_budget
 from momentos.journey.questions.spending import monthly_spending
 from momentos.journey.words.resources import how_shared, proposed, uncertain, what_it_takes
@@ -44,10 +44,10 @@ def resources(areas: Mapping[str, Measured]) -> None:
         return
     frame = pd.DataFrame(found.shares)
     show(
-        impact.allocation_bars,
+        allocation.allocation_bars,
         frame if found.has_today else frame.drop(columns="today"),
         key="allocation",
-        legend=impact.allocation_legend(style(), has_today=found.has_today),
+        legend=allocation.legend(style(), has_today=found.has_today),
         alt=t("Money by area, today and proposed"),
     )
     _say(found)
