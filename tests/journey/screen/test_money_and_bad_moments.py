@@ -11,7 +11,10 @@ def test_purchases_tell_what_a_moment_is_worth_and_what_a_bad_one_costs(screen, 
     responses, purchases = visitors(200)
     year = timedelta(days=365)
     responses = [{**one, "answered_at": one["answered_at"] - year} for one in responses]
-    purchases = [{**one, "occurred_on": one["occurred_on"] - year} for one in purchases]
+    purchases = [
+        {**one, "occurred_on": one["occurred_on"] - year, "amount": one["amount"] + (10 if at % 2 else -10)}
+        for at, one in enumerate(purchases)
+    ]
     load(database, "touchpoints", TOUCHPOINTS)
     load(database, "responses", responses)
     load(database, "purchases", purchases)
