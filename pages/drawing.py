@@ -1,9 +1,8 @@
 """Journey: draw its stages and touchpoints, vote their impact, see what does not fit and how it was before."""
 
-from datetime import date
-
 import streamlit as st
 
+from momentos.domain import clock
 from momentos.domain.messages import say
 from momentos.journey.meanings import journey_edits
 from momentos.journey.questions.journey import journey
@@ -29,7 +28,7 @@ VIEWS = {
     "changes": say("Changes"),
 }
 
-today = date.today()
+today = clock.today()
 drawn = described()
 rows = ask(journey)
 plain_page(tell(drawing_finding(journey_edits.in_order(drawn, today), journey_edits.stages(drawn, today))))

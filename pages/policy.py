@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import streamlit as st
 
+from momentos.domain import clock
 from momentos.locales.writing import day_text, instant_text
 from momentos.people.kept.policies import first_free_day, publish, version_on, versions
 from momentos.people.meanings.policy import READY_POLICIES
@@ -19,10 +20,10 @@ from momentos.screen.head import plain_page
 from momentos.screen.language import locale, t, tell
 from momentos.screen.letting_in import set_the_code
 from momentos.screen.safe import as_text
-from momentos.screen.signing import now, signature
+from momentos.screen.signing import signature
 from momentos.screen.viewer import viewer as viewer_now
 
-today = now().date()
+today = clock.today()
 version = ask(version_on, today)
 policy = version.policy if version else READY_POLICIES[0].policy
 name = version.policy.name if version else t("Starting policy")
@@ -68,7 +69,7 @@ if viewer.is_lead:
         if st.button(
             t("Publish"), type="primary", disabled=bool(found) or not author or not title, key="publish_policy"
         ):
-            act(lambda: publish(warehouse(), viewer, replace(draft, name=title), author=author, at=now()))
+            act(lambda: publish(warehouse(), viewer, replace(draft, name=title), author=author, at=clock.this_second()))
 
     with box(
         t("What past periods would have shown"),

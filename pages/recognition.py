@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from momentos.domain import clock
 from momentos.people.kept.policies import policy_on
 from momentos.people.meanings.policy import period_of
 from momentos.people.questions.recognition_proposals import equity, proposals
@@ -17,7 +18,7 @@ from momentos.screen.head import page
 from momentos.screen.language import t
 from momentos.screen.letting_in import offer_to_lead
 from momentos.screen.safe import as_text
-from momentos.screen.signing import now, signature
+from momentos.screen.signing import signature
 from momentos.screen.viewer import viewer
 from momentos.screen.writing import count_text
 
@@ -25,7 +26,7 @@ if is_on_television():
     television()
     st.stop()
 head = page(t("Recognitions"))
-policy = ask(policy_on, now().date())
+policy = ask(policy_on, clock.today())
 given = ask(public_recognitions)
 found = ask(proposals, policy, head.filters)
 head.say(proposals_finding(len(found)))
@@ -50,7 +51,7 @@ with box(
 with box(
     t("Rewards"), t("What comes with a recognition, what it costs, and what is owed. The recognition matters more.")
 ):
-    rewards = ask(rewards_of, period_of(policy, now().date()))
+    rewards = ask(rewards_of, period_of(policy, clock.today()))
     show_rewards(rewards)
     if viewer().is_lead:
         give_rewards(viewer(), rewards, author)
@@ -58,7 +59,7 @@ with box(
 if viewer().is_lead:
     with box(t("Possible leaders"), t("A shortlist with its reasons, for a conversation: never a decision.")):
         if st.toggle(t("Look in the last four windows"), key="look_for_leaders"):
-            show_leaders(ask(seen_leaders, viewer(), policy, now().date()))
+            show_leaders(ask(seen_leaders, viewer(), policy, clock.today()))
 
 with box(t("How evenly it falls"), t("Recognition that always falls on the same people stops being one.")):
     show_equity(ask(equity, head.filters))

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import streamlit as st
 
+from momentos.domain import clock
 from momentos.domain.dimensions import Dimension
 from momentos.domain.messages import say
 from momentos.domain.metrics import Kind
@@ -37,13 +38,12 @@ from momentos.screen.language import t, tell
 from momentos.screen.metrics import say_meaning
 from momentos.screen.safe import as_text
 from momentos.screen.showing import show, style
-from momentos.screen.signing import now
 from momentos.screen.writing import figure_text
 
 FEW_GROUPS = 10  # up to so many teams, areas or sites, the funnel names them all
 
 head = page(t("Team"))
-policy = ask(policy_on, now().date())
+policy = ask(policy_on, clock.today())
 choices = pick_board(policy)
 if choices is None:
     nothing_measured()

@@ -3,6 +3,7 @@
 from datetime import date
 from enum import StrEnum
 
+from momentos.domain import clock
 from momentos.domain.messages import Message, say
 from momentos.figures.catalogue import ended
 from momentos.figures.filters import Filters, end_of_month
@@ -61,4 +62,4 @@ def back_a_year(filters: Filters) -> Filters:
 
 def history_of(filters: Filters) -> Filters:
     """All that came before the window's end, and the window; without what has a date to come."""
-    return ask(ended, filters.within(None, filters.to_on), date.today())
+    return ask(ended, filters.within(None, filters.to_on), clock.today())

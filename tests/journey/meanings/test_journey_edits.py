@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from momentos.domain.errors import Refused
+from momentos.domain.errors import Refused, WrongInput
 from momentos.domain.touchpoint import Touchpoint
 from momentos.journey.meanings import journey_edits
 
@@ -57,7 +57,7 @@ def test_two_touchpoints_of_one_name_are_refused(journey, name):
 
 
 def test_a_touchpoint_needs_a_name(journey):
-    with pytest.raises(Refused, match="needs a name"):
+    with pytest.raises(WrongInput, match="needs a name"):
         journey_edits.create(journey, "  ", TODAY)
 
 

@@ -5,7 +5,7 @@ import math
 import pandas as pd
 import pytest
 
-from momentos.domain.metrics import METRICS
+from momentos.facts import METRICS
 from momentos.journey.questions.map_figures import arrows, by_difference, place_on_scale, placed
 
 

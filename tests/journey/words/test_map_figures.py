@@ -2,7 +2,7 @@
 
 import pytest
 
-from momentos.domain.metrics import METRICS
+from momentos.facts import METRICS
 from momentos.journey.words.map_figures import figure, is_more_than_chance, with_n
 from tests.journey.words.answers import NAN, english, spanish
 

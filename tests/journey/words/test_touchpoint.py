@@ -6,8 +6,8 @@ import pytest
 
 from momentos.analysis.signals import VERDICT_SENTENCES, Verdict
 from momentos.domain.dimensions import Dimension
-from momentos.domain.metrics import METRICS
 from momentos.domain.touchpoint import Touchpoint
+from momentos.facts import METRICS
 from momentos.journey.words.touchpoint import described, place, trend_title, trend_verdict, what_changed
 from tests.journey.words.answers import english, spanish
 

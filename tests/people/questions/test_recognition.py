@@ -24,6 +24,7 @@ STAFF = [
     for code, name, area in (("E1", "Ana Ruiz", "Caja"), ("E2", "Luis Mora", "Caja"), ("E3", "Eva Sol", "Piso"))
 ]
 AT = datetime(2026, 2, 10, 9, 0)
+TODAY = date(2026, 12, 31)
 
 
 def surveys(employee, satisfied, dissatisfied, **given):
@@ -194,11 +195,11 @@ def test_possible_leaders_stand_out_in_more_than_one_window(tmp_path):
     rows = [*surveys("E1", 78, 2), *surveys("E2", 40, 40), *surveys("E3", 40, 40), *surveys("E4", 40, 40)]
     earlier = [{**row, "answered_at": datetime(2025, 10, 20)} for row in rows]
     with company(tmp_path, employees=STAFF, responses=rows) as cursor:
-        assert possible_leaders(cursor, POLICY) == ()
+        assert possible_leaders(cursor, POLICY, TODAY) == ()
     (tmp_path / "twice").mkdir()
     with company(tmp_path / "twice", employees=STAFF, responses=[*rows, *earlier]) as cursor:
         wide = replace(POLICY, window_days=60)
-        assert [(one.employee, one.windows) for one in possible_leaders(cursor, wide)] == [("Ana Ruiz", 2)]
+        assert [(one.employee, one.windows) for one in possible_leaders(cursor, wide, TODAY)] == [("Ana Ruiz", 2)]
 
 
 def test_what_is_given_in_the_app_is_listed_and_not_proposed_again(tmp_path):

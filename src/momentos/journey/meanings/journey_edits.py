@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from momentos.domain.errors import Refused
+from momentos.domain.errors import WrongInput
 from momentos.domain.impact import HIGHEST_IMPACT, LOWEST_IMPACT
 from momentos.domain.messages import Message, say
 from momentos.domain.names import fold
@@ -108,7 +108,7 @@ def split(journey: Journey, key: str, on: date, *, name: str) -> Edit:
 def merge(journey: Journey, key: str, on: date, *, into: str) -> Edit:
     """The touchpoint counts under another from now on, its history too."""
     if key in _chain(journey, into):
-        raise Refused(
+        raise WrongInput(
             say(
                 "«{first}» cannot count under «{second}»: «{second}» already counts under «{first}». Separate them "
                 "first.",
@@ -211,13 +211,13 @@ def _returned(journey: Journey, touchpoint: Touchpoint, on: date) -> Edit:
 def _named(name: str | None) -> str:
     written = " ".join((name or "").split())
     if not written:
-        raise Refused(say("It needs a name."))
+        raise WrongInput(say("It needs a name."))
     return written
 
 
 def _check_impact(impact: float | None) -> None:
     if impact is not None and not LOWEST_IMPACT <= impact <= HIGHEST_IMPACT:
-        raise Refused(
+        raise WrongInput(
             say(
                 "The impact goes from {lowest} (very low) to {highest} (very high), and {impact} is outside.",
                 lowest=LOWEST_IMPACT,
@@ -233,13 +233,13 @@ def _check_name(journey: Journey, described: Touchpoint, on: date) -> None:
         if other.key == described.key or fold(described.shown) not in (fold(other.shown), other.key):
             continue
         if is_on_map(journey, other, on):
-            raise Refused(
+            raise WrongInput(
                 say(
                     "There is already a touchpoint called «{name}»: give this one another name, or merge the two.",
                     name=described.shown,
                 )
             )
-        raise Refused(
+        raise WrongInput(
             say(
                 "«{name}» was on the map before and its history is kept under that name: bring it back, or choose "
                 "another name.",

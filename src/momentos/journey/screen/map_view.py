@@ -15,9 +15,11 @@ from momentos.figures.compare import beside
 from momentos.figures.filters import Filters, previous_window
 from momentos.figures.measure import measure, measured_metrics
 from momentos.figures.targets import held_metrics
+from momentos.journey.pictures import moments_map
 from momentos.journey.questions.map_figures import arrows, by_difference, placed
 from momentos.journey.questions.moments_of_truth import by_rule_and_by_data
 from momentos.journey.questions.priorities import Basis, by_derived_impact
+from momentos.journey.screen.moments import take_touchpoint
 from momentos.journey.screen.priority_list import pick_basis
 from momentos.journey.screen.weights import all_history, weigh
 from momentos.journey.words.map_figures import figure, is_more_than_chance, with_n
@@ -27,7 +29,7 @@ from momentos.screen.figure_table import text_table
 from momentos.screen.language import t, tell
 from momentos.screen.picking import pick
 from momentos.screen.safe import as_text
-from momentos.screen.showing import style
+from momentos.screen.showing import show_clickable, style
 from momentos.screen.writing import interval_text
 
 _SCORES = ("score", "csat", "nps", "ces")
@@ -84,6 +86,19 @@ def map_frame(rows: pd.DataFrame, view: MapView, filters: Filters) -> pd.DataFra
     words = [figure(metric, *values) for values in _pairs(shown, "value", "value_low", "value_high")]
     shown["says"] = [None if sentence is None else tell(sentence) for sentence in words]
     return shown
+
+
+def clickable_map(shown: pd.DataFrame) -> None:
+    """The map; a click on a bubble takes its touchpoint to the panel."""
+    show_clickable(
+        moments_map.moments_map,
+        shown,
+        key="map",
+        legend=moments_map.legend(style()),
+        alt=t("Map of moments of truth"),
+        on_click=take_touchpoint,
+        parts="touchpoint",
+    )
 
 
 def comparison_table(view: MapView, filters: Filters) -> None:

@@ -44,11 +44,13 @@ def say_what_is_missing(rows: pd.DataFrame) -> None:
         st.info(as_text(tell(missing)), icon=":material/hourglass_empty:")
 
 
-def pick_touchpoint(rows: pd.DataFrame, clicked: str | None) -> str:
-    """The touchpoint to look at: the one just clicked on the map, else the one picked; first the one to fix first."""
-    if clicked in set(rows["touchpoint"]):
-        address.put(TOUCHPOINT, str(clicked))
-        st.rerun()
+def take_touchpoint(name: str) -> None:
+    """The touchpoint that was clicked is the one to look at."""
+    address.put(TOUCHPOINT, name)
+
+
+def pick_touchpoint(rows: pd.DataFrame) -> str:
+    """The touchpoint to look at: the one clicked on the map or picked here; first the one to fix first."""
     first = in_order(rows)["touchpoint"].iloc[0]
     return pick(TOUCHPOINT, t("Touchpoint"), list(rows["touchpoint"]), words=str, default=first, width=420)
 

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from momentos.analysis.priority import Measured
+from momentos.domain import clock
 from momentos.domain.errors import Refused
 from momentos.domain.names import fold
 from momentos.journey.kept.resource_plan import KeptPlan, ResourcePlan, keep_plan, kept_plan
@@ -20,7 +21,7 @@ from momentos.screen.language import locale, t, tell
 from momentos.screen.letting_in import leads_here
 from momentos.screen.safe import as_text
 from momentos.screen.showing import show, style
-from momentos.screen.signing import now, signature
+from momentos.screen.signing import signature
 from momentos.screen.templates import template_button
 from momentos.screen.viewer import viewer
 
@@ -142,7 +143,7 @@ def _keep(plan: ResourcePlan, kept: KeptPlan) -> None:
         author = signature()
         if st.button(t("Keep this budget and its floors"), icon=":material/save:", key="keep_plan"):
             try:
-                keep_plan(warehouse(), viewer(), plan, author=author, at=now())
+                keep_plan(warehouse(), viewer(), plan, author=author, at=clock.this_second())
             except Refused as refused:
                 st.error(as_text(tell(refused.message)), icon=":material/error:")
             else:

@@ -10,6 +10,7 @@ from momentos.analysis.signals import Verdict
 from momentos.charts import control
 from momentos.charts.service import histogram
 from momentos.datasets import DATASETS
+from momentos.domain import clock
 from momentos.domain.dimensions import Dimension
 from momentos.domain.metrics import Metric
 from momentos.figures.filters import Filters
@@ -20,7 +21,7 @@ from momentos.journey.kept.votes import mark_reviewed
 from momentos.journey.questions.drawing_changes import last_review
 from momentos.journey.questions.touchpoint import MOST_ROWS, rows_behind, score_spread, voices
 from momentos.journey.screen.drawing.looking_back import show_changes
-from momentos.journey.screen.moments import show_facts, touchpoint_facts
+from momentos.journey.screen.moments import pick_touchpoint, show_facts, touchpoint_facts
 from momentos.journey.words.moments import NOT_MEASURED
 from momentos.journey.words.touchpoint import NO_VOICES, described, place, trend_title, trend_verdict, what_changed
 from momentos.loading.screen_edit import described_touchpoints
@@ -42,8 +43,10 @@ _TREND_SHARE = 0.55
 """Part of the screen's width that the trend has, beside the facts."""
 
 
-def touchpoint_panel(row: pd.Series, metric: Metric, filters: Filters) -> None:
-    """Everything known of one touchpoint, under the filters of the page."""
+def touchpoint_in_detail(shown: pd.DataFrame, rows: pd.DataFrame, metric: Metric, filters: Filters) -> None:
+    """Everything known of the touchpoint picked of those ``shown`` on the map, under the filters of the page."""
+    touchpoint = pick_touchpoint(shown)
+    row = rows[rows["touchpoint"] == touchpoint].iloc[0]
     here = filters.only(Dimension.TOUCHPOINT, row.touchpoint)
     picture, facts = st.columns([3, 2], gap="large")
     with picture:
@@ -143,7 +146,7 @@ def _since_review(row: pd.Series) -> None:
         if not viewer().is_lead:
             st.caption(t("To mark it as reviewed, write the lead's code below."))
         elif st.button(t("Mark as reviewed now"), icon=":material/task_alt:", key="mark_reviewed"):
-            mark_reviewed(warehouse(), viewer(), row.touchpoint_key, author=viewer().name, at=datetime.now())
+            mark_reviewed(warehouse(), viewer(), row.touchpoint_key, author=viewer().name, at=clock.now())
             st.rerun()
 
 

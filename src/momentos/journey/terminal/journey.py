@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from momentos.domain.errors import Refused
+from momentos.domain.errors import NotFound
 from momentos.domain.messages import say
 from momentos.domain.outcomes import OUTCOME_DAYS, Outcome
 from momentos.figures.filters import Filters
@@ -88,7 +88,7 @@ def _ask(
 
     with console.cursor() as cursor:
         if outcome is not None and Outcome(outcome) not in offered_outcomes(cursor):
-            raise Refused(say("The data loaded say nothing of this: {outcome}.", outcome=Outcome(outcome).label))
+            raise NotFound(say("The data loaded say nothing of this: {outcome}.", outcome=Outcome(outcome).label))
         loyalty = None if outcome is None else Loyalty(Outcome(outcome), days)
         rows, found = ask_journey(cursor, filters), journey_impact(cursor, filters, loyalty)
     rows = rows.rename(columns={"impact": "assigned", "low": "score_low", "high": "score_high", "n": "scores"})

@@ -7,8 +7,8 @@ import pandas as pd
 
 from momentos.domain.impact import IMPACT_LABELS
 from momentos.domain.messages import Message, say
-from momentos.domain.metrics import METRICS
 from momentos.domain.quantities import Lowered, Number, Reading, count, interval, listed
+from momentos.facts import METRICS
 
 _SCORE, _CSAT = METRICS["score"], METRICS["csat"]
 _NAMED = 6

@@ -66,9 +66,7 @@ def winners(cursor: DuckDBPyConnection, policy: Policy, filters: Filters) -> tup
     return tuple(found)
 
 
-def past_periods(
-    cursor: DuckDBPyConnection, policy: Policy, how_many: int = 4, today: date | None = None
-) -> tuple[PastPeriod, ...]:
+def past_periods(cursor: DuckDBPyConnection, policy: Policy, today: date, how_many: int = 4) -> tuple[PastPeriod, ...]:
     """The last windows of data under the policy, latest first; fewer where the data do not reach back so far."""
     covered = period_covered(cursor, today)
     if covered is None:
@@ -87,7 +85,7 @@ def past_periods(
     return tuple(found)
 
 
-def out_of_reach(cursor: DuckDBPyConnection, policy: Policy, today: date | None = None) -> list[Message]:
+def out_of_reach(cursor: DuckDBPyConnection, policy: Policy, today: date) -> list[Message]:
     """The awards and thresholds that nobody could have reached in the last window of data, one sentence each."""
     covered = period_covered(cursor, today)
     if covered is None:

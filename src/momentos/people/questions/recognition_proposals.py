@@ -113,7 +113,7 @@ def never_recognised(cursor: DuckDBPyConnection, filters: Filters) -> tuple[str,
 
 
 def possible_leaders(
-    cursor: DuckDBPyConnection, policy: Policy, how_many: int = LEADER_WINDOWS, today: date | None = None
+    cursor: DuckDBPyConnection, policy: Policy, today: date, how_many: int = LEADER_WINDOWS
 ) -> tuple[Leader, ...]:
     """People clearly above the team in several of the last windows: for a conversation, never a decision."""
     covered = period_covered(cursor, today)

@@ -6,12 +6,13 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
+from momentos.domain import clock
 from momentos.domain.messages import Message
 from momentos.domain.names import fold
 from momentos.domain.viewer import Viewer
 from momentos.figures.filters import Filters
 from momentos.locales.writing import day_text, instant_text
-from momentos.people.kept.card_remarks import Remark, answer, reading, remark, say_read
+from momentos.people.kept.card_remarks import PolicyRead, Remark, answer, reading, remark, say_read
 from momentos.people.meanings.card_sheet import CardSheet
 from momentos.people.meanings.policy import Policy
 from momentos.people.prints.card_pdf import cards_pdf
@@ -26,7 +27,6 @@ from momentos.screen.figure_table import short_table
 from momentos.screen.language import locale, t, tell, translate
 from momentos.screen.printing import print_button
 from momentos.screen.safe import as_text
-from momentos.screen.signing import now
 from momentos.screen.viewer import is_code_asked
 from momentos.screen.writing import figure_text
 from momentos.warehouse.journal import Entry
@@ -52,7 +52,7 @@ class Whose:
 
 
 def _sheet_of(found: Card) -> CardSheet:
-    return card_sheet(found, figure_text, lambda day: day_text(day, locale()), now().date())
+    return card_sheet(found, figure_text, lambda day: day_text(day, locale()), clock.today())
 
 
 def show_sheet(sheet: CardSheet) -> None:
@@ -107,10 +107,10 @@ def say_it_was_read(whose: Whose) -> None:
         key="policy_read",
         disabled=not whose.viewer.signs_for(whose.employee),
     ):
-        act(lambda: say_read(warehouse(), whose.viewer, whose.employee, whose.version, at=now()))
+        act(lambda: say_read(warehouse(), whose.viewer, whose.employee, whose.version, at=clock.this_second()))
 
 
-def _read_words(read: Entry, whose: Whose) -> str:
+def _read_words(read: Entry[PolicyRead], whose: Whose) -> str:
     day = instant_text(read.written_at, locale())
     if fold(whose.employee) in whose.viewer.own_cards:
         return t("You said on {day} that you had read how you are evaluated.", day=day)
@@ -133,7 +133,9 @@ def comment_a_figure(whose: Whose, sheet: CardSheet) -> None:
             text = st.text_area(t("What you want to say"), max_chars=1000)
             is_unsigned = not whose.viewer.signs_for(whose.employee)
             if st.form_submit_button(t("Send to my lead"), disabled=is_unsigned) and figure:
-                act(lambda: remark(warehouse(), whose.viewer, whose.employee, str(figure), text, at=now()))
+                act(
+                    lambda: remark(warehouse(), whose.viewer, whose.employee, str(figure), text, at=clock.this_second())
+                )
     for one in ask(seen_remarks, whose.viewer, whose.employee):
         _show_remark(one)
 
@@ -151,7 +153,7 @@ def _answer_it(viewer: Viewer, entry_no: int, author: str) -> None:
     with st.form(f"answer_{entry_no}", clear_on_submit=True, border=False):
         text = st.text_input(t("Your answer"), max_chars=1000)
         if st.form_submit_button(t("Answer")):
-            act(lambda: answer(warehouse(), viewer, entry_no, text, author=author, at=now()))
+            act(lambda: answer(warehouse(), viewer, entry_no, text, author=author, at=clock.this_second()))
 
 
 def _show_remark(one: Remark) -> None:

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from momentos.access.card_codes import CardCode, CodeState, codes_of, draw_codes
+from momentos.domain import clock
 from momentos.domain.messages import Message, say
 from momentos.domain.viewer import Viewer
 from momentos.screen.acting import act
@@ -13,7 +14,6 @@ from momentos.screen.asking import ask, warehouse
 from momentos.screen.figure_table import text_table
 from momentos.screen.language import t, tell
 from momentos.screen.safe import as_text
-from momentos.screen.signing import now
 from momentos.screen.viewer import is_code_asked
 from momentos.screen.writing import count_text
 
@@ -29,7 +29,7 @@ def hand_over_code(viewer: Viewer, employee: str) -> None:
     """The code of one card, folded away, and drawing it; nothing but for leads, where codes are asked for."""
     if not viewer.is_lead or not is_code_asked():
         return
-    (one,) = ask(codes_of, viewer, (employee,), now().date())
+    (one,) = ask(codes_of, viewer, (employee,), clock.today())
     with st.expander(t("The code of this card, to hand over"), icon=":material/key:", key="card_code_handed"):
         _say_state(one)
         if one.state is CodeState.LEFT:
@@ -41,7 +41,7 @@ def hand_over_code(viewer: Viewer, employee: str) -> None:
 
 def team_codes(viewer: Viewer, people: Sequence[str]) -> None:
     """What became of each one's code, and drawing those that nobody has drawn yet."""
-    codes = ask(codes_of, viewer, tuple(people), now().date())
+    codes = ask(codes_of, viewer, tuple(people), clock.today())
     st.caption(t("Each person opens their own card with their code. Hand it over in private."))
     shown = pd.DataFrame(
         {
@@ -75,4 +75,4 @@ def _say_state(one: CardCode) -> None:
 
 
 def _draw(viewer: Viewer, people: Sequence[str]) -> None:
-    act(lambda: draw_codes(warehouse(), viewer, people, author=viewer.name, at=now()))
+    act(lambda: draw_codes(warehouse(), viewer, people, author=viewer.name, at=clock.this_second()))

@@ -6,8 +6,9 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from momentos.domain.metrics import METRICS
+from momentos.domain import clock
 from momentos.domain.viewer import Viewer
+from momentos.facts import METRICS
 from momentos.locales import LANGUAGES, translator
 from momentos.locales.writing import day_text, number_writer
 from momentos.people.kept.policies import Version
@@ -21,7 +22,6 @@ from momentos.screen.figure_table import text_table
 from momentos.screen.language import locale, t, tell
 from momentos.screen.printing import print_button
 from momentos.screen.safe import as_text
-from momentos.screen.signing import now
 
 
 def show_words(policy: Policy) -> None:
@@ -69,7 +69,7 @@ def print_buttons(policy: Policy, version: Version | None, weights: Weights) -> 
 
 def show_simulation(viewer: Viewer, first: Policy, second: Policy, names: tuple[str, str]) -> None:
     """Past periods under two policies: who would have been recognised, and how many of them by luck."""
-    both = [ask(seen_past_periods, viewer, policy, now().date()) for policy in (first, second)]
+    both = [ask(seen_past_periods, viewer, policy, clock.today()) for policy in (first, second)]
     for column, periods, name in zip(st.columns(2), both, names, strict=True):
         with column:
             st.markdown(f"**{as_text(name)}**")

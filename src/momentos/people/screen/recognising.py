@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
+from momentos.domain import clock
 from momentos.domain.dimensions import Dimension
 from momentos.figures.catalogue import values_of
 from momentos.locales.writing import day_text, number_writer
@@ -14,7 +15,6 @@ from momentos.screen.asking import ask, warehouse
 from momentos.screen.figure_table import text_table
 from momentos.screen.language import locale, t, tell
 from momentos.screen.safe import as_text
-from momentos.screen.signing import now
 from momentos.screen.writing import count_text
 
 _SURE = "recognise_sure"
@@ -54,7 +54,7 @@ def _two_clicks(place: int, one: Proposal, author: str) -> None:
             tell(one.proof),
             occurred_on=one.occurred_on,
             author=author,
-            at=now(),
+            at=clock.this_second(),
             fact=one.fact,
         )
         st.session_state.pop(_SURE)
@@ -68,7 +68,7 @@ def recognise_in_own_words(author: str) -> None:
         reason = st.text_area(t("What for, in a sentence"), max_chars=300)
         proof = st.text_input(t("The case, survey or figure that shows it"), max_chars=120)
         if st.form_submit_button(t("Recognise"), disabled=not author) and employee:
-            recognise(warehouse(), employee, reason, proof, occurred_on=None, author=author, at=now())
+            recognise(warehouse(), employee, reason, proof, occurred_on=None, author=author, at=clock.this_second())
             st.rerun()
 
 

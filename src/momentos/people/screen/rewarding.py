@@ -5,6 +5,7 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
+from momentos.domain import clock
 from momentos.domain.names import fold
 from momentos.domain.viewer import Viewer, need_lead
 from momentos.locales.writing import amount_text, day_text
@@ -27,7 +28,6 @@ from momentos.screen.asking import ask, warehouse
 from momentos.screen.figure_table import text_table
 from momentos.screen.language import locale, t
 from momentos.screen.safe import as_text
-from momentos.screen.signing import now
 from momentos.screen.writing import count_text
 
 WAITING_SHOWN = 8
@@ -66,7 +66,11 @@ def say_how_i_like_it(viewer: Viewer, employee: str) -> None:
             width=420,
         )
         if st.form_submit_button(t("Keep"), disabled=not viewer.signs_for(employee)):
-            act(lambda: say_liking(warehouse(), viewer, employee, Liking(bool(is_public), reward or ""), at=now()))
+            act(
+                lambda: say_liking(
+                    warehouse(), viewer, employee, Liking(bool(is_public), reward or ""), at=clock.this_second()
+                )
+            )
 
 
 def show_rewards(found: Rewards) -> None:
@@ -143,7 +147,7 @@ def _promise_to(viewer: Viewer, one: Waiting, found: Rewards, author: str) -> No
 
 def _promise_out(viewer: Viewer, one: Waiting, reward: Reward, found: Rewards, author: str) -> None:
     whose = one.recognition.employee
-    promise(warehouse(), viewer, whose, one.key, reward, period=found.period, author=author, at=now())
+    promise(warehouse(), viewer, whose, one.key, reward, period=found.period, author=author, at=clock.this_second())
 
 
 def _liked(said: Liking | None) -> str:
@@ -174,7 +178,7 @@ def _owed(viewer: Viewer, found: Rewards, author: str) -> None:
 
 
 def _hand(viewer: Viewer, one: Promise, author: str) -> None:
-    act(lambda: hand_over(warehouse(), viewer, one.entry_no, author=author, at=now()))
+    act(lambda: hand_over(warehouse(), viewer, one.entry_no, author=author, at=clock.this_second()))
 
 
 def _promised(one: Promise) -> str:
@@ -193,7 +197,7 @@ def _edit(viewer: Viewer, found: Rewards, author: str) -> None:
             t("Budget of the period"), min_value=0.0, value=found.budget or 0.0, step=50.0, width=220
         )
         if st.form_submit_button(t("Keep"), disabled=not author):
-            act(lambda: set_budget(warehouse(), viewer, found.period, amount, author=author, at=now()))
+            act(lambda: set_budget(warehouse(), viewer, found.period, amount, author=author, at=clock.this_second()))
     with (
         st.form("reward", border=False, clear_on_submit=True),
         st.container(horizontal=True, vertical_alignment="bottom"),
@@ -201,14 +205,14 @@ def _edit(viewer: Viewer, found: Rewards, author: str) -> None:
         name = st.text_input(t("A reward"), max_chars=60, width=260)
         cost = st.number_input(t("What it costs"), min_value=0.0, value=0.0, step=10.0, width=180)
         if st.form_submit_button(t("Put it on the menu"), disabled=not author) and name.strip():
-            act(lambda: put_on_menu(warehouse(), viewer, name, cost, author=author, at=now()))
+            act(lambda: put_on_menu(warehouse(), viewer, name, cost, author=author, at=clock.this_second()))
     if found.menu:
         with st.container(horizontal=True, vertical_alignment="bottom"):
             gone = st.selectbox(
                 t("Offer no more"), found.menu, format_func=_priced, filter_mode=None, width=320, key="off_menu"
             )
             if st.button(t("Take it off"), disabled=not author, key="take_off_menu") and gone:
-                act(lambda: take_off_menu(warehouse(), viewer, gone.name, author=author, at=now()))
+                act(lambda: take_off_menu(warehouse(), viewer, gone.name, author=author, at=clock.this_second()))
 
 
 def _priced(one: Reward) -> str:

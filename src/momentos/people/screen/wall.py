@@ -4,6 +4,7 @@ from functools import partial
 
 import streamlit as st
 
+from momentos.domain import clock
 from momentos.locales import translator
 from momentos.locales.writing import day_text
 from momentos.people.prints.certificate_pdf import Certificate, certificates_pdf
@@ -15,7 +16,6 @@ from momentos.screen.chrome import STATIC
 from momentos.screen.language import language, locale, t, translate
 from momentos.screen.printing import print_button
 from momentos.screen.safe import as_html, write_html
-from momentos.screen.signing import now
 
 WALL_SHOWN = 12
 SECONDS_A_CARD = 10
@@ -48,7 +48,7 @@ def _next_card() -> None:
             ]
         )
         return
-    turn = int(now().timestamp()) // SECONDS_A_CARD % len(given)
+    turn = int(clock.this_second().timestamp()) // SECONDS_A_CARD % len(given)
     one = given[turn]
     dots = "".join('<i class="now"></i>' if place == turn else "<i></i>" for place in range(len(given)))
     write_html(

@@ -1,11 +1,11 @@
 """``card``: a person's card on paper, or the cards of a team."""
 
-from datetime import date
 from pathlib import Path
 
 import click
 
-from momentos.domain.errors import Refused
+from momentos.domain import clock
+from momentos.domain.errors import NotFound
 from momentos.domain.messages import say
 from momentos.domain.metrics import Metric
 from momentos.figures.filters import Filters
@@ -33,19 +33,19 @@ def card(console: Console, employee: str, output: Path, is_team: bool, filters: 
     from momentos.terminal.aligned import day_writer
 
     with console.cursor() as cursor:
-        policy = policy_on(cursor, date.today())
-        window = recent_window(cursor, policy.window_days, date.today())
+        policy = policy_on(cursor, clock.today())
+        window = recent_window(cursor, policy.window_days, clock.today())
         if window is not None and not (filters.from_on or filters.to_on):
             filters = filters.within(*window)
         people = people_of(cursor, employee) if is_team else [employee]
         if not people:
-            raise Refused(say("Nobody has {name} for a lead in the staff sheet.", name=employee))
+            raise NotFound(say("Nobody has {name} for a lead in the staff sheet.", name=employee))
         sheets = [
             card_sheet(
                 card_of(cursor, one, policy, filters),
                 lambda metric, value: _written(console, metric, value),
                 day_writer(console.language),
-                date.today(),
+                clock.today(),
             )
             for one in people
         ]

@@ -1,9 +1,8 @@
 """``recognitions``: what was given, and whom one could recognise now and why."""
 
-from datetime import date
-
 import click
 
+from momentos.domain import clock
 from momentos.domain.messages import say
 from momentos.figures.filters import Filters
 from momentos.terminal.answers import plain
@@ -23,9 +22,9 @@ def recognitions(console: Console, filters: Filters) -> None:
     from momentos.people.questions.recognition_proposals import proposals
 
     with console.cursor() as cursor:
-        policy = policy_on(cursor, date.today())
+        policy = policy_on(cursor, clock.today())
         given = given_in(cursor, filters)
-        window = recent_window(cursor, policy.window_days, date.today())
+        window = recent_window(cursor, policy.window_days, clock.today())
         if window is not None and not (filters.from_on or filters.to_on):
             filters = filters.within(*window)
         found = proposals(cursor, policy, filters)

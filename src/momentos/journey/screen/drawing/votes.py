@@ -1,10 +1,9 @@
 """Votes on the impact of a touchpoint: giving one, who gave which, and where people disagree."""
 
-from datetime import datetime
-
 import pandas as pd
 import streamlit as st
 
+from momentos.domain import clock
 from momentos.domain.errors import Refused
 from momentos.domain.impact import IMPACT_LABELS
 from momentos.domain.touchpoint import Touchpoint
@@ -79,7 +78,7 @@ def _vote(one: Touchpoint, impact: int | None, reason: str) -> None:
         st.error(t("Choose a number from 1 to 5."), icon=":material/error:")
         return
     try:
-        vote(warehouse(), viewer(), one.key, impact, reason, author=viewer().name, at=datetime.now())
+        vote(warehouse(), viewer(), one.key, impact, reason, author=viewer().name, at=clock.now())
     except Refused as refused:
         st.error(as_text(tell(refused.message)), icon=":material/error:")
         return
