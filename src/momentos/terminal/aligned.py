@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from babel.dates import format_skeleton
 from babel.numbers import format_decimal
 
 GAP = "–"
@@ -43,11 +42,6 @@ def number_writer(language: str) -> Callable[[float, int], str]:
     return lambda value, decimals: format_decimal(
         round(value, decimals), "#,##0." + "0" * decimals if decimals else "#,##0", locale=language
     )
-
-
-def day_writer(language: str) -> Callable[[date], str]:
-    """A function that writes a day with its month in letters, as a reader of the language does: 3 mar 2026."""
-    return lambda day: format_skeleton("yMMMd", day, locale=language)
 
 
 def _pattern(value: float) -> str:

@@ -13,7 +13,8 @@ import click
 
 from momentos.domain.errors import Refused
 from momentos.domain.messages import Message, say
-from momentos.locales import DEFAULT_LANGUAGE, LANGUAGES, translator
+from momentos.locales import DEFAULT_LANGUAGE, LANGUAGES
+from momentos.locales.reader import reader
 from momentos.terminal.aligned import aligned
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class Console:
     is_json: bool = False
 
     def render(self, message: Message) -> str:
-        return message.render(translator(self.language))
+        return reader(self.language).words(message)
 
     def tell(self, message: Message) -> None:
         """A sentence for the person, on standard error: standard output is for the answer alone."""

@@ -20,6 +20,7 @@ def recognitions(console: Console, filters: Filters) -> None:
     from momentos.people.kept.policies import policy_on
     from momentos.people.questions.recognition import recognitions as given_in
     from momentos.people.questions.recognition_proposals import proposals
+    from momentos.people.words.recognition import proof, reason
 
     with console.cursor() as cursor:
         policy = policy_on(cursor, clock.today())
@@ -44,8 +45,8 @@ def recognitions(console: Console, filters: Filters) -> None:
                 "proposals": [
                     {
                         "employee": one.employee,
-                        "reason": console.render(one.reason),
-                        "proof": console.render(one.proof),
+                        "reason": console.render(reason(one)),
+                        "proof": console.render(proof(one)),
                         "occurred_on": plain(one.occurred_on),
                     }
                     for one in found
@@ -55,7 +56,7 @@ def recognitions(console: Console, filters: Filters) -> None:
         return
     headings = [say("Employee"), say("Rests on"), say("Why")]
     console.print_table(
-        headings, [[one.employee, console.render(one.proof), console.render(one.reason)] for one in found]
+        headings, [[one.employee, console.render(proof(one)), console.render(reason(one))] for one in found]
     )
     click.echo()
     headings = [say("Given on"), say("Employee"), say("Given by"), say("What for")]

@@ -88,15 +88,14 @@ def _answer(board: "TeamBoard") -> dict[str, Any]:
 
 
 def _print_board(console: Console, board: "TeamBoard") -> None:
-    from momentos.analysis.fair import BAND_SENTENCES, Band
+    from momentos.people.words.board import standing
 
     rows = records(
         board.rows, ("employee", "area", "n", "observed", "expected", "score", "low", "high", "band", "missing")
     )
     for row in rows:
         missing = row.pop("missing")
-        sentence = BAND_SENTENCES[Band(row["band"])] if row["band"] else say("Answers missing: {count}.", count=missing)
-        row["band"] = console.render(sentence)
+        row["band"] = console.render(standing(row["band"], missing))
     headings = [
         say("Employee"), say("Area"), say("n"), say("Observed"), say("Expected"), say("Fair figure"), say("From"),
         say("To"), say("Compared with the team"),
