@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-from momentos.domain.messages import Message, Quantity, Translate, say
 from momentos.domain.messages import Message, Quantity, Told, Translate, say
 from momentos.domain.quantities import Amount, Day, Instant, Listed, Lowered, Number, Reading
 from momentos.locales import translator
