@@ -10,6 +10,7 @@ from momentos.datasets.responses import RESPONSES
 from momentos.domain.improving import asks_what_to_improve
 from momentos.domain.messages import Message, say
 from momentos.domain.moods import Mood, mood_of
+from momentos.domain.viewer import inner
 from momentos.figures.cells import cell_address
 from momentos.figures.filters import Filters
 from momentos.people.questions.survey_numbers import is_own_number
@@ -65,6 +66,7 @@ class Praise:
     proof: Message
 
 
+@inner
 def praises(cursor: DuckDBPyConnection, filters: Filters, shortest: int) -> Iterator[Praise]:
     """The comments of at least ``shortest`` letters that praise, the latest first.
 

@@ -9,6 +9,7 @@ from duckdb import DuckDBPyConnection
 from momentos.analysis.fair import CaseMix
 from momentos.domain.dimensions import Dimension
 from momentos.domain.metrics import Fact, Metric
+from momentos.domain.viewer import inner
 from momentos.figures.filters import Filters
 from momentos.figures.measure import EITHER_FACT, fact_for
 from momentos.figures.source import conditions
@@ -50,6 +51,7 @@ _RESPONDENTS = """
 """
 
 
+@inner
 def one_answer_each(
     cursor: DuckDBPyConnection,
     metric: Metric,
