@@ -4,12 +4,13 @@ import streamlit as st
 
 from momentos.charts import service
 from momentos.domain import clock
-from momentos.domain.dimensions import Dimension
+from momentos.domain.dimensions import PEOPLE_DIMENSIONS, Dimension
+from momentos.facts import dimensions_of
 from momentos.figures.catalogue import ended
 from momentos.figures.compare import with_change
 from momentos.figures.measure import measure, whole_of
 from momentos.figures.mixing import mixture
-from momentos.people.questions.seen import NAMING_PEOPLE, seen_groups
+from momentos.people.questions.seen import seen_groups
 from momentos.screen.asking import ask
 from momentos.screen.box import box
 from momentos.screen.empty import nothing_measured
@@ -69,7 +70,8 @@ with box(
     )
 
 with box(t("{metric} by group", metric=tell(metric.label))):
-    offered = [one for one in BY if viewer().is_lead or one not in NAMING_PEOPLE]
+    known = [one for one in BY if one in dimensions_of(metric)]
+    offered = [one for one in known if viewer().is_lead or one not in PEOPLE_DIMENSIONS]
     first = next((one for one in offered if not ask(measure, metric, (one,), head.filters).empty), offered[0])
     by = Dimension(
         pick("by", t("Group by"), offered, words=lambda one: tell(Dimension(one).label), default=first, width=240)

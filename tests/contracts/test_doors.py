@@ -24,9 +24,9 @@ from momentos.datasets import DATASETS, Dataset
 from momentos.domain.dimensions import Dimension
 from momentos.domain.errors import NotAllowed, NotFound
 from momentos.domain.messages import Message
-from momentos.domain.metrics import METRICS, Fact
 from momentos.domain.names import fold
 from momentos.domain.viewer import EVERYBODY, OWNER, Viewer, inner
+from momentos.facts import METRICS, RESPONSES
 from momentos.figures.catalogue import values_of
 from momentos.figures.current_rows import current_rows
 from momentos.figures.filters import Filters
@@ -175,7 +175,7 @@ def examples_in(cursor: DuckDBPyConnection) -> dict[str, Any]:
         "filters": LAST_DAYS, "others": Filters(), "day": last, "on": last, "by_day": date(2026, 12, 31), "moment": AT,
         "period": (date(2026, 7, 1), date(2027, 1, 1)), "dimension": Dimension.EMPLOYEE, "values": ["x"],
         "dimensions": {Dimension.EMPLOYEE}, "by": (Dimension.AREA,), "cases": (Dimension.TOUCHPOINT,),
-        "fact": Fact.RESPONSES, "credit": Credit.LAST, "held": Authority(), "touchpoint": touchpoint,
+        "fact": RESPONSES, "credit": Credit.LAST, "held": Authority(), "touchpoint": touchpoint,
         "shortest": 10, "touchpoint_key": key, "employee": employee, "supervisor": supervisor,
         "loyalty": default_loyalty(cursor, Filters()), "code": "x", "proofs": (), "load_id": "L1", "sha256": "x",
         "named": Named.EMPLOYEE, "text": employee, "version": 1, "days": 90, "today": last, "at": AT,

@@ -5,8 +5,8 @@ import pytest
 from momentos.datasets.checked import CheckedSheet
 from momentos.domain.dimensions import Dimension
 from momentos.domain.errors import WrongInput
-from momentos.domain.metrics import METRICS
 from momentos.domain.viewer import OWNER
+from momentos.facts import METRICS
 from momentos.figures.measure import measure
 from momentos.journey.questions.spending import monthly_spending
 from momentos.loading.same_names import Named, said, say_apart, say_same, undeclared_areas, written_names

@@ -8,9 +8,9 @@ from momentos.access import lead_code
 from momentos.access.card_codes import codes_of, draw_codes
 from momentos.domain.dimensions import Dimension
 from momentos.domain.errors import Refused
-from momentos.domain.metrics import METRICS
 from momentos.domain.throttle import FREE_ATTEMPTS, Throttle
 from momentos.domain.viewer import EVERYBODY, LEADS, Viewer
+from momentos.facts import METRICS
 from momentos.figures.filters import Filters
 from momentos.people.kept.card_remarks import remark
 from momentos.people.meanings.policy import POINTS, READY_POLICIES, Audience

@@ -8,9 +8,10 @@ from duckdb import DuckDBPyConnection
 
 from momentos.domain.errors import NotFound, WrongInput
 from momentos.domain.messages import say
-from momentos.domain.metrics import METRICS, Metric
+from momentos.domain.metrics import Metric
 from momentos.domain.signature import signed
 from momentos.domain.viewer import Viewer, need_lead
+from momentos.facts import METRICS
 from momentos.warehouse import journal
 from momentos.warehouse.connection import Warehouse
 from momentos.warehouse.journal_kinds import kept_as

@@ -7,7 +7,7 @@ from datetime import datetime
 from duckdb import DuckDBPyConnection
 
 from momentos.datasets.checked import CheckedSheet, SourceFile
-from momentos.domain.metrics import METRICS
+from momentos.facts import METRICS
 from momentos.figures.totals import totals
 from momentos.loading.redo import Read, note_choices
 from momentos.warehouse import journal

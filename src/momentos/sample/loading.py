@@ -9,15 +9,9 @@ from momentos.domain import clock
 from momentos.domain.errors import NotFound
 from momentos.domain.messages import say
 from momentos.domain.viewer import Viewer, need_lead
-from momentos.intake.opening import open_workbook
-from momentos.intake.preparing import prepare
-from momentos.intake.recognise import default_choices, recognise
-from momentos.loading import emptying
 from momentos.sample.company import LAST_DAY
-from momentos.warehouse import loads, undo
 from momentos.warehouse.connection import Warehouse
-from momentos.warehouse.history import SheetOutcome, list_loads
-from momentos.warehouse.loads import SAMPLE_AUTHOR
+from momentos.warehouse.history import SAMPLE_AUTHOR, SheetOutcome, list_loads
 
 FOLDER = Path(__file__).parents[3] / "data" / "ejemplo"
 FILES = (
@@ -52,6 +46,9 @@ def empty_sample(warehouse: Warehouse, viewer: Viewer, *, at: datetime | None = 
 
     Raises ``Refused`` to who does not lead.
     """
+    from momentos.loading import emptying
+    from momentos.warehouse import undo
+
     need_lead(viewer)
     with warehouse.cursor() as cursor:
         history = list_loads(cursor)
@@ -72,6 +69,11 @@ def _load(warehouse: Warehouse, path: Path, at: datetime) -> list[SheetOutcome]:
                 folder=str(path.parent),
             )
         )
+    from momentos.intake.opening import open_workbook  # every page asks whether this is the sample; few load it
+    from momentos.intake.preparing import prepare
+    from momentos.intake.recognise import default_choices, recognise
+    from momentos.warehouse import loads
+
     opened = open_workbook(path, path.name)
     today = max(at.date(), LAST_DAY)
     sheets = [prepare(table, default_choices(recognise(table, today=today)), today=today) for table in opened.tables]

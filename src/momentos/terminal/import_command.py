@@ -11,7 +11,8 @@ import click
 from momentos.datasets import DATASETS
 from momentos.domain import clock
 from momentos.domain.messages import Message, say
-from momentos.domain.metrics import METRICS, Kind
+from momentos.domain.metrics import Kind
+from momentos.facts import METRICS
 from momentos.terminal.answers import plain
 from momentos.terminal.console import DONE, PARTLY, REFUSED, Console, command, json_option
 

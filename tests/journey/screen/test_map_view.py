@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from momentos.domain.metrics import METRICS
+from momentos.facts import METRICS
 from momentos.journey.screen.map_view import place_on_scale
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from momentos.domain.metrics import METRICS
+from momentos.facts import METRICS
 from momentos.figures.filters import Filters
 from momentos.people.questions.board import have_nothing_alike, team_board
 from momentos.people.questions.raw_ranking import raw_ranking, why_it_is_wrong

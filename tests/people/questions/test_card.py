@@ -6,7 +6,7 @@ from datetime import date, datetime
 import pytest
 
 from momentos.domain.errors import NotFound, Refused
-from momentos.domain.metrics import METRICS
+from momentos.facts import METRICS
 from momentos.figures.filters import Filters
 from momentos.people.kept.coaching import CoachingNote, Evidence
 from momentos.people.meanings.policy import READY_POLICIES, Credit

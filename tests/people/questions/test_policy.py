@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 import pytest
 
-from momentos.domain.metrics import METRICS
+from momentos.facts import METRICS
 from momentos.figures.filters import Filters
 from momentos.people.meanings.policy import READY_POLICIES, Award, PolicyThreshold, WeighedMetric
 from momentos.people.questions.awards import out_of_reach, past_periods, winners

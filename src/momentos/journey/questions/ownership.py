@@ -10,8 +10,8 @@ from duckdb import DuckDBPyConnection
 
 from momentos.domain.dimensions import Dimension
 from momentos.domain.messages import Message, say
-from momentos.domain.metrics import Fact
 from momentos.domain.names import fold
+from momentos.facts import INTERACTIONS, SCORES
 from momentos.figures.filters import Filters
 from momentos.figures.source import source_for
 from momentos.journey.meanings.journey_edits import circles, same_names
@@ -102,7 +102,7 @@ def _undescribed(name: str) -> Check:
 
 def _unmeasured(cursor: DuckDBPyConnection, listed: pd.DataFrame) -> Iterator[Check]:
     """Touchpoints of which no survey and no score speaks, ever."""
-    source = source_for(Fact.SCORES, (Dimension.TOUCHPOINT,), Filters())
+    source = source_for(SCORES, (Dimension.TOUCHPOINT,), Filters())
     scored = {name for (name,) in cursor.execute(f"select distinct touchpoint from {source}").fetchall()}
     for name in listed["touchpoint"]:
         if name not in scored:
@@ -156,7 +156,7 @@ def _shown_people(cursor: DuckDBPyConnection) -> Callable[[str], str]:
 
 def _other_areas(cursor: DuckDBPyConnection, listed: pd.DataFrame) -> Iterator[Check]:
     """Touchpoints most of whose cases are attended by people of one area that is not theirs."""
-    source = source_for(Fact.INTERACTIONS, (Dimension.TOUCHPOINT, Dimension.EMPLOYEE), Filters())
+    source = source_for(INTERACTIONS, (Dimension.TOUCHPOINT, Dimension.EMPLOYEE), Filters())
     found = cursor.execute(
         f"""
         with attended as (

@@ -16,8 +16,10 @@ from momentos.figures.compare import beside
 from momentos.figures.filters import Filters, previous_window
 from momentos.figures.measure import measure, measured_metrics
 from momentos.figures.targets import held_metrics
+from momentos.journey.pictures import moments_map
 from momentos.journey.questions.priorities import Basis, prioritise
 from momentos.journey.questions.weighing import WEIGHED
+from momentos.journey.screen.moments import take_touchpoint
 from momentos.journey.screen.priority_list import pick_basis
 from momentos.journey.screen.weights import all_history, weigh
 from momentos.screen.asking import ask
@@ -25,7 +27,7 @@ from momentos.screen.figure_table import text_table
 from momentos.screen.language import t, tell
 from momentos.screen.picking import pick
 from momentos.screen.safe import as_text
-from momentos.screen.showing import style
+from momentos.screen.showing import show_clickable, style
 from momentos.screen.writing import count_text, figure_text, interval_text
 
 _SCORES = ("score", "csat", "nps", "ces")
@@ -93,6 +95,19 @@ def map_frame(rows: pd.DataFrame, view: MapView, filters: Filters) -> pd.DataFra
     ends = shown[["low", "high"]].map(lambda value: place_on_scale(view.metric, value))
     shown["low"], shown["high"] = ends.min(axis="columns"), ends.max(axis="columns")
     return shown
+
+
+def clickable_map(shown: pd.DataFrame) -> None:
+    """The map; a click on a bubble takes its touchpoint to the panel."""
+    show_clickable(
+        moments_map.moments_map,
+        shown,
+        key="map",
+        legend=moments_map.legend(style()),
+        alt=t("Map of moments of truth"),
+        on_click=take_touchpoint,
+        parts="touchpoint",
+    )
 
 
 def comparison_table(view: MapView, filters: Filters) -> None:

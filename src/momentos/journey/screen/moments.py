@@ -7,7 +7,7 @@ import streamlit as st
 
 from momentos.charts.colours import Colours
 from momentos.domain.impact import IMPACT_LABELS
-from momentos.domain.metrics import METRICS
+from momentos.facts import METRICS
 from momentos.figures.filters import Filters
 from momentos.journey.questions.comments import comments_count
 from momentos.journey.questions.weighing import in_order
@@ -62,11 +62,13 @@ def say_what_is_missing(rows: pd.DataFrame) -> None:
     )
 
 
-def pick_touchpoint(rows: pd.DataFrame, clicked: str | None) -> str:
-    """The touchpoint to look at: the one just clicked on the map, else the one picked; first the one to fix first."""
-    if clicked in set(rows["touchpoint"]):
-        address.put(TOUCHPOINT, str(clicked))
-        st.rerun()
+def take_touchpoint(name: str) -> None:
+    """The touchpoint that was clicked is the one to look at."""
+    address.put(TOUCHPOINT, name)
+
+
+def pick_touchpoint(rows: pd.DataFrame) -> str:
+    """The touchpoint to look at: the one clicked on the map or picked here; first the one to fix first."""
     first = in_order(rows)["touchpoint"].iloc[0]
     return pick(TOUCHPOINT, t("Touchpoint"), list(rows["touchpoint"]), words=str, default=first, width=420)
 

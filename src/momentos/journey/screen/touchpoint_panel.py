@@ -22,7 +22,7 @@ from momentos.journey.kept.votes import mark_reviewed
 from momentos.journey.questions.drawing_changes import last_review
 from momentos.journey.questions.touchpoint import MOST_ROWS, rows_behind, score_spread, voices
 from momentos.journey.screen.drawing.looking_back import show_changes
-from momentos.journey.screen.moments import touchpoint_facts
+from momentos.journey.screen.moments import pick_touchpoint, touchpoint_facts
 from momentos.loading.screen_edit import described_touchpoints
 from momentos.locales.writing import day_text, instant_text
 from momentos.screen.asking import ask, warehouse
@@ -47,8 +47,10 @@ _TREND_SHARE = 0.55
 """Part of the screen's width that the trend has, beside the facts."""
 
 
-def touchpoint_panel(row: pd.Series, metric: Metric, filters: Filters) -> None:
-    """Everything known of one touchpoint, under the filters of the page."""
+def touchpoint_in_detail(shown: pd.DataFrame, rows: pd.DataFrame, metric: Metric, filters: Filters) -> None:
+    """Everything known of the touchpoint picked of those ``shown`` on the map, under the filters of the page."""
+    touchpoint = pick_touchpoint(shown)
+    row = rows[rows["touchpoint"] == touchpoint].iloc[0]
     here = filters.only(Dimension.TOUCHPOINT, row.touchpoint)
     picture, facts = st.columns([3, 2], gap="large")
     with picture:

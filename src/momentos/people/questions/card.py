@@ -12,9 +12,10 @@ from momentos.domain.dimensions import Dimension
 from momentos.domain.errors import NotFound, WrongInput
 from momentos.domain.masking import masked
 from momentos.domain.messages import say
-from momentos.domain.metrics import METRICS, Direction, Kind, Metric
+from momentos.domain.metrics import Direction, Kind, Metric
 from momentos.domain.names import fold
 from momentos.domain.viewer import inner
+from momentos.facts import METRICS
 from momentos.figures.filters import Filters, previous_window
 from momentos.figures.from_sums import DENOMINATOR, NUMERATOR, SQUARES, SUMS, differences, figures
 from momentos.figures.measure import fact_for

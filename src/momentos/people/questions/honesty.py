@@ -21,7 +21,7 @@ from momentos.analysis.gaming import (
 )
 from momentos.domain.masking import masked
 from momentos.domain.messages import Message, say
-from momentos.domain.metrics import Direction, Fact, Kind, Metric, Unit
+from momentos.domain.metrics import Direction, Kind, Metric, Unit
 from momentos.domain.samples import BURST_MINUTES
 from momentos.domain.viewer import Viewer, need_lead
 from momentos.figures.filters import Filters
@@ -43,7 +43,7 @@ INVITED = Metric(
     Kind.SHARE,
     Unit.PERCENT,
     Direction.NEITHER,
-    Fact.INTERACTIONS,
+    "",
     "",
     "",
 )

@@ -11,7 +11,7 @@ from datetime import date
 import pandas as pd
 from duckdb import DuckDBPyConnection
 
-from momentos.domain.dimensions import Dimension
+from momentos.domain.dimensions import PEOPLE_DIMENSIONS, Dimension
 from momentos.domain.errors import NotAllowed
 from momentos.domain.metrics import Metric
 from momentos.domain.viewer import Viewer, need_card, need_lead
@@ -33,9 +33,6 @@ from momentos.people.questions.policy import (
 )
 from momentos.people.questions.recognition import Recognition, recognitions
 from momentos.people.questions.recognition_proposals import Leader, never_recognised, possible_leaders
-
-NAMING_PEOPLE = (Dimension.EMPLOYEE, Dimension.SUPERVISOR)
-"""The groups that are somebody's name."""
 
 Weights = Mapping[str, tuple[float, float | None]]
 """By metric, its share of the weight as written down, and as it really is (``None``: not known)."""
@@ -71,7 +68,7 @@ def seen_board(
     else:
         rules, cases = board_policy(policy), policy.case_mix
         board = team_board(cursor, metric, filters, rules, by=by, cases=cases, credit=policy.credit)
-    is_for_all = viewer.is_lead or by not in NAMING_PEOPLE
+    is_for_all = viewer.is_lead or by not in PEOPLE_DIMENSIONS
     return board if is_for_all else replace(board, rows=_only_praise(board.rows))
 
 
@@ -95,7 +92,7 @@ def seen_groups(
     cursor: DuckDBPyConnection, viewer: Viewer, metric: Metric, by: Dimension, filters: Filters
 ) -> pd.DataFrame:
     """A metric by group, good and bad alike; by somebody's name for a lead alone, else ``Refused``."""
-    if by in NAMING_PEOPLE:
+    if by in PEOPLE_DIMENSIONS:
         need_lead(viewer)
     return measure(cursor, metric, (by,), filters)
 

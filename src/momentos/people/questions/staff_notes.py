@@ -5,11 +5,10 @@ from datetime import date
 from duckdb import DuckDBPyConnection
 
 from momentos.domain.messages import Message, say
-from momentos.domain.metrics import Fact
 from momentos.figures.filters import Filters
 from momentos.people.questions.board import who_left
 
-_NAMING_FACTS = (Fact.INTERACTIONS, Fact.RESPONSES)
+_NAMING_DATASETS = ("interactions", "responses")
 
 
 def staff_notes(cursor: DuckDBPyConnection, filters: Filters) -> list[Message]:
@@ -88,6 +87,6 @@ def _same_name(cursor: DuckDBPyConnection) -> list[Message]:
 
 def _rows_of(cursor: DuckDBPyConnection, key: str) -> int:
     """How many rows give this and nothing else for the employee."""
-    counts = [f"(select count(*) from current_{fact} where employee_key = $key)" for fact in _NAMING_FACTS]
+    counts = [f"(select count(*) from current_{name} where employee_key = $key)" for name in _NAMING_DATASETS]
     (rows,) = cursor.execute(f"select {' + '.join(counts)}", {"key": key}).fetchone() or (0,)
     return rows

@@ -7,8 +7,8 @@ import pandas as pd
 import streamlit as st
 
 from momentos.domain import clock
-from momentos.domain.metrics import METRICS
 from momentos.domain.viewer import Viewer
+from momentos.facts import METRICS
 from momentos.locales import LANGUAGES, translator
 from momentos.locales.writing import day_text, number_writer
 from momentos.people.kept.policies import Version

@@ -7,7 +7,8 @@ from typing import Any
 import streamlit as st
 
 from momentos.domain.messages import say
-from momentos.domain.metrics import METRICS, Direction
+from momentos.domain.metrics import Direction
+from momentos.facts import METRICS
 from momentos.people.kept.policies import Version
 from momentos.people.meanings.policy import (
     CASE_DIMENSIONS,

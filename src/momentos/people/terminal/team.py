@@ -7,8 +7,9 @@ import click
 from momentos.domain import clock
 from momentos.domain.dimensions import Dimension
 from momentos.domain.messages import say
-from momentos.domain.metrics import METRICS, Direction
+from momentos.domain.metrics import Direction
 from momentos.domain.viewer import OWNER
+from momentos.facts import METRICS
 from momentos.figures.filters import Filters
 from momentos.people.meanings.policy import Credit
 from momentos.terminal.answers import plain, records

@@ -7,7 +7,8 @@ import click
 from momentos.domain import clock
 from momentos.domain.dimensions import Dimension
 from momentos.domain.messages import say
-from momentos.domain.metrics import METRICS, Direction, Kind, Metric
+from momentos.domain.metrics import Direction, Kind, Metric
+from momentos.facts import METRICS
 from momentos.figures.filters import Filters
 from momentos.terminal.answers import plain, records
 from momentos.terminal.console import NOTHING_MEASURED, Console, command, json_option

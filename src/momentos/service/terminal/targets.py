@@ -7,8 +7,8 @@ import click
 from momentos.domain import clock
 from momentos.domain.errors import WrongInput
 from momentos.domain.messages import say
-from momentos.domain.metrics import METRICS
 from momentos.domain.viewer import LEADS, Viewer
+from momentos.facts import METRICS
 from momentos.terminal.console import Console, command, json_option
 
 _KEYS = [key for key, metric in METRICS.items() if metric.can_have_target]
