@@ -17,7 +17,7 @@ from momentos.domain.messages import Message, say
 from momentos.intake.layouts import as_kept, layout_of
 from momentos.intake.near_names import NearNames
 from momentos.intake.report import LEFT_OUT
-from momentos.loading.naming import asked_of
+from momentos.loading.alike_names import asked_of
 from momentos.loading.remembered_layouts import remember, remembered
 from momentos.loading.same_names import Named, said, written_names
 from momentos.loading.storing import Effect, foresee, store

@@ -29,7 +29,7 @@ _KINDS = ["employee", "touchpoint", "area", "channel", "reason", "site", "superv
 @command
 def names(console: Console, named: str, same: tuple[tuple[str, str], ...], apart: int | None) -> None:
     """Names that may be one, and those that were said to be."""
-    from momentos.loading.naming import may_be_one
+    from momentos.loading.alike_names import may_be_one
     from momentos.loading.same_names import Named, said, say_apart, say_same, written_names
     from momentos.terminal.importing import author
 

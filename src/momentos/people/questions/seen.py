@@ -19,7 +19,7 @@ from momentos.figures.catalogue import period_covered
 from momentos.figures.filters import Filters
 from momentos.figures.measure import measure
 from momentos.people.kept.card_remarks import Remark, remarks
-from momentos.people.meanings.policy import POINTS, Audience, Policy
+from momentos.people.meanings.policy import POINTS, Audience, Credit, Policy
 from momentos.people.questions.awards import PastPeriod, past_periods
 from momentos.people.questions.board import TeamBoard, team_board
 from momentos.people.questions.card import Card, card, people_of
@@ -31,6 +31,7 @@ from momentos.people.questions.policy import (
     policy_board,
     policy_window,
 )
+from momentos.people.questions.recognition import Recognition, recognitions
 from momentos.people.questions.recognition_proposals import Leader, never_recognised, possible_leaders
 
 Weights = Mapping[str, tuple[float, float | None]]
@@ -69,6 +70,22 @@ def seen_board(
         board = team_board(cursor, metric, filters, rules, by=by, cases=cases, credit=policy.credit)
     is_for_all = viewer.is_lead or by not in PEOPLE_DIMENSIONS
     return board if is_for_all else replace(board, rows=_only_praise(board.rows))
+
+
+def whole_board(
+    cursor: DuckDBPyConnection,
+    viewer: Viewer,
+    policy: Policy,
+    metric: Metric,
+    filters: Filters,
+    *,
+    by: Dimension,
+    credit: Credit,
+) -> TeamBoard:
+    """The board of a metric for a lead, whomever the policy shows it to; else ``Refused``."""
+    need_lead(viewer)
+    rules, cases = board_policy(policy), policy.case_mix
+    return team_board(cursor, metric, filters, rules, by=by, cases=cases, credit=credit)
 
 
 def seen_groups(
@@ -118,6 +135,12 @@ def seen_card(cursor: DuckDBPyConnection, viewer: Viewer, employee: str, policy:
     return card(cursor, employee, policy, filters)
 
 
+def seen_team(cursor: DuckDBPyConnection, viewer: Viewer, supervisor: str) -> list[str]:
+    """Everybody whom this lead leads, by alphabet, for a lead; else ``Refused``."""
+    need_lead(viewer)
+    return people_of(cursor, supervisor)
+
+
 def team_cards(
     cursor: DuckDBPyConnection, viewer: Viewer, supervisor: str, policy: Policy, filters: Filters
 ) -> tuple[Card, ...]:
@@ -139,6 +162,13 @@ def seen_leaders(cursor: DuckDBPyConnection, viewer: Viewer, policy: Policy, tod
     """Possible leaders, for a lead; else ``Refused``."""
     need_lead(viewer)
     return possible_leaders(cursor, policy, today)
+
+
+def seen_recognitions(cursor: DuckDBPyConnection, viewer: Viewer, filters: Filters) -> list[Recognition]:
+    """All recognitions given inside the window, the latest first, for a lead: also of those who like it in private;
+    else ``Refused``."""
+    need_lead(viewer)
+    return recognitions(cursor, filters)
 
 
 def seen_never_recognised(cursor: DuckDBPyConnection, viewer: Viewer, filters: Filters) -> tuple[str, ...]:

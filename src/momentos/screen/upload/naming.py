@@ -9,7 +9,7 @@ from momentos.datasets.checked import CheckedSheet
 from momentos.domain import clock
 from momentos.domain.messages import Message, say
 from momentos.intake.near_names import NearNames, Why
-from momentos.loading.naming import asked_of, may_be_one
+from momentos.loading.alike_names import asked_of, may_be_one
 from momentos.loading.same_names import Named, said, say_apart, say_same, written_names
 from momentos.locales.writing import instant_text
 from momentos.screen.asking import ask, warehouse

@@ -8,7 +8,7 @@ from momentos.domain.dimensions import Dimension
 from momentos.domain.messages import Message, say
 from momentos.figures.catalogue import values_of
 from momentos.intake.near_names import likeliest
-from momentos.loading.naming import may_be_one
+from momentos.loading.alike_names import may_be_one
 from momentos.loading.same_names import Named, say_same, undeclared_areas, written_names
 from momentos.loading.unlisted_names import create, unlisted
 from momentos.screen.asking import ask, warehouse
