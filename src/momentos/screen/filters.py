@@ -9,12 +9,12 @@ import streamlit as st
 from momentos.domain.dimensions import Dimension
 from momentos.figures.catalogue import cases_after, period_covered, values_of
 from momentos.figures.filters import Filters
+from momentos.figures.windows import DEFAULT_PERIOD, Period, Window, window_of
 from momentos.locales.writing import day_text
 from momentos.screen import address
 from momentos.screen.address import widget_key
 from momentos.screen.asking import ask
 from momentos.screen.language import locale, t, tell
-from momentos.screen.periods import DEFAULT_PERIOD, Period, Window, window_of
 from momentos.screen.safe import as_text
 from momentos.screen.writing import count_text
 

@@ -17,7 +17,7 @@ from momentos.domain.metrics import Metric
 from momentos.domain.viewer import Viewer, need_card, need_lead
 from momentos.figures.catalogue import period_covered
 from momentos.figures.filters import Filters
-from momentos.figures.measure import measure
+from momentos.figures.named_groups import NAMING_PEOPLE
 from momentos.people.kept.card_remarks import Remark, remarks
 from momentos.people.meanings.policy import POINTS, Audience, Policy
 from momentos.people.questions.awards import PastPeriod, past_periods
@@ -32,9 +32,6 @@ from momentos.people.questions.policy import (
     policy_window,
 )
 from momentos.people.questions.recognition_proposals import Leader, never_recognised, possible_leaders
-
-NAMING_PEOPLE = (Dimension.EMPLOYEE, Dimension.SUPERVISOR)
-"""The groups that are somebody's name."""
 
 Weights = Mapping[str, tuple[float, float | None]]
 """By metric, its share of the weight as written down, and as it really is (``None``: not known)."""
@@ -72,15 +69,6 @@ def seen_board(
         board = team_board(cursor, metric, filters, rules, by=by, cases=cases, credit=policy.credit)
     is_for_all = viewer.is_lead or by not in NAMING_PEOPLE
     return board if is_for_all else replace(board, rows=_only_praise(board.rows))
-
-
-def seen_groups(
-    cursor: DuckDBPyConnection, viewer: Viewer, metric: Metric, by: Dimension, filters: Filters
-) -> pd.DataFrame:
-    """A metric by group, good and bad alike; by somebody's name for a lead alone, else ``Refused``."""
-    if by in NAMING_PEOPLE:
-        need_lead(viewer)
-    return measure(cursor, metric, (by,), filters)
 
 
 def seen_movements(
