@@ -50,5 +50,6 @@ def _pick_group(metric: Metric, filters: Filters) -> Dimension:
     """The group picked, among those the viewer may see; at first one in which something is measured."""
     offered = offered_to(viewer(), BY)
     first = next((by for by in offered if not ask(measure, metric, (by,), filters).empty), offered[0])
-    words = {by: tell(by.label) for by in offered}
-    return Dimension(pick("by", t("Group by"), offered, words=words.__getitem__, default=first, width=240))
+    return Dimension(
+        pick("by", t("Group by"), offered, words=lambda by: tell(Dimension(by).label), default=first, width=240)
+    )
