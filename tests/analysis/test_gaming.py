@@ -8,7 +8,6 @@ from momentos.analysis.gaming import (
     Check,
     HonestyFigures,
     Rates,
-    funnel_limits,
     honesty_signals,
     off_the_funnel,
 )
@@ -92,11 +91,6 @@ def test_nothing_to_compare_is_not_odd():
     figures = HonestyFigures(nothing, nothing, nothing, nothing, nothing, (np.zeros(0), np.zeros(0)))
     assert honesty_signals(figures) == ()
     assert off_the_funnel(Rates(np.array([5.0]), np.array([10.0]))).tolist() == [0]
-
-
-def test_the_funnel_is_wide_where_answers_are_few():
-    limits = funnel_limits(0.8, 0.4, np.array([4.0, 400]))
-    np.testing.assert_allclose(limits.high, [0.8 + 3.0902 * 0.2, 0.8 + 3.0902 * 0.02], atol=1e-4)
 
 
 def test_every_check_has_its_sentence():

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from momentos.analysis.ranking import james_stein_factor, posterior, shared_places
+from momentos.analysis.ranking import james_stein_factor, posterior
 
 # Rubin (1981): effects of coaching in eight schools.
 EFFECTS = np.array([28.0, 8, -3, 7, -1, 1, 18, 12])
@@ -58,11 +58,6 @@ def test_two_people_are_too_few_to_say_who_is_truly_ahead():
 def test_identical_figures_leave_everyone_at_even_odds():
     believed = posterior(np.zeros(5), np.full(5, 1e-9))
     np.testing.assert_allclose(believed.p_above, 0.5)
-
-
-def test_those_who_read_the_same_share_a_place():
-    figures = np.array([81.24, 90.0, 81.21, np.nan, 70.0])
-    assert shared_places(figures, decimals=1).tolist() == [2, 1, 2, 0, 4]
 
 
 def test_one_extreme_member_does_not_lift_an_average_one_above_the_team() -> None:

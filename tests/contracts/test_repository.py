@@ -9,7 +9,17 @@ import pytest
 ROOT = Path(__file__).parents[2]
 
 PROJECT = {"app.py", "pages", "data", "src", "tests", "requirements.txt", "README.md"}
-FOR_PEOPLE = {"README.es.md", "CHANGELOG.md", "LICENSE", "docs", "benchmarks", "iniciar.py", "iniciar.bat"}
+FOR_PEOPLE = {
+    "README.es.md",
+    "CHANGELOG.md",
+    "CONTRIBUTING.md",
+    "GLOSSARY.md",
+    "LICENSE",
+    "docs",
+    "benchmarks",
+    "iniciar.py",
+    "iniciar.bat",
+}
 FOR_TOOLS = {"pyproject.toml", ".gitignore", ".streamlit", ".ci", "Dockerfile", ".dockerignore"}
 
 FORBIDDEN = {

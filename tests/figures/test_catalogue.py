@@ -13,7 +13,6 @@ from momentos.figures.catalogue import (
     ended,
     period_covered,
     recent_window,
-    trend_window,
     values_of,
 )
 from momentos.figures.current_rows import current_rows, stored_columns
@@ -27,7 +26,7 @@ def test_an_empty_database_knows_what_each_sheet_would_unlock(tmp_path):
         found = datasets_present(cursor)
         assert [one.dataset.name for one in found if not one.is_present] == list(DATASETS)
         assert measured_metrics(cursor) == []
-        assert (period_covered(cursor), recent_window(cursor), trend_window(cursor)) == (None, None, None)
+        assert (period_covered(cursor), recent_window(cursor)) == (None, None)
 
 
 def test_only_metrics_with_something_measured_are_offered(tmp_path):
@@ -41,7 +40,6 @@ def test_windows_count_back_from_the_last_day_of_data(tmp_path):
     with company(tmp_path, interactions=calls) as cursor:
         assert period_covered(cursor) == (date(2024, 3, 2), date(2026, 2, 10))
         assert recent_window(cursor) == (date(2025, 11, 13), date(2026, 2, 10))
-        assert trend_window(cursor) == (date(2025, 3, 1), date(2026, 2, 28))
 
 
 TODAY = date(2026, 9, 14)
@@ -56,7 +54,6 @@ def test_a_date_beyond_today_does_not_move_the_last_day(tmp_path):
     with company(tmp_path, interactions=calls) as cursor:
         assert period_covered(cursor, TODAY) == (date(2026, 5, 4), date(2026, 9, 10))
         assert recent_window(cursor, 90, TODAY) == (date(2026, 6, 13), date(2026, 9, 10))
-        assert trend_window(cursor, 3, TODAY) == (date(2026, 7, 1), date(2026, 9, 30))
         assert cases_after(cursor, TODAY) == 2
 
 

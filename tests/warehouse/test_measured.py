@@ -6,12 +6,11 @@ from typing import Any
 import pytest
 
 from momentos.domain.dimensions import Dimension
-from momentos.domain.errors import Refused
 from momentos.domain.metrics import MEASURES, Fact
 from momentos.domain.viewer import OWNER
 from momentos.loading.emptying import empty
 from momentos.warehouse.connection import Warehouse
-from momentos.warehouse.settings import service_level_seconds, set_service_level_seconds
+from momentos.warehouse.settings import SERVICE_LEVEL_SECONDS, service_level_seconds, set_setting
 from momentos.warehouse.summaries import SUMMARIES, summary_for
 from momentos.warehouse.undo import undo
 from tests.warehouse.conftest import Load
@@ -160,17 +159,12 @@ def test_what_no_summary_holds_is_read_from_the_facts() -> None:
 
 def test_another_agreed_wait_changes_who_was_served_in_time_at_once(warehouse: Warehouse, load: Load) -> None:
     load(sheet_of("interactions", [call("1", wait_seconds=10.0), call("2", wait_seconds=25.0)]))
-    set_service_level_seconds(warehouse, OWNER, 30, author="ana", at=NOON)
+    set_setting(warehouse, SERVICE_LEVEL_SECONDS, "30.0", author="ana", at=NOON)
 
     assert rows(warehouse, "select sum(in_time) from interactions_by_day_area") == [(2,)]
     assert_summaries_equal_facts(warehouse)
     with warehouse.cursor() as cursor:
         assert service_level_seconds(cursor) == 30
-
-
-def test_an_agreed_wait_that_is_none_is_refused(warehouse: Warehouse) -> None:
-    with pytest.raises(Refused, match="between 1 second and a day"):
-        set_service_level_seconds(warehouse, OWNER, 0, author="ana", at=NOON)
 
 
 def test_naming_people_later_renames_them_in_the_summaries_and_undoing_it_back(

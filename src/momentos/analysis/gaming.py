@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 from scipy.special import ndtri
 from scipy.stats import binom, poisson
 
-from momentos.analysis.intervals import Intervals
 from momentos.domain.messages import Message, say
 from momentos.domain.samples import (
     AWARD_N,
@@ -108,15 +107,6 @@ def honesty_signals(figures: HonestyFigures) -> tuple[HonestySignal, ...]:
         *_bursts(figures.answered_at),
     ]
     return tuple(sorted(signals, key=lambda signal: signal.person))
-
-
-def funnel_limits(centre: float, spread: float, n: Array, confidence: float = FUNNEL_CONFIDENCE) -> Intervals:
-    """Where a figure with ``n`` answers lies by luck alone, for a funnel plot; ``spread`` is that of one answer.
-
-    Spiegelhalter (2005), Statistics in Medicine 24, 1185-1202.
-    """
-    half = ndtri((1 + confidence) / 2) * spread / np.sqrt(n)
-    return Intervals(centre - half, centre + half)
 
 
 def off_the_funnel(rates: Rates, confidence: float = FUNNEL_CONFIDENCE) -> NDArray[np.int_]:

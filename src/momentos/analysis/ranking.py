@@ -92,14 +92,6 @@ def james_stein_factor(figures: Array, standard_error: float) -> float:
     return max(1 - (len(figures) - 3) * standard_error**2 / scatter, 0.0)
 
 
-def shared_places(figures: Array, decimals: int) -> NDArray[np.int_]:
-    """Place of each member, best first and counted from 1; those who read the same share a place. NaN has place 0."""
-    shown = np.round(figures, decimals)
-    known = ~np.isnan(shown)
-    better = (shown[None, :] > shown[:, None]).sum(axis=1)
-    return np.where(known, better + 1, 0)
-
-
 def _grid_weight(residual: Array, precision: Array, variance_of_mean: Array) -> Array:
     log_weight = 0.5 * (
         np.log(variance_of_mean) + np.log(precision).sum(axis=1) - (precision * residual**2).sum(axis=1)

@@ -7,10 +7,14 @@ TEMPLATE_VERSION = 1
 PROBLEMS_MARK = say("Problems found by Momentos")
 """How the list of problems begins that we put before a person's own workbook: it is no data when that comes back."""
 
-TEMPLATE_MARKS = ("Plantilla de Momentos", "Momentos template", "Problemas hallados por Momentos", PROBLEMS_MARK.text)
+TEMPLATE_MARK_BY_LANGUAGE = {"en": "Momentos template", "es": "Plantilla de Momentos"}
+EXAMPLE_MARK_BY_LANGUAGE = {"en": "example:", "es": "ejemplo:"}
+"""A language without its own mark carries the English one."""
+
+TEMPLATE_MARKS = (*TEMPLATE_MARK_BY_LANGUAGE.values(), "Problemas hallados por Momentos", PROBLEMS_MARK.text)
 """How the first cell of a sheet begins that explains or serves the template: such a sheet holds no data."""
 
-EXAMPLE_MARKS = ("ejemplo:", "example:")
+EXAMPLE_MARKS = tuple(EXAMPLE_MARK_BY_LANGUAGE.values())
 """How the first text of the example row begins: such a row is not loaded."""
 
 

@@ -91,12 +91,10 @@ OVERDUE_ATTENTIVE = 1.0
 OVERDUE_LATE = 2.0
 OVERDUE_AT_RISK = 3.0
 """Silence, as a multiple of the customer's usual gap."""
-PURCHASE_MODEL_CUSTOMERS = 500
 SURVIVAL_AT_RISK = 20
 """Customers still observed without whom a survival curve is not drawn."""
 
 # --- Comments ---------------------------------------------------------------------------------------
-COMMENT_TABLE_N = 30
 COMMENT_TOPIC_N = 5
 
 # --- Growth -----------------------------------------------------------------------------------------

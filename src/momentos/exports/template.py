@@ -10,7 +10,7 @@ import xlsxwriter
 from xlsxwriter.utility import xl_range_abs
 
 from momentos.datasets import Dataset, Field, FieldType
-from momentos.datasets.marks import EXAMPLE_MARKS, TEMPLATE_MARKS, TEMPLATE_VERSION
+from momentos.datasets.marks import EXAMPLE_MARK_BY_LANGUAGE, TEMPLATE_MARK_BY_LANGUAGE, TEMPLATE_VERSION
 from momentos.domain.messages import Translate, say
 from momentos.exports.template_checks import check_of, word_for
 from momentos.exports.workbook import (
@@ -26,7 +26,6 @@ from momentos.locales import translator
 LAST_ROW = 1_048_575
 TEXTS = (FieldType.IDENTIFIER, FieldType.TEXT)
 REQUIRED_COLOUR, OPTIONAL_COLOUR, EXAMPLE_COLOUR = "#1F4E79", "#DCE6F1", "#7F7F7F"
-LANGUAGE_MARK = {"es": 0, "en": 1}
 EXPLANATION_WIDTHS = (34, 32, 16, 78, 26)
 GUIDE_STEPS = (
     say("Fill in only the sheets you have; one is enough to begin. Delete the others or leave them empty."),
@@ -135,7 +134,11 @@ def _write_guide(writing: _Book, datasets: Sequence[Dataset]) -> None:
 
 def _mark(language: str) -> str:
     """The first cell of a sheet that is no data; intake knows it by its beginning."""
-    return f"{TEMPLATE_MARKS[LANGUAGE_MARK[language]]} · v{TEMPLATE_VERSION}"
+    return f"{_mark_in(TEMPLATE_MARK_BY_LANGUAGE, language)} · v{TEMPLATE_VERSION}"
+
+
+def _mark_in(by_language: Mapping[str, str], language: str) -> str:
+    return by_language.get(language, by_language["en"])
 
 
 def _needed(one: Field, t: Translate) -> str:
@@ -200,7 +203,7 @@ def _write_example(writing: _Book, page: Any, dataset: Dataset, column: int) -> 
     one = dataset.fields[column]
     value = example_value(one, writing.language)
     if column == marked_column(dataset):
-        value = f"{EXAMPLE_MARKS[LANGUAGE_MARK[writing.language]]} {value}"
+        value = f"{_mark_in(EXAMPLE_MARK_BY_LANGUAGE, writing.language)} {value}"
     write_cell(page, 1, column, value, writing.formats[f"example {_code(one)}"])
 
 

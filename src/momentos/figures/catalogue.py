@@ -12,8 +12,6 @@ from momentos.domain.samples import BOARD_WINDOW_DAYS
 from momentos.figures.filters import Filters, end_of_month
 from momentos.warehouse.summaries import summary_for
 
-TREND_MONTHS = 12
-
 STRAY_CASES, STRAY_SHARE, STRAY_DAYS = 5, 0.01, 366
 """Cases, at most and as a part of all, that say nothing of the days covered where they lie this far from the others."""
 
@@ -96,17 +94,6 @@ def recent_window(
     """The last days of data, however long ago; none beyond ``today``."""
     covered = period_covered(cursor, today)
     return None if covered is None else (covered[1] - timedelta(days=days - 1), covered[1])
-
-
-def trend_window(
-    cursor: DuckDBPyConnection, months: int = TREND_MONTHS, today: date | None = None
-) -> tuple[date, date] | None:
-    """Whole months up to the month of the last day of data."""
-    covered = period_covered(cursor, today)
-    if covered is None:
-        return None
-    first = covered[1].year * 12 + covered[1].month - months
-    return date(first // 12, first % 12 + 1, 1), end_of_month(covered[1])
 
 
 def values_of(cursor: DuckDBPyConnection, dimension: Dimension) -> list[str]:

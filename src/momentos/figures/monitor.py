@@ -19,8 +19,6 @@ from momentos.figures.from_sums import DENOMINATOR, NUMERATOR, SQUARES
 from momentos.figures.measure import measure
 from momentos.figures.mixing import mixture
 
-MONITOR_PERIODS = (Dimension.WEEK, Dimension.MONTH, Dimension.QUARTER)
-
 _MONTHS_IN = {Dimension.MONTH: 1, Dimension.QUARTER: 3, Dimension.YEAR: 12}
 
 

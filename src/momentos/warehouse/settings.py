@@ -4,10 +4,7 @@ from datetime import datetime
 
 from duckdb import DuckDBPyConnection
 
-from momentos.domain.errors import Refused
-from momentos.domain.messages import say
 from momentos.domain.metrics import DEFAULT_SERVICE_LEVEL_SECONDS
-from momentos.domain.viewer import Viewer, need_lead
 from momentos.warehouse import summaries
 from momentos.warehouse.connection import Warehouse
 
@@ -33,14 +30,3 @@ def service_level_seconds(cursor: DuckDBPyConnection) -> float:
     """The agreed wait: contacts served within it count as served in time."""
     kept = setting(cursor, SERVICE_LEVEL_SECONDS)
     return float(kept) if kept is not None else float(DEFAULT_SERVICE_LEVEL_SECONDS)
-
-
-def set_service_level_seconds(
-    warehouse: Warehouse, viewer: Viewer, seconds: float, *, author: str, at: datetime
-) -> None:
-    """Agree on another wait. Raises ``Refused`` to who does not lead, or unless it is a positive number of seconds up
-    to a day."""
-    need_lead(viewer)
-    if not 0 < seconds <= 86_400:
-        raise Refused(say("The agreed wait must be between 1 second and a day, and {seconds} is not.", seconds=seconds))
-    set_setting(warehouse, SERVICE_LEVEL_SECONDS, str(float(seconds)), author=author, at=at)
