@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from momentos.domain.messages import Message, Quantity, Translate, say
-from momentos.domain.quantities import Amount, Day, Instant, Listed, Number, Reading
+from momentos.domain.quantities import Amount, Day, Instant, Listed, Lowered, Number, Reading
 from momentos.locales import translator
 from momentos.locales.units import scale_for
 from momentos.locales.writing import amount_text, day_text, instant_text, number_writer
@@ -45,8 +45,10 @@ class Reader:
                 return day_text(day, self.locale)
             case Instant(at):
                 return instant_text(at, self.locale)
-            case Listed(parts):
-                return ", ".join(self.words(one, quote) if isinstance(one, Message) else quote(one) for one in parts)
+            case Listed(parts, between):
+                return between.join(self.words(one, quote) if isinstance(one, Message) else quote(one) for one in parts)
+            case Lowered(label):
+                return self.words(label).lower()
         raise TypeError(f"Nobody knows how to write {type(quantity).__name__}.")
 
     def _reading(self, reading: Reading) -> str:

@@ -10,6 +10,7 @@ import click
 from momentos.datasets import DATASETS
 from momentos.domain.errors import Refused
 from momentos.domain.messages import say
+from momentos.domain.quantities import count
 from momentos.domain.viewer import OWNER
 from momentos.terminal.console import Console, command, json_option
 
@@ -88,8 +89,8 @@ def redo(console: Console, load_id: str) -> None:
             "{load} is loaded again as {new}: rows loaded {loaded}, already there {unchanged}.",
             load=load_id,
             new=outcomes[0].load_id,
-            loaded=sum(one.loaded for one in outcomes),
-            unchanged=sum(one.unchanged for one in outcomes),
+            loaded=count(sum(one.loaded for one in outcomes)),
+            unchanged=count(sum(one.unchanged for one in outcomes)),
         )
     )
 
@@ -141,7 +142,7 @@ def _layout_row(console: Console, layout: str, entry: "Entry") -> list[Any]:
     dataset = DATASETS.get(entry.value["dataset"])
     words = console.render(dataset.label) if dataset else entry.value["dataset"]
     headers = ", ".join(entry.value["headers"])
-    return [layout[:8], entry.written_at.strftime("%Y-%m-%d %H:%M"), entry.author, words, headers]
+    return [layout[:8], entry.written_at, entry.author, words, headers]
 
 
 def _load_answer(load: "LoadRecord") -> dict[str, Any]:

@@ -138,10 +138,8 @@ def _answer(console: Console, found: "Priorities", shared: "Proposal") -> dict[s
 
 def _reasons(console: Console, found: "Priorities") -> list[str]:
     from momentos.journey.questions.priorities import reason
-    from momentos.terminal.aligned import number_writer
 
-    write = number_writer(console.language)
-    return [console.render(reason(row, write)) for row in found.rows.itertuples()]
+    return [console.render(reason(row, console.reader.number)) for row in found.rows.itertuples()]
 
 
 def _print(console: Console, found: "Priorities", areas: tuple["AreaShare", ...]) -> None:
