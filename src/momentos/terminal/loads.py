@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 @command
 def loads(console: Console) -> None:
     """What was loaded, the latest first."""
+    from momentos.loading.words.load import NOTHING_LOADED
     from momentos.warehouse.history import list_loads
 
     with console.cursor() as cursor:
@@ -31,7 +32,7 @@ def loads(console: Console) -> None:
     if console.is_json:
         console.print_json([_load_answer(load) for load in found])
     elif not found:
-        console.tell(say("Nothing has been loaded yet."))
+        console.tell(NOTHING_LOADED)
     else:
         headings = [say("Load number"), say("When"), say("Who"), say("Rows"), say("State"), say("Dataset"), say("File")]
         console.print_table(headings, [_load_row(console, load) for load in found])
