@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from momentos.domain import clock
 from momentos.domain.messages import say
 from momentos.people.kept.authority import authority
 from momentos.people.questions.empowerment import settled
@@ -21,7 +22,6 @@ from momentos.screen.head import page
 from momentos.screen.language import t, tell
 from momentos.screen.letting_in import lead_switch, need_lead_here
 from momentos.screen.picking import pick
-from momentos.screen.signing import now
 
 VIEWS = {
     "training": say("Training"),
@@ -32,7 +32,7 @@ VIEWS = {
 FILTERED = ("training", "autonomy")
 """The pulse is published for fixed groups and quarters, and a next step waits whatever the period."""
 
-above, today = st.container(), now().date()
+above, today = st.container(), clock.today()
 view = pick("view", t("What to look at"), list(VIEWS), words=lambda one: tell(VIEWS[one]), form="row")
 with above:
     head = page(t("Growth: training, pulse, autonomy and follow-up"), is_filtered=view in FILTERED)

@@ -1,7 +1,9 @@
 """What every test may ask for."""
 
+import json
 import os
 import shutil
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from unittest.mock import patch
@@ -14,7 +16,30 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # three test processes share
 settings.register_profile("no clock", deadline=None)  # a slow machine must not fail a test
 settings.load_profile("no clock")
 
+IN_MEMORY = Path("/dev/shm")
+ENOUGH_ROOM = 2 * 1024**3
+if IN_MEMORY.is_dir() and shutil.disk_usage(IN_MEMORY).free > ENOUGH_ROOM:  # thousands of commits wait for a disk
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(IN_MEMORY))
+
 REAL_DATA = Path(__file__).parents[2] / "shared" / "data"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--note-seconds", action="store_true", help="write how long each file's tests took (seconds.json)")
+
+
+_seconds: dict[str, float] = defaultdict(float)
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    _seconds[report.nodeid.split("::")[0]] += report.duration
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Only where results come together: the processes that run tests side by side note nothing."""
+    if session.config.getoption("--note-seconds") and not hasattr(session.config, "workerinput"):
+        noted = {path: round(taken, 1) for path, taken in sorted(_seconds.items())}
+        Path(__file__).with_name("seconds.json").write_text(json.dumps(noted, indent=0) + "\n", encoding="utf-8")
 
 
 @pytest.fixture(scope="session")

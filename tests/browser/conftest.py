@@ -1,18 +1,20 @@
 """A server of our own on a fresh database, and a real browser to visit it with."""
 
+import atexit
 import os
 import re
 import shutil
 import socket
-import subprocess
-import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
+
+from tests.forking import Forks, Program
 
 ROOT = Path(__file__).parents[2]
 STATIC = Path(__file__).parent / "static"
@@ -24,32 +26,77 @@ _SEARCHED = ("chromium", "chromium-browser", "google-chrome", "google-chrome-sta
 _FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 
 
+LIBRARIES = (
+    *("streamlit.web.cli", "streamlit.web.bootstrap", "pandas", "pyarrow.compute", "duckdb", "plotly.graph_objects"),
+    *("scipy.stats", "statsmodels.api", "babel.numbers", "rapidfuzz.fuzz", "fpdf", "xlsxwriter"),
+)
+"""What every server imports that is not ours: ours is imported by each server, in the order in which it is asked."""
+
+WATCHING = """
+window.lately = {asked: -1, heard: 0, changed: 0};
+window.WebSocket = class extends WebSocket {
+  constructor(...how) {
+    super(...how);
+    this.addEventListener("message", () => { window.lately.heard = performance.now(); });
+  }
+  send(what) {
+    window.lately.asked = performance.now();
+    super.send(what);
+  }
+};
+new MutationObserver(() => { window.lately.changed = performance.now(); }).observe(
+  document, {subtree: true, childList: true, characterData: true, attributeFilter: ["data-stale", "style", "class"]});
+"""
+"""Notes when the page last asked its server, heard from it, and changed. Milliseconds since the page began."""
+
+IS_STILL = """() => {
+  const {asked, heard, changed} = window.lately;
+  const since = (moment) => performance.now() - moment;
+  const runs = "[data-testid=stStatusWidget], [data-stale=true], [data-test-script-state=initial], " +
+    "[data-test-script-state=running], [data-test-script-state=rerunRequested]";
+  const waits = asked > heard && since(asked) < 5000;
+  const comes = [...document.querySelectorAll("[data-testid=stSkeleton], [data-testid=stPlotlyChart]")].some(
+    (place) => place.checkVisibility() && !place.querySelector(".main-svg"));
+  return !!document.querySelector("h1") && !document.querySelector(runs) && !waits && !comes &&
+    since(Math.max(asked, heard)) > 150 && since(changed) > 150;
+}"""
+"""Nothing runs, nothing is left of an earlier run or still to be drawn, and for a moment nothing was asked, heard or
+changed."""
+
+
 @dataclass
 class Server:
     """A running Momentos."""
 
     url: str
-    process: subprocess.Popen
-    log: Path
+    program: Program
+
+    @property
+    def log(self) -> Path:
+        return self.program.log
 
     def stop(self) -> None:
-        self.process.terminate()
-        self.process.wait(timeout=20)
+        self.program.end()
 
 
 def start_server(folder: Path, database: Path, **settings: str) -> Server:
     """Momentos on a free port, ready to answer; ``settings`` are of its environment."""
     port = _free_port()
-    log = folder / f"server-{port}.log"
     environment = {**os.environ, "MOMENTOS_DATABASE": str(database), **settings}
-    with log.open("wb") as output:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}", "--server.headless=true"],
-            cwd=ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT,
-        )  # fmt: skip
-    server = Server(f"http://127.0.0.1:{port}", process, log)
+    program = _forks().start(
+        "streamlit", "run", "app.py", f"--server.port={port}", "--server.headless=true",
+        log=folder / f"server-{port}.log", environment=environment,
+    )  # fmt: skip
+    server = Server(f"http://127.0.0.1:{port}", program)
     _wait_until_ready(server)
     return server
+
+
+@cache
+def _forks() -> Forks:
+    forks = Forks(*LIBRARIES)
+    atexit.register(forks.stop)
+    return forks
 
 
 @pytest.fixture(scope="session")
@@ -91,16 +138,24 @@ def visit(chromium: object) -> Iterator[Callable]:
 
 @pytest.fixture(scope="module")
 def look(chromium: object, full: Server) -> Iterator[Callable]:
-    """``look(address, …)`` shows a page of the sample company; the same look is opened once. Tests only look at it."""
+    """``look(address, …)`` shows a page of the sample company, opened once: for later looks in the dark or on a phone
+    the same browser reads it again. Tests only look at it."""
     visits = _visitor(chromium)
     open_page = next(visits)
     seen: dict = {}
 
-    def once(address: str, **how: object):
-        key = (address, *sorted(how.items()))
-        if key not in seen:
-            seen[key] = open_page(f"{full.url}/{address}", **how)
-        return seen[key]
+    def once(address: str, *, width: int = 1366, height: int = 768, scheme: str = "light"):
+        how = (width, height, scheme)
+        if address not in seen:
+            seen[address] = [open_page(f"{full.url}/{address}", width=width, height=height, scheme=scheme), how]
+        page, before = seen[address]
+        if how != before:
+            page.set_viewport_size({"width": width, "height": height})
+            page.emulate_media(color_scheme=scheme)
+            page.reload()
+            settle(page)
+            seen[address][1] = how
+        return page
 
     yield once
     next(visits, None)
@@ -114,6 +169,7 @@ def _visitor(chromium: object) -> Iterator[Callable]:
             locale=locale, viewport={"width": width, "height": height}, color_scheme=scheme, accept_downloads=True
         )
         contexts.append(context)
+        context.add_init_script(WATCHING)
         page = context.new_page()
         page.requested = []
         page.on("request", lambda request: page.requested.append(request.url))
@@ -133,19 +189,15 @@ def go_to(page, address: str) -> None:
         if link.count():
             break
         menu.click()
-        page.wait_for_timeout(300)
+        settle(page)
     link.click()
     page.wait_for_url(f"**/{address}**")
     settle(page)
 
 
 def settle(page) -> None:
-    """Wait until the page has its title, nothing runs any more, and nothing of an earlier run is left standing."""
-    is_still = "!document.querySelector('[data-testid=stStatusWidget], [data-stale=true]')"
-    page.wait_for_selector("h1", timeout=40_000)
-    page.wait_for_function(is_still, timeout=60_000)
-    page.wait_for_timeout(400)
-    page.wait_for_function(is_still, timeout=60_000)
+    """Wait until the page has its title, the server has answered, and nothing moves or is left of an earlier run."""
+    page.wait_for_function(IS_STILL, timeout=60_000)
 
 
 def _free_port() -> int:
@@ -161,7 +213,6 @@ def _wait_until_ready(server: Server) -> None:
             urllib.request.urlopen(f"{server.url}/_stcore/health", timeout=2)
             return
         except OSError:
-            if server.process.poll() is not None:
+            if server.program.is_gone_within(0.05):
                 raise RuntimeError(server.log.read_text()) from None
-            time.sleep(0.3)
     raise TimeoutError(server.log.read_text())

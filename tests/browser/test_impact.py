@@ -22,7 +22,6 @@ def pick(page, label: str, option: str) -> None:
         "[data-baseweb=select], [role=combobox]"
     ).first.click()
     page.get_by_role("option", name=option).click()
-    page.wait_for_timeout(300)
     settle(page)
 
 

@@ -100,23 +100,27 @@ def test_the_menus_of_a_spanish_screen_have_no_english_word(full, visit):
     page = visit(f"{full.url}/servicio?period=custom&dates=2026-01-01&dates=2026-03-31")
 
     page.get_by_role("button", name="Menú principal").click()
-    page.wait_for_timeout(400)
+    page.wait_for_selector("[data-testid=stMainMenuPopover]")
+    settle(page)
     assert english_on(page) == []
     page.keyboard.press("Escape")
 
     page.get_by_role("button", name="Más filtros").click()
-    page.wait_for_timeout(400)
+    page.wait_for_selector("[data-testid=stPopoverBody]")
+    settle(page)
     assert english_on(page) == []
     page.keyboard.press("Escape")
 
     page.get_by_test_id("stDateInput").get_by_role("button").first.click()
-    page.wait_for_timeout(400)
+    page.wait_for_selector("[data-testid=stDateInputPopover], [data-baseweb=calendar], [role=grid]")
+    settle(page)
     assert english_on(page) == []
     page.keyboard.press("Escape")
 
     page.get_by_text("Ver los números").click()
     page.get_by_test_id("stDataFrame").hover()
-    page.wait_for_timeout(600)
+    page.wait_for_selector("[data-testid=stElementToolbarButton]")
+    settle(page)
     assert english_on(page) == []
 
 

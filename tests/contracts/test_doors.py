@@ -33,8 +33,8 @@ from momentos.datasets import DATASETS, Dataset
 from momentos.domain.dimensions import Dimension
 from momentos.domain.errors import Refused
 from momentos.domain.messages import Message
-from momentos.domain.metrics import METRICS, Fact
 from momentos.domain.viewer import EVERYBODY, OWNER
+from momentos.facts import METRICS, RESPONSES
 from momentos.figures.catalogue import values_of
 from momentos.figures.current_rows import current_rows
 from momentos.figures.filters import Filters
@@ -148,7 +148,7 @@ def examples_in(cursor: DuckDBPyConnection) -> dict[str, Any]:
         "filters": LAST_DAYS, "others": Filters(), "day": last, "on": last, "by_day": date(2026, 12, 31), "moment": AT,
         "period": (date(2026, 7, 1), date(2027, 1, 1)), "dimension": Dimension.EMPLOYEE, "values": ["x"],
         "dimensions": {Dimension.EMPLOYEE}, "by": (Dimension.AREA,), "cases": (Dimension.TOUCHPOINT,),
-        "fact": Fact.RESPONSES, "credit": Credit.LAST, "held": Authority(), "touchpoint": touchpoint,
+        "fact": RESPONSES, "credit": Credit.LAST, "held": Authority(), "touchpoint": touchpoint,
         "shortest": 10, "touchpoint_key": key, "employee": employee, "supervisor": supervisor,
         "loyalty": default_loyalty(cursor, Filters()),
     }  # fmt: skip

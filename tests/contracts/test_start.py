@@ -108,15 +108,47 @@ def test_an_installation_that_fails_is_told_and_tried_again(
     assert "internet" in capsys.readouterr().out
 
 
-def test_a_check_that_fails_is_named_and_the_others_still_run(
-    checkout: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+@pytest.fixture
+def checked(monkeypatch: pytest.MonkeyPatch) -> Calls:
+    """What would have been checked: the tests pass, of the checks of the source mypy does not."""
     calls: Calls = []
-    monkeypatch.setattr(iniciar, "call", recording(calls, lambda command: int("mypy" in command)))
+    kept = recording(calls, lambda command: int("mypy" in command))
+    monkeypatch.setattr(iniciar, "call", recording(calls, lambda command: 0))
+    monkeypatch.setattr(iniciar, "call_and_keep", lambda *command: (kept(*command), f"said by {command[2]}\n"))
+    return calls
+
+
+def test_a_check_that_fails_is_named_and_the_others_still_run(
+    checkout: Path, checked: Calls, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert iniciar.run_checks(["-q"]) == 1
     assert "These did not pass: mypy." in capsys.readouterr().out
-    assert calls[-1][2] == "pytest"
-    assert calls[-1][-1] == "-q"
+    assert sorted(command[2] for command in checked) == ["mypy", "pytest", "ruff", "ruff"]
+    (pytest_call,) = [command for command in checked if command[2] == "pytest"]
+    assert pytest_call[-1] == "-q"
+
+
+def test_what_checks_beside_the_tests_say_is_told_after_them_each_in_one_piece(
+    checkout: Path, checked: Calls, capsys: pytest.CaptureFixture[str]
+) -> None:
+    iniciar.run_checks([])
+    told = capsys.readouterr().out.splitlines()
+    assert told[-8:-1] == [
+        *(
+            "— pytest, import-linter",
+            "— ruff",
+            "said by ruff",
+            "— ruff format",
+            "said by ruff",
+            "— mypy",
+            "said by mypy",
+        ),
+    ]
+
+
+def test_the_quick_tests_are_those_nearest_to_what_changed(checkout: Path, checked: Calls) -> None:
+    iniciar.run_checks(["--quick", "-x"])
+    assert [command[2:] for command in checked if "tests" in command[2]] == [("tests.quick", "-x")]
 
 
 def test_the_sample_is_loaded_only_where_there_is_no_database(

@@ -6,8 +6,8 @@ import pytest
 
 from momentos.domain.dimensions import Dimension
 from momentos.domain.errors import Refused
-from momentos.domain.metrics import METRICS
 from momentos.domain.viewer import EVERYBODY, LEADS, Viewer
+from momentos.facts import METRICS
 from momentos.figures.filters import Filters
 from momentos.figures.named_groups import offered_to, seen_groups
 from tests.figures.company import company
@@ -39,5 +39,9 @@ def test_a_metric_by_month_is_for_everybody(staff):
 
 def test_names_are_offered_to_whoever_leads_alone():
     groups = (Dimension.AREA, Dimension.SUPERVISOR, Dimension.SITE, Dimension.EMPLOYEE)
-    assert offered_to(LEAD, groups) == list(groups)
-    assert offered_to(EVERYBODY, groups) == [Dimension.AREA, Dimension.SITE]
+    assert offered_to(LEAD, METRICS["csat"], groups) == list(groups)
+    assert offered_to(EVERYBODY, METRICS["csat"], groups) == [Dimension.AREA, Dimension.SITE]
+
+
+def test_groups_that_the_metric_does_not_have_are_not_offered():
+    assert offered_to(LEAD, METRICS["csat"], (Dimension.REASON, Dimension.AREA)) == [Dimension.AREA]

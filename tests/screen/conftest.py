@@ -26,19 +26,33 @@ def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 @pytest.fixture
 def screen(database: Path) -> Callable[..., AppTest]:
-    """``screen("team.py", lang="en")`` runs a page as a visitor finds it."""
+    """``screen("team.py", lang="en")`` runs a page as a visitor finds it who comes straight to its address."""
 
     def run(page: str, lang: str = "es", **address: str) -> AppTest:
         app = AppTest.from_file(str(FRAME), default_timeout=120)
         app.query_params["lang"] = lang
         for key, value in address.items():
             app.query_params[key] = value
-        app.run()
-        if page != "home.py":
-            app.switch_page(str(ROOT / "pages" / page)).run()
+        app._registered_pages = _pages_of_the_frame
+        if page == "home.py" or _pages_of_the_frame:
+            _go_to(app, page)
+        else:
+            app.run()
+            _pages_of_the_frame.update(app._registered_pages)
+            _go_to(app, page)
         return app
 
     return run
+
+
+_pages_of_the_frame: dict = {}
+"""As the first run of the frame registered them: with these a page is opened without another before it."""
+
+
+def _go_to(app: AppTest, page: str) -> None:
+    if page != "home.py":
+        app.switch_page(str(ROOT / "pages" / page))
+    app.run()
 
 
 def _forget() -> None:

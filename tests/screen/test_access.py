@@ -8,9 +8,9 @@ from momentos.access import lead_code
 from momentos.access.card_codes import codes_of, draw_codes
 from momentos.domain.dimensions import Dimension
 from momentos.domain.errors import Refused
-from momentos.domain.metrics import METRICS
 from momentos.domain.throttle import FREE_ATTEMPTS, Throttle
 from momentos.domain.viewer import EVERYBODY, LEADS, Viewer
+from momentos.facts import METRICS
 from momentos.figures.filters import Filters
 from momentos.people.kept.card_remarks import remark
 from momentos.people.meanings.policy import POINTS, READY_POLICIES, Audience
@@ -244,9 +244,9 @@ def test_only_leads_get_teams_cards_everybodys_remarks_and_shortlists(staff):
     for question, *rest in (
         (seen.team_cards, "Marta", POLICY, Filters()),
         (seen.seen_remarks,),
-        (seen.seen_leaders, POLICY),
+        (seen.seen_leaders, POLICY, AT.date()),
         (seen.seen_never_recognised, Filters()),
-        (seen.seen_past_periods, POLICY),
+        (seen.seen_past_periods, POLICY, AT.date()),
     ):
         with pytest.raises(Refused):
             question(staff, ANA, *rest)

@@ -9,22 +9,23 @@ again.
 import base64
 import hmac
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
 from duckdb import DuckDBPyConnection
 
-from momentos.domain.errors import Refused
+from momentos.domain.errors import NotFound
 from momentos.domain.messages import say
 from momentos.domain.names import fold
 from momentos.domain.viewer import Viewer, need_lead
 from momentos.warehouse import journal
 from momentos.warehouse.connection import Warehouse
+from momentos.warehouse.journal_kinds import Names, kept_as
 from momentos.warehouse.settings import set_setting, setting
 
-DRAWN, CARD_SECRET = "card_code", "card_secret"
+CARD_SECRET = "card_secret"
 _LENGTH = 8
 
 
@@ -47,6 +48,16 @@ class CardCode:
     code: str | None
 
 
+@kept_as("card_code", subject=Names.EMPLOYEE, name=Names.EMPLOYEE, known_as=Names.EMPLOYEE)
+@dataclass(frozen=True)
+class DrawnCode:
+    """The random value of a code, the name shown on the day it was drawn, and all the texts that meant its person."""
+
+    name: str
+    known_as: tuple[str, ...]
+    mark: str
+
+
 @dataclass(frozen=True)
 class Proof:
     """That somebody wrote the right code: whose, and a mark that changes when it is drawn again."""
@@ -61,7 +72,7 @@ class _Person:
 
     key: str
     employee: str
-    known_as: list[str]
+    known_as: tuple[str, ...]
     left_on: date | None
 
 
@@ -76,9 +87,9 @@ def draw_codes(warehouse: Warehouse, viewer: Viewer, employees: Sequence[str], *
         for employee in employees:
             person = _person(cursor, employee)
             if person is None:
-                raise Refused(say("{name} is nobody's name, or several people's: it has no code.", name=employee))
-            value = {"name": person.employee, "known_as": person.known_as, "mark": secrets.token_hex(16)}
-            journal.write_in(cursor, DRAWN, person.key, value, author=author, at=at)
+                raise NotFound(say("{name} is nobody's name, or several people's: it has no code.", name=employee))
+            drawn = DrawnCode(person.employee, person.known_as, secrets.token_hex(16))
+            journal.write_in(cursor, drawn, person.key, author=author, at=at)
 
 
 def codes_of(cursor: DuckDBPyConnection, viewer: Viewer, employees: Sequence[str], day: date) -> tuple[CardCode, ...]:
@@ -117,21 +128,21 @@ def _code_of(cursor: DuckDBPyConnection, employee: str, day: date) -> CardCode:
 def _mark(cursor: DuckDBPyConnection, person: _Person, day: date) -> str | None:
     """The random value of the person's code; nothing unless it holds."""
     drawn = _drawn(cursor, person)
-    return str(drawn["mark"]) if drawn and _state(person, drawn, day) is CodeState.HOLDS else None
+    return drawn.mark if drawn and _state(person, drawn, day) is CodeState.HOLDS else None
 
 
-def _state(person: _Person, drawn: Mapping[str, object] | None, day: date) -> CodeState:
+def _state(person: _Person, drawn: DrawnCode | None, day: date) -> CodeState:
     if person.left_on is not None and person.left_on < day:
         return CodeState.LEFT
     if drawn is None:
         return CodeState.NOT_DRAWN
-    is_same = (fold(str(drawn["name"])), drawn["known_as"]) == (fold(person.employee), person.known_as)
+    is_same = (fold(drawn.name), drawn.known_as) == (fold(person.employee), person.known_as)
     return CodeState.HOLDS if is_same else CodeState.CHANGED
 
 
-def _drawn(cursor: DuckDBPyConnection, person: _Person) -> Mapping[str, object] | None:
-    entry = journal.latest(cursor, DRAWN, person.key).get(person.key)
-    return None if entry is None else entry.value
+def _drawn(cursor: DuckDBPyConnection, person: _Person) -> DrawnCode | None:
+    entry = journal.latest(cursor, DrawnCode, person.key).get(person.key)
+    return None if entry is None else entry.said
 
 
 def _person(cursor: DuckDBPyConnection, employee: str) -> _Person | None:
@@ -156,7 +167,7 @@ def _person_with(cursor: DuckDBPyConnection, key: str) -> _Person | None:
         [fold(employee), employee, key],
     ).fetchone()
     left = cursor.execute("select max(left_on) from current_employees where employee_key = ?", [key]).fetchone()
-    return None if others else _Person(key, employee, [name for name, _ in rows], left[0] if left else None)
+    return None if others else _Person(key, employee, tuple(name for name, _ in rows), left[0] if left else None)
 
 
 def _make_secret(warehouse: Warehouse, *, author: str, at: datetime) -> None:

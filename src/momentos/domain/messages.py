@@ -36,7 +36,11 @@ class Message:
         return self.render()
 
 
-def say(text: str, **values: Any) -> Message:
+Told = Message | Quantity | str
+"""What stands in one cell or line: a sentence, a figure, or text that is data."""
+
+
+def say(text: str, /, **values: Any) -> Message:
     """Mark an English sentence for translation and keep its values beside it."""
     return Message(text, values)
 

@@ -35,6 +35,12 @@ def count(n: float) -> Number:
     return Number(float(n), 0)
 
 
+def exact(value: float) -> Number:
+    """A value with as many decimals as it has, six at most: what somebody wrote down, a weight or a limit."""
+    decimals = f"{value:.6f}".rstrip("0").partition(".")[2]
+    return Number(float(value), len(decimals))
+
+
 @dataclass(frozen=True)
 class Reading(Quantity):
     """A metric's value with its unit; ``beside`` are the values whose unit it shares, so that 90 s is not beside 2 h.

@@ -7,7 +7,7 @@ from rapidfuzz.fuzz import ratio
 
 from momentos.datasets import Field, FieldType
 from momentos.intake.header_row import JOINED_BY
-from momentos.intake.text import plain
+from momentos.intake.text import MOST_REMEMBERED, plain
 from momentos.locales import LANGUAGES, translator
 
 EXACT, SAME_WORDS, SAME_SET, ALL_SAID, MISSPELT = 1.0, 0.97, 0.93, 0.92, 0.8
@@ -88,16 +88,16 @@ _OTHER_DATES = frozenset(
 )
 """Words of dates that no dataset asks for; a header with one of them is never the date of a row."""
 
-MOST_REMEMBERED = 1 << 16
-"""How many comparisons of a header with a known one are kept: files of one company repeat their headers."""
-
 
 def likeness(header: str, field: Field) -> float:
     """From 0 to 1, how surely the header names the field. One item of a grid never names a score of the whole."""
     if field.type is FieldType.SCORE and "[" in header:
         return 0.0
-    numbered = field.type is FieldType.IDENTIFIER
-    known_words = _known(field.name, *_words(field))
+    return _likest(header, _known(field.name, *_words(field)), field.type is FieldType.IDENTIFIER)
+
+
+@lru_cache(MOST_REMEMBERED)
+def _likest(header: str, known_words: tuple[str, ...], numbered: bool) -> float:
     whole = _whole_forms(header)
     return max(
         (
@@ -109,6 +109,7 @@ def likeness(header: str, field: Field) -> float:
     )
 
 
+@lru_cache(MOST_REMEMBERED)
 def speaks_of_another_date(header: str) -> bool:
     """Whether the header names a date that is not the row's: a birth, an expiry."""
     return bool(_OTHER_DATES & set(plain(header).replace(".", " ").split()))

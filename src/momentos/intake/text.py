@@ -28,6 +28,9 @@ MISSING = frozenset(
 )
 """What people write in a cell that has nothing to say, folded."""
 
+MOST_REMEMBERED = 1 << 16
+"""How many headers, and comparisons of one with a known one, are kept: files of one company repeat their headers."""
+
 LONGEST_MISSING = 40
 """A longer text, spaces included, is no mark for a missing value."""
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-from momentos.domain.messages import Message, Quantity, Translate, say
+from momentos.domain.messages import Message, Quantity, Told, Translate, say
 from momentos.domain.quantities import Amount, Day, Instant, Listed, Lowered, Number, Reading
 from momentos.locales import translator
 from momentos.locales.units import scale_for
@@ -21,6 +21,12 @@ class Reader:
     def words(self, sentence: Message, quote: Callable[[str], str] = lambda text: text) -> str:
         """A sentence as this reader gets it; ``quote`` makes texts that are data safe where they land."""
         return sentence.render(self.translate, lambda quantity: self.write(quantity, quote), quote)
+
+    def text(self, told: Told) -> str:
+        """A sentence, a figure or a text that is data, as this reader gets it."""
+        if isinstance(told, Message):
+            return self.words(told)
+        return self.write(told) if isinstance(told, Quantity) else told
 
     @property
     def translate(self) -> Translate:

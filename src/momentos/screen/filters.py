@@ -6,6 +6,7 @@ from datetime import date
 
 import streamlit as st
 
+from momentos.domain import clock
 from momentos.domain.dimensions import Dimension
 from momentos.figures.catalogue import cases_after, period_covered, values_of
 from momentos.figures.filters import Filters
@@ -44,7 +45,7 @@ NOTHING_PICKED = Picked(Filters(), DEFAULT_PERIOD, None)
 
 def filter_bar() -> Picked:
     """Draw the bar and answer what was picked; a dimension with fewer than two values in the data is not offered."""
-    today = date.today()
+    today = clock.today()
     covered = ask(period_covered, today)
     first_day, last_day = covered or (None, None)
     options = {one: ask(values_of, one) for one in FILTERED}

@@ -1,13 +1,13 @@
 """The list of loads: what came in, when, who brought it, and a way back."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from pathlib import Path
 
 import pandas as pd
 import streamlit as st
 
 from momentos.datasets import DATASETS
+from momentos.domain import clock
 from momentos.domain.errors import Refused
 from momentos.intake.choices import IGNORED
 from momentos.loading.redo import can_redo, redo
@@ -92,7 +92,7 @@ def _carry_out(change: Callable[..., object], load: LoadRecord, doing: str, done
             viewer(),
             load.load_id,
             author=viewer().name,
-            at=datetime.now(),
+            at=clock.now(),
         )
     except Refused as refused:
         st.error(as_text(tell(refused.message)), icon=":material/error:")

@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from momentos.datasets import DATASETS
+from momentos.domain import clock
 from momentos.domain.messages import say
-from momentos.domain.metrics import METRICS, Kind
+from momentos.domain.metrics import Kind
+from momentos.facts import METRICS
 from momentos.terminal.answers import plain
 from momentos.terminal.console import DONE, PARTLY, REFUSED, Console, command, json_option
 
@@ -83,7 +84,7 @@ def import_command(
         )
     wishes = Wishes(dataset, sheet, dict(columns), dict(constants), day_first, hidden, dict(no_answer))
     with console.warehouse() as warehouse:
-        reports = import_files(warehouse, files, wishes, is_dry=is_dry, is_strict=is_strict, at=datetime.now())
+        reports = import_files(warehouse, files, wishes, is_dry=is_dry, is_strict=is_strict, at=clock.now())
     if console.is_json:
         console.print_json([_answer(console, report) for report in reports])
     else:

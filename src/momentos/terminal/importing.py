@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from momentos.datasets.checked import CheckedSheet, Problem, Severity
-from momentos.domain.errors import Refused
+from momentos.domain.errors import NotFound, WrongInput
 from momentos.domain.faults import why_incomplete, why_not_loaded
 from momentos.domain.messages import Message, say
 from momentos.intake.layouts import as_kept, layout_of
@@ -79,14 +79,14 @@ def _ensure_can_be_read(path: Path) -> None:
     """``Refused`` where there is no such file, or none that can be opened."""
     try:
         if path.is_dir():
-            raise Refused(say("{path} is a folder: name the files in it.", path=str(path)))
+            raise WrongInput(say("{path} is a folder: name the files in it.", path=str(path)))
         with path.open("rb"):
             return
     except (FileNotFoundError, NotADirectoryError):
-        raise Refused(say("There is no file {path}. Check its name and its folder.", path=str(path))) from None
+        raise NotFound(say("There is no file {path}. Check its name and its folder.", path=str(path))) from None
     except OSError:
         why = say("The file {path} cannot be opened. Check that you may read it.", path=str(path))
-        raise Refused(why) from None
+        raise WrongInput(why) from None
 
 
 def _import(
@@ -108,7 +108,7 @@ def _import(
 def _kept(warehouse: Warehouse) -> dict[str, Mapping[str, Any]]:
     """How each layout was said to be read."""
     with warehouse.cursor() as cursor:
-        return {layout: entry.value for layout, entry in remembered(cursor).items()}
+        return {layout: entry.said.layout for layout, entry in remembered(cursor).items()}
 
 
 def _remember(warehouse: Warehouse, read: ReadFile, wishes: Wishes, at: datetime) -> None:

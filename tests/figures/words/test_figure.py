@@ -4,7 +4,7 @@ import pandas as pd
 
 from momentos.domain.dimensions import Dimension
 from momentos.domain.messages import Message
-from momentos.domain.metrics import METRICS
+from momentos.facts import METRICS
 from momentos.figures.words.figure import figure_of_the_period, good_news, which_answers
 from momentos.locales.reader import reader
 

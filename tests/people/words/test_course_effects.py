@@ -2,7 +2,7 @@
 
 from momentos.analysis.before_after import Change, Effect
 from momentos.analysis.intervals import UNKNOWN, Interval
-from momentos.domain.metrics import METRICS
+from momentos.facts import METRICS
 from momentos.locales.reader import reader
 from momentos.people.questions.training_effect import CourseEffect
 from momentos.people.words import course_effects

@@ -1,6 +1,7 @@
 """Which metrics are watched, and which speak first."""
 
-from momentos.domain.metrics import METRICS, Direction, Kind
+from momentos.domain.metrics import Direction, Kind
+from momentos.facts import METRICS
 from momentos.service.meanings.watched import WATCHED, for_the_headline, for_tiles, watched
 
 

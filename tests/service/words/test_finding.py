@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from momentos.domain.metrics import METRICS
+from momentos.facts import METRICS
 from momentos.figures.filters import Filters
 from momentos.locales.reader import reader
 from momentos.service.words.finding import service_finding

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from momentos.domain.metrics import METRICS
+from momentos.facts import METRICS
 from momentos.figures.taken_targets import TakenTarget
 from momentos.locales.reader import reader
 from momentos.service.words.target import target_line

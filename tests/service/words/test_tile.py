@@ -5,7 +5,7 @@ from datetime import date
 from types import SimpleNamespace
 from typing import Any
 
-from momentos.domain.metrics import METRICS
+from momentos.facts import METRICS
 from momentos.figures.filters import Filters
 from momentos.locales.reader import reader
 from momentos.service.words.tile import Change, change_of, what_stands_behind

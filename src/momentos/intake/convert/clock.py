@@ -1,6 +1,7 @@
 """Times of day and durations: ``7:02:47``, ``2:20 p. m.``, ``1 h 20 min``, ``90 s``, bare numbers and Excel times."""
 
 import re
+from functools import lru_cache
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -22,7 +23,7 @@ from momentos.intake.convert.answered import (
 )
 from momentos.intake.convert.numbers import decimal_mark, parse_number
 from momentos.intake.raw_table import Column
-from momentos.intake.text import fold, plain
+from momentos.intake.text import MOST_REMEMBERED, fold, plain
 
 NOT_A_TIME = Fault("not a time", say("This is not an hour of the day."), say("Write it as 14:20 or 2:20 pm."))
 NOT_A_DURATION = Fault(
@@ -188,6 +189,7 @@ def _unit(column: Column, values: pa.Array, ways: Ways) -> tuple[str, tuple[Noti
     return ("d", (_FRACTIONS,)) if fractions else ("s", ())
 
 
+@lru_cache(MOST_REMEMBERED)
 def header_unit(header: str) -> str | None:
     """The unit a header names: in brackets, after a dash or dot, or as a word: ``Espera (min)``, ``wait_seconds``."""
     words = re.findall(r"[a-z]+", plain(header).replace("_", " "))

@@ -150,6 +150,22 @@ def have_nothing_alike(rows: pd.DataFrame) -> bool:
     return len(rows) > 1 and bool(rows["is_weak_comparison"].all())
 
 
+def are_all_equal(rows: pd.DataFrame) -> bool:
+    """Whether everybody has one and the same figure, as where nobody's row can say otherwise."""
+    return len(rows) > 1 and bool(rows["observed"].notna().all()) and rows["observed"].nunique() == 1
+
+
+def is_hidden(rows: pd.DataFrame) -> pd.Series:
+    """Whose figure is not known, or not for this viewer."""
+    return rows["score"].isna()
+
+
+def around_the_team(rows: pd.DataFrame, team: float) -> pd.DataFrame:
+    """``employee, value, n``: the team's share plus how far each is from what is expected in the same cases."""
+    value = (team + rows["observed"] - rows["expected"]).clip(0, 100)
+    return pd.DataFrame({"employee": rows["employee"], "value": value, "n": rows["n"]})
+
+
 def unknown_cases(
     cursor: DuckDBPyConnection, metric: Metric, filters: Filters, cases: Sequence[Dimension]
 ) -> tuple[tuple[Dimension, float], ...]:

@@ -9,11 +9,12 @@ import pandas as pd
 from duckdb import DuckDBPyConnection
 
 from momentos.domain.dimensions import Dimension
-from momentos.domain.errors import Refused
+from momentos.domain.errors import NotFound, WrongInput
 from momentos.domain.masking import masked
 from momentos.domain.messages import say
-from momentos.domain.metrics import METRICS, Direction, Kind, Metric
+from momentos.domain.metrics import Direction, Kind, Metric
 from momentos.domain.names import fold
+from momentos.facts import METRICS
 from momentos.figures.filters import Filters, previous_window
 from momentos.figures.from_sums import DENOMINATOR, NUMERATOR, SQUARES, SUMS, differences, figures
 from momentos.figures.measure import fact_for
@@ -104,10 +105,10 @@ def _found(cursor: DuckDBPyConnection, employee: str) -> tuple[str, str | None, 
     if row is not None:
         return row[0], row[1], row[2]
     if alike := _of_that_name(cursor, employee):
-        raise Refused(
+        raise WrongInput(
             say("Several people are called {name}. Say which one: {names}.", name=employee, names=", ".join(alike))
         )
-    raise Refused(say("Nobody is called {name} in the staff sheet or in the facts.", name=employee))
+    raise NotFound(say("Nobody is called {name} in the staff sheet or in the facts.", name=employee))
 
 
 def _of_that_name(cursor: DuckDBPyConnection, name: str) -> list[str]:

@@ -14,12 +14,14 @@ from momentos.domain.dimensions import Dimension
 from momentos.domain.messages import Message, say
 from momentos.domain.outcomes import OUTCOME_DAYS
 from momentos.domain.samples import EACH_WAY_N
+from momentos.facts import INTERACTIONS
 from momentos.figures.catalogue import values_of
 from momentos.figures.filters import Filters
 from momentos.figures.loyalty import BOUGHT
 from momentos.figures.source import conditions
 from momentos.people.kept.authority import Authority
 from momentos.people.questions.skills import words
+from momentos.warehouse.summaries import facts_for
 
 CONFLICT_WORDS = frozenset(
     [
@@ -237,7 +239,7 @@ def came_back(
 
 def _conflicts(cursor: DuckDBPyConnection, filters: Filters, held: Authority) -> tuple[str, list[object]]:
     """The conflicts as common table expressions, and their values."""
-    found = conditions(cursor, filters, "interactions_measured")
+    found = conditions(cursor, filters, facts_for(INTERACTIONS))
     where = " and ".join(["true", *(f"measured.{one.sql}" for one in found)])
     named = [(role, held.limit(role)) for role in roles(cursor)]
     limited = [(role, amount) for role, amount in named if amount is not None]

@@ -11,8 +11,9 @@ from momentos.analysis.composite import Anchors, Threshold
 from momentos.analysis.fair import BoardPolicy, Improvement, most_improved, shrunk
 from momentos.analysis.standing import Part, Standing, standing, standing_changes
 from momentos.domain.dimensions import Dimension
-from momentos.domain.metrics import METRICS, Direction
+from momentos.domain.metrics import Direction
 from momentos.domain.samples import COMPOSITE_MINIMUM_WEIGHT
+from momentos.facts import METRICS
 from momentos.figures.filters import Filters
 from momentos.figures.measure import measure
 from momentos.people.meanings.policy import Policy, PolicyThreshold

@@ -9,7 +9,7 @@ from duckdb import DuckDBPyConnection
 
 from momentos.domain.names import fold
 from momentos.figures.filters import Filters
-from momentos.people.kept.recognitions import RECOGNITION
+from momentos.people.kept.recognitions import GivenRecognition
 from momentos.warehouse import journal
 
 
@@ -86,16 +86,16 @@ def _of_the_app(cursor: DuckDBPyConnection) -> list[Recognition]:
     return [
         Recognition(
             one.written_at.date(),
-            names.get(one.subject, str(one.value.get("employee", one.subject))),
+            names.get(one.subject, one.said.employee or one.subject),
             one.author,
-            str(one.value.get("reason", "")),
-            str(one.value.get("proof", "")),
-            date.fromisoformat(one.value["occurred_on"]) if one.value.get("occurred_on") else None,
+            one.said.reason,
+            one.said.proof,
+            one.said.occurred_on,
             one.entry_no,
-            str(one.value.get("fact", "")),
+            one.said.fact,
             employee_key=one.subject,
         )
-        for one in journal.entries(cursor, RECOGNITION)
+        for one in journal.entries(cursor, GivenRecognition)
     ]
 
 

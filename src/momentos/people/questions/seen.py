@@ -11,13 +11,12 @@ from datetime import date
 import pandas as pd
 from duckdb import DuckDBPyConnection
 
-from momentos.domain.dimensions import Dimension
-from momentos.domain.errors import Refused
+from momentos.domain.dimensions import PEOPLE_DIMENSIONS, Dimension
+from momentos.domain.errors import NotAllowed
 from momentos.domain.metrics import Metric
 from momentos.domain.viewer import Viewer, need_card, need_lead
 from momentos.figures.catalogue import period_covered
 from momentos.figures.filters import Filters
-from momentos.figures.named_groups import NAMING_PEOPLE
 from momentos.people.kept.card_remarks import Remark, remarks
 from momentos.people.meanings.policy import POINTS, Audience, Policy
 from momentos.people.questions.awards import PastPeriod, past_periods
@@ -60,14 +59,14 @@ def seen_board(
     Raises ``Refused`` where the policy does not show the board to the viewer.
     """
     if not may_see_board(viewer, policy, by):
-        raise Refused(policy.audience.label)
+        raise NotAllowed(policy.audience.label)
     board: TeamBoard | PolicyBoard
     if metric is POINTS:
         board = policy_board(cursor, policy, filters, by)
     else:
         rules, cases = board_policy(policy), policy.case_mix
         board = team_board(cursor, metric, filters, rules, by=by, cases=cases, credit=policy.credit)
-    is_for_all = viewer.is_lead or by not in NAMING_PEOPLE
+    is_for_all = viewer.is_lead or by not in PEOPLE_DIMENSIONS
     return board if is_for_all else replace(board, rows=_only_praise(board.rows))
 
 
@@ -81,7 +80,7 @@ def seen_movements(
 ) -> pd.DataFrame:
     """Who really changed since the period before; of those who got worse nothing is said but to a lead."""
     if not may_see_board(viewer, policy, by):
-        raise Refused(policy.audience.label)
+        raise NotAllowed(policy.audience.label)
     if metric is POINTS:
         found = points_changes_since(cursor, policy, filters, by)
     else:
@@ -89,18 +88,18 @@ def seen_movements(
     return found if viewer.is_lead else found[found["movement"] == "better"]
 
 
-def weights_of(cursor: DuckDBPyConnection, policy: Policy, today: date | None = None) -> Weights:
+def weights_of(cursor: DuckDBPyConnection, policy: Policy, today: date) -> Weights:
     """The policy's weights in its last window of data; empty without any. Names nobody."""
     covered = period_covered(cursor, today)
     return {} if covered is None else policy_board(cursor, policy, policy_window(policy, covered[1])).weights
 
 
 def seen_past_periods(
-    cursor: DuckDBPyConnection, viewer: Viewer, policy: Policy, today: date | None = None
+    cursor: DuckDBPyConnection, viewer: Viewer, policy: Policy, today: date
 ) -> tuple[PastPeriod, ...]:
     """Whom a policy would have recognised, for a lead; else ``Refused``."""
     need_lead(viewer)
-    return past_periods(cursor, policy, today=today)
+    return past_periods(cursor, policy, today)
 
 
 def seen_card(cursor: DuckDBPyConnection, viewer: Viewer, employee: str, policy: Policy, filters: Filters) -> Card:
@@ -126,12 +125,10 @@ def seen_remarks(cursor: DuckDBPyConnection, viewer: Viewer, employee: str | Non
     return remarks(cursor, employee)
 
 
-def seen_leaders(
-    cursor: DuckDBPyConnection, viewer: Viewer, policy: Policy, today: date | None = None
-) -> tuple[Leader, ...]:
+def seen_leaders(cursor: DuckDBPyConnection, viewer: Viewer, policy: Policy, today: date) -> tuple[Leader, ...]:
     """Possible leaders, for a lead; else ``Refused``."""
     need_lead(viewer)
-    return possible_leaders(cursor, policy, today=today)
+    return possible_leaders(cursor, policy, today)
 
 
 def seen_never_recognised(cursor: DuckDBPyConnection, viewer: Viewer, filters: Filters) -> tuple[str, ...]:

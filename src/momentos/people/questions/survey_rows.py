@@ -8,9 +8,9 @@ import pandas as pd
 from duckdb import DuckDBPyConnection
 
 from momentos.domain.dimensions import Dimension
-from momentos.domain.metrics import Fact
 from momentos.domain.moods import Mood, mood_of
 from momentos.domain.samples import BURST_MINUTES
+from momentos.facts import INTERACTIONS, RESPONSES, Fact
 from momentos.figures.filters import Filters
 from momentos.figures.source import conditions
 from momentos.warehouse.summaries import facts_for
@@ -26,7 +26,7 @@ HIGH_CSAT, HIGH_NPS = 4.0, 9.0
 def contacts_in(cursor: DuckDBPyConnection, filters: Filters) -> pd.DataFrame:
     """One row a person with attended contacts: how many say whether the customer was invited, how many were, how many
     could be joined to a survey by their number, and how many have one."""
-    picked, values = _picked(cursor, Fact.INTERACTIONS, filters)
+    picked, values = _picked(cursor, INTERACTIONS, filters)
     return cursor.execute(
         f"""
         with {picked},
@@ -58,7 +58,7 @@ def contacts_in(cursor: DuckDBPyConnection, filters: Filters) -> pd.DataFrame:
 
 def answers_in(cursor: DuckDBPyConnection, filters: Filters) -> pd.DataFrame:
     """One row an answer that names a person, in the order in which they came."""
-    picked, values = _picked(cursor, Fact.RESPONSES, filters)
+    picked, values = _picked(cursor, RESPONSES, filters)
     return cursor.execute(
         f"""
         with {picked}
@@ -112,7 +112,7 @@ def marked(answers: pd.DataFrame) -> pd.DataFrame:
 
 def contacts_without_survey(cursor: DuckDBPyConnection, employee: str, filters: Filters) -> pd.DataFrame:
     """The attended contacts of the person without a survey, the latest first."""
-    picked, values = _picked(cursor, Fact.INTERACTIONS, filters.only(Dimension.EMPLOYEE, employee))
+    picked, values = _picked(cursor, INTERACTIONS, filters.only(Dimension.EMPLOYEE, employee))
     return cursor.execute(
         f"""
         with {picked}

@@ -138,12 +138,13 @@ def _first_times(cursor: DuckDBPyConnection) -> pd.DataFrame:
 def _figures(cursor: DuckDBPyConnection, metric: Metric, filters: Filters) -> _Figures | None:
     asked = {Dimension.EMPLOYEE, *filters.where}
     source = facts_for(fact_for(cursor, metric, asked), asked)
+    employee = source.sql_of(Dimension.EMPLOYEE)
     held = conditions(cursor, filters, source)
-    where = " and ".join(["employee is not null", "occurred_on is not null", *(one.sql for one in held)])
+    where = " and ".join([f"{employee} is not null", "occurred_on is not null", *(one.sql for one in held)])
     frame = cursor.execute(
         f"""
         select
-            employee,
+            {employee} as employee,
             occurred_on,
             sum({metric.numerator})::double as numerator,
             sum({metric.denominator})::double as denominator

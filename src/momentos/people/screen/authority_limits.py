@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
+from momentos.domain import clock
 from momentos.domain.dimensions import Dimension
 from momentos.domain.viewer import Viewer
 from momentos.figures.catalogue import values_of
@@ -17,7 +18,7 @@ from momentos.screen.box import box
 from momentos.screen.figure_table import text_table
 from momentos.screen.language import t, tell
 from momentos.screen.safe import as_text
-from momentos.screen.signing import now, signature
+from momentos.screen.signing import signature
 from momentos.screen.writing import count_text
 
 
@@ -69,4 +70,4 @@ def _form(viewer: Viewer, held: Authority, names: Sequence[str], reasons: Sequen
         st.caption(t("Empty: no limit was declared for the role. Nought: it may give nothing on its own."))
         if st.form_submit_button(t("Declare"), type="primary", disabled=not author):
             limits = {role: float(amount) for role, amount in amounts.items() if amount is not None}
-            act(lambda: declare(warehouse(), viewer, limits, picked, author=author, at=now()))
+            act(lambda: declare(warehouse(), viewer, limits, picked, author=author, at=clock.this_second()))

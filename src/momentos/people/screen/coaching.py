@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import streamlit as st
 
+from momentos.domain import clock
 from momentos.domain.messages import Message
 from momentos.domain.names import fold
 from momentos.domain.viewer import Viewer
@@ -16,7 +17,7 @@ from momentos.screen.asking import ask, warehouse
 from momentos.screen.box import box
 from momentos.screen.language import t, tell
 from momentos.screen.safe import as_text
-from momentos.screen.signing import now, signature
+from momentos.screen.signing import signature
 
 _USUAL_DAYS = 14
 
@@ -29,7 +30,7 @@ def show_own_notes(viewer: Viewer, employee: str, figures: Sequence[str]) -> Non
     ):
         talks = ask(seen_talks, viewer, employee)
         for one in talks.notes:
-            _show_note(one, talks.evidence[one.entry_no], now().date())
+            _show_note(one, talks.evidence[one.entry_no], clock.today())
         if not talks.notes:
             st.caption(tell(words.NO_NOTES))
         _write(viewer, employee, figures)
@@ -42,7 +43,7 @@ def show_follow_up(viewer: Viewer) -> None:
         if not talks.notes:
             st.info(tell(words.NOTHING_WAITS), icon=":material/task_alt:")
             return
-        today = now().date()
+        today = clock.today()
         late = words.past_their_day(talks.notes, today)
         if late is not None:
             st.warning(as_text(tell(late)), icon=":material/event_busy:")
@@ -66,7 +67,7 @@ def _take_step(viewer: Viewer, one: Note, author: str) -> None:
     with st.form(f"step_{one.entry_no}", clear_on_submit=True, border=False):
         outcome = st.text_input(t("How it went"), max_chars=500)
         if st.form_submit_button(t("The step was taken"), disabled=not author):
-            act(lambda: step_taken(warehouse(), viewer, one.entry_no, outcome, author=author, at=now()))
+            act(lambda: step_taken(warehouse(), viewer, one.entry_no, outcome, author=author, at=clock.this_second()))
 
 
 def _write(viewer: Viewer, employee: str, figures: Sequence[str]) -> None:
@@ -88,7 +89,7 @@ def _write(viewer: Viewer, employee: str, figures: Sequence[str]) -> None:
             text = st.text_area(t("What was talked about"), max_chars=1000)
             step = st.text_input(t("Next step"), max_chars=300)
             due = st.date_input(
-                t("By which day"), value=now().date() + timedelta(days=_USUAL_DAYS), format="DD/MM/YYYY", width=260
+                t("By which day"), value=clock.today() + timedelta(days=_USUAL_DAYS), format="DD/MM/YYYY", width=260
             )
             author = _author(viewer, employee)
             if st.form_submit_button(t("Keep the note"), type="primary"):
@@ -101,9 +102,9 @@ def _write(viewer: Viewer, employee: str, figures: Sequence[str]) -> None:
                         evidence=evidence,
                         reference=reference,
                         next_step=step,
-                        due_on=due if isinstance(due, date) else now().date(),
+                        due_on=due if isinstance(due, date) else clock.today(),
                         author=author,
-                        at=now(),
+                        at=clock.this_second(),
                     )
                 )
 

@@ -7,7 +7,8 @@ import streamlit as st
 
 from momentos.charts import differences
 from momentos.domain.messages import Message
-from momentos.domain.metrics import METRICS, Metric
+from momentos.domain.metrics import Metric
+from momentos.facts import METRICS
 from momentos.figures.filters import Filters
 from momentos.figures.measure import measured_metrics
 from momentos.locales.units import scale_for

@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from momentos.charts import levels
+from momentos.domain import clock
 from momentos.domain.messages import say
 from momentos.domain.viewer import Viewer
 from momentos.people.kept.pulse import Waiting, publications, publish, waiting
@@ -23,7 +24,7 @@ from momentos.screen.language import reader, t, tell
 from momentos.screen.picking import pick
 from momentos.screen.safe import as_text
 from momentos.screen.showing import show
-from momentos.screen.signing import now, signature
+from momentos.screen.signing import signature
 from momentos.screen.templates import template_button
 from momentos.screen.writing import count_text
 
@@ -123,4 +124,8 @@ def _waiting(viewer: Viewer, unpublished: Sequence[Waiting]) -> None:
         if ready and st.button(
             t("Publish the quarters that have ended"), type="primary", disabled=not author, key="publish_pulse"
         ):
-            act(lambda: [publish(warehouse(), viewer, one.quarter, author=author, at=now()) for one in ready])
+            act(
+                lambda: [
+                    publish(warehouse(), viewer, one.quarter, author=author, at=clock.this_second()) for one in ready
+                ]
+            )

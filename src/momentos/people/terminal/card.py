@@ -1,13 +1,12 @@
 """``card``: a person's card on paper, or the cards of a team."""
 
-from datetime import date
 from pathlib import Path
 
 import click
 
-from momentos.domain.errors import Refused
+from momentos.domain import clock
+from momentos.domain.errors import NotFound
 from momentos.domain.messages import say
-from momentos.domain.quantities import Day, Reading
 from momentos.figures.filters import Filters
 from momentos.terminal.console import Console, command
 from momentos.terminal.filtering import window_options
@@ -31,21 +30,13 @@ def card(console: Console, employee: str, output: Path, is_team: bool, filters: 
     from momentos.people.words.card import card_sheet
 
     with console.cursor() as cursor:
-        policy = policy_on(cursor, date.today())
-        window = recent_window(cursor, policy.window_days, date.today())
+        policy = policy_on(cursor, clock.today())
+        window = recent_window(cursor, policy.window_days, clock.today())
         if window is not None and not (filters.from_on or filters.to_on):
             filters = filters.within(*window)
         people = people_of(cursor, employee) if is_team else [employee]
         if not people:
-            raise Refused(say("Nobody has {name} for a lead in the staff sheet.", name=employee))
-        sheets = [
-            card_sheet(
-                card_of(cursor, one, policy, filters),
-                lambda metric, value: console.reader.write(Reading(metric, value)),
-                lambda day: console.reader.write(Day(day)),
-                date.today(),
-            )
-            for one in people
-        ]
-    output.write_bytes(cards_pdf(sheets, console.reader.translate))
+            raise NotFound(say("Nobody has {name} for a lead in the staff sheet.", name=employee))
+        sheets = [card_sheet(card_of(cursor, one, policy, filters), clock.today()) for one in people]
+    output.write_bytes(cards_pdf(sheets, console.reader))
     console.tell(say("Written: {file}", file=str(output)))

@@ -1,13 +1,14 @@
 """``team``: the fair board."""
 
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from momentos.domain import clock
 from momentos.domain.dimensions import Dimension
 from momentos.domain.messages import say
-from momentos.domain.metrics import METRICS, Direction
+from momentos.domain.metrics import Direction
+from momentos.facts import METRICS
 from momentos.figures.filters import Filters
 from momentos.people.meanings.policy import Credit
 from momentos.terminal.answers import plain, records
@@ -48,7 +49,7 @@ def team(console: Console, key: str, by: str, credit: str | None, filters: Filte
     from momentos.people.questions.policy import board_policy
 
     with console.cursor() as cursor:
-        policy = policy_on(cursor, date.today())
+        policy = policy_on(cursor, clock.today())
         board = team_board(
             cursor,
             METRICS[key],
@@ -70,7 +71,7 @@ def _in_recent_window(cursor: "DuckDBPyConnection", filters: Filters, days: int)
     """The filters as given, or over the last days of data where no window was."""
     from momentos.figures.catalogue import recent_window
 
-    window = recent_window(cursor, days, date.today())
+    window = recent_window(cursor, days, clock.today())
     if filters.from_on or filters.to_on or window is None:
         return filters
     return filters.within(*window)
@@ -87,15 +88,14 @@ def _answer(board: "TeamBoard") -> dict[str, Any]:
 
 
 def _print_board(console: Console, board: "TeamBoard") -> None:
-    from momentos.analysis.fair import BAND_SENTENCES, Band
+    from momentos.people.words.board import standing
 
     rows = records(
         board.rows, ("employee", "area", "n", "observed", "expected", "score", "low", "high", "band", "missing")
     )
     for row in rows:
         missing = row.pop("missing")
-        sentence = BAND_SENTENCES[Band(row["band"])] if row["band"] else say("Answers missing: {count}.", count=missing)
-        row["band"] = console.render(sentence)
+        row["band"] = console.render(standing(row["band"], missing))
     headings = [
         say("Employee"), say("Area"), say("n"), say("Observed"), say("Expected"), say("Fair figure"), say("From"),
         say("To"), say("Compared with the team"),

@@ -7,6 +7,7 @@ from datetime import datetime
 import streamlit as st
 
 from momentos.datasets.checked import CheckedSheet, SourceFile
+from momentos.domain import clock
 from momentos.domain.errors import Refused
 from momentos.domain.faults import why_incomplete, why_not_loaded
 from momentos.domain.messages import Message
@@ -121,7 +122,7 @@ def confirm(files: Sequence[Ready]) -> None:
 
 def _load_apart(one: Ready) -> list[SheetOutcome] | Message:
     """What became of one file, or why it is not loaded; the others do not fall with it."""
-    now = datetime.now()
+    now = clock.now()
     try:
         return _load(one, now)
     except Exception as error:

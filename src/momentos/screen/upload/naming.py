@@ -1,12 +1,12 @@
 """Names in the files that may be one with others: offered before loading, merged if the person says so."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 import streamlit as st
 from duckdb import DuckDBPyConnection
 
 from momentos.datasets.checked import CheckedSheet
+from momentos.domain import clock
 from momentos.intake.near_names import NearNames
 from momentos.loading.naming import MOST_ASKED, asked_of, may_be_one
 from momentos.loading.same_names import Named, said, say_apart, say_same, written_names
@@ -61,7 +61,7 @@ def show_merged() -> None:
                 st.markdown(as_text(tell(words.decision(one))), width="content")
                 st.caption(as_text(tell(words.since_when(one))), width="content")
                 if st.button(t("Tell them apart again"), key=f"apart_{one.entry_no}", type="tertiary"):
-                    say_apart(warehouse(), viewer(), one.entry_no, author=viewer().name, at=datetime.now())
+                    say_apart(warehouse(), viewer(), one.entry_no, author=viewer().name, at=clock.now())
                     st.rerun()
 
 
@@ -81,7 +81,7 @@ def _marked(found: Sequence[tuple[Named, NearNames]], key: str) -> Pairs:
 def merge(pairs: Pairs) -> None:
     """Remember what was said, once the file is in."""
     for named, same in pairs.items():
-        say_same(warehouse(), viewer(), named, same, author=viewer().name, at=datetime.now())
+        say_same(warehouse(), viewer(), named, same, author=viewer().name, at=clock.now())
 
 
 def _near(sheets: Sequence[CheckedSheet], named: Named) -> list[NearNames]:

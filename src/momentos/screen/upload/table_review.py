@@ -1,12 +1,12 @@
 """One table of an uploaded file: what it is, what is asked about it, and the rows that come out."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
 
 import streamlit as st
 
 from momentos.datasets import DATASETS
 from momentos.datasets.checked import CheckedSheet
+from momentos.domain import clock
 from momentos.domain.errors import Refused
 from momentos.domain.messages import Message
 from momentos.intake.choices import Choices
@@ -134,7 +134,7 @@ def _prepared(table: RawTable, choices: Choices, repairs: tuple[Repair, ...], ke
             prepare,
             repaired(table, repairs),
             choices,
-            today=date.today(),
+            today=clock.today(),
             effort=Effort("prepare", table.row_count),
         ),
     )
@@ -155,7 +155,7 @@ def _where(arrival: Arrival, table: RawTable) -> str:
 def _decided_before(table: RawTable) -> Choices | None:
     """How a table with these headers was said to be read, if anybody said so."""
     entry = ask(mappings).get(layout_of(table))
-    return as_chosen(table, entry.value) if entry else None
+    return as_chosen(table, entry.said.layout) if entry else None
 
 
 def _say_decided_before(table: RawTable, key: str) -> None:
@@ -163,7 +163,7 @@ def _say_decided_before(table: RawTable, key: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption(f":material/history: {as_text(tell(words.decided_before(entry.written_at)))}")
         if st.button(t("Decide anew"), key=f"anew_{key}", type="tertiary"):
-            forget(warehouse(), layout_of(table), author=viewer().name, at=datetime.now())
+            forget(warehouse(), layout_of(table), author=viewer().name, at=clock.now())
             forget_corrections(key)
             st.rerun()
 
@@ -176,7 +176,7 @@ def _tell_periods_across(proposal: Proposal) -> None:
 
 def _recognise(key: str, table: RawTable, dataset: str | None) -> Proposal:
     said = t("Recognising {sheet}…", sheet=table.sheet)
-    return work(f"recognise {key} {dataset}", said, recognise, table, today=date.today(), dataset=dataset)
+    return work(f"recognise {key} {dataset}", said, recognise, table, today=clock.today(), dataset=dataset)
 
 
 def _ask_what_it_is(proposal: Proposal, key: str) -> tuple[Message, ...]:

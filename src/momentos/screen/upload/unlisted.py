@@ -1,10 +1,9 @@
 """People and touchpoints that the data name and no sheet lists, to be listed from here; areas that nobody has, to be
 shown as one that somebody has."""
 
-from datetime import datetime
-
 import streamlit as st
 
+from momentos.domain import clock
 from momentos.domain.dimensions import Dimension
 from momentos.figures.catalogue import values_of
 from momentos.intake.near_names import likeliest
@@ -53,7 +52,7 @@ def _offer(named: Named, names: list[str]) -> None:
     if doubtful & set(names):
         st.caption(tell(words.WHY_NOT_PICKED))
     if st.button(t("Add them to the list"), key=f"create_{named}", disabled=not picked, icon=":material/add:"):
-        create(warehouse(), viewer(), named, picked, area=area or "", author=viewer().name, at=datetime.now())
+        create(warehouse(), viewer(), named, picked, area=area or "", author=viewer().name, at=clock.now())
         st.rerun()
 
 
@@ -74,7 +73,5 @@ def _offer_areas(areas: dict[str, int]) -> None:
                 width=320,
             )
             if st.button(t("Show it as this area"), key=f"merge_area_{area}", disabled=into is None):
-                say_same(
-                    warehouse(), viewer(), Named.AREA, [(area, str(into))], author=viewer().name, at=datetime.now()
-                )
+                say_same(warehouse(), viewer(), Named.AREA, [(area, str(into))], author=viewer().name, at=clock.now())
                 st.rerun()

@@ -48,7 +48,7 @@ def show_by_group(metric: Metric, overall: pd.DataFrame, filters: Filters) -> No
 
 def _pick_group(metric: Metric, filters: Filters) -> Dimension:
     """The group picked, among those the viewer may see; at first one in which something is measured."""
-    offered = offered_to(viewer(), BY)
+    offered = offered_to(viewer(), metric, BY)
     first = next((by for by in offered if not ask(measure, metric, (by,), filters).empty), offered[0])
     return Dimension(
         pick("by", t("Group by"), offered, words=lambda by: tell(Dimension(by).label), default=first, width=240)

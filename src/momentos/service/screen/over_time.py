@@ -1,8 +1,7 @@
 """A metric over time on the screen, far enough back that the period can be seen beside what came before."""
 
-from datetime import date
-
 from momentos.charts import service
+from momentos.domain import clock
 from momentos.domain.dimensions import Dimension
 from momentos.domain.metrics import Metric
 from momentos.figures.catalogue import ended
@@ -26,7 +25,7 @@ def show_over_time(metric: Metric, filters: Filters) -> None:
         over = Dimension(
             pick("over", t("By"), OVER, words=lambda one: tell(Dimension(one).label), default="month", form="row")
         )
-        drawn = ask(ended, back_a_year(filters), date.today())
+        drawn = ask(ended, back_a_year(filters), clock.today())
         by_period = ask(measure, metric, (over,), drawn)
         say_mixture(metric, drawn)
         show(

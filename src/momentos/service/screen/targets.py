@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from momentos.domain import clock
 from momentos.domain.metrics import Metric, Unit
 from momentos.figures.taken_targets import remove_target, take_target, taken_targets
 from momentos.screen import address
@@ -11,7 +12,7 @@ from momentos.screen.language import t, tell
 from momentos.screen.metrics import METRIC
 from momentos.screen.safe import as_text
 from momentos.screen.showing import style
-from momentos.screen.signing import now, signature
+from momentos.screen.signing import signature
 from momentos.screen.viewer import viewer
 from momentos.service.words.target import target_line
 
@@ -54,10 +55,10 @@ def _form(metric: Metric, *, has_target: bool) -> None:
             is_taken = st.form_submit_button(t("Take as the target"), type="primary", disabled=not author)
             is_removed = has_target and st.form_submit_button(t("Remove the target"), disabled=not author)
     if is_removed:
-        act(lambda: remove_target(warehouse(), viewer(), metric.key, author=author, at=now()))
+        act(lambda: remove_target(warehouse(), viewer(), metric.key, author=author, at=clock.this_second()))
     elif is_taken and value is not None:
         wanted = float(value)
-        act(lambda: take_target(warehouse(), viewer(), metric.key, wanted, author=author, at=now()))
+        act(lambda: take_target(warehouse(), viewer(), metric.key, wanted, author=author, at=clock.this_second()))
     elif is_taken:
         st.error(t("Write the target before taking it."))
 

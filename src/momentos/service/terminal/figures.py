@@ -1,13 +1,14 @@
 """``metrics``, ``metric`` and ``monitor``: figures by any dimension, and over time with their limits."""
 
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from momentos.domain import clock
 from momentos.domain.dimensions import Dimension
 from momentos.domain.messages import say
-from momentos.domain.metrics import METRICS, Kind, Metric
+from momentos.domain.metrics import Kind, Metric
+from momentos.facts import METRICS
 from momentos.figures.filters import Filters
 from momentos.terminal.answers import plain, records
 from momentos.terminal.console import NOTHING_MEASURED, Console, command, json_option
@@ -96,7 +97,7 @@ def monitor(console: Console, key: str, period: str, filters: Filters) -> None:
     from momentos.figures.targets import held_metrics
 
     with console.cursor() as cursor:
-        filters = ended(cursor, filters, date.today())
+        filters = ended(cursor, filters, clock.today())
         held = held_metrics(cursor)[key]
         found = ask_monitor(cursor, held, Dimension(period), filters)
         mixed = mixture(cursor, held, filters)

@@ -1,5 +1,5 @@
--- One row per current interaction: its dimensions as shown, and its measures (docs/architecture.md says each).
-create or replace view interactions_measured as
+-- One row per current interaction: when it was, whom it names, and its measures. Who left before being served was offered
+-- and abandoned; where no sheet says whether the customer was served, they were.
 with stated as (
     select
         *,
@@ -9,22 +9,14 @@ with stated as (
     from current_interactions
 )
 select
-    facts.record_key,
-    facts.load_no,
-    facts.touchpoint_key,
-    facts.occurred_at,
-    facts.occurred_at::date as occurred_on,
-    (year(facts.occurred_at) * 12 + month(facts.occurred_at) - 1)::integer as month,
-    touchpoints.touchpoint,
-    touchpoints.stage,
-    coalesce(touchpoints.area, employees.area) as area,
-    channels.label as channel,
-    reasons.label as reason,
-    employees.employee,
-    employees.supervisor,
-    employees.site,
-    customers.segment,
-    coalesce(customers.customer_key, facts.customer_key) as customer,
+    record_key,
+    load_no,
+    occurred_at,
+    touchpoint_key,
+    employee_key,
+    customer_key,
+    channel_key,
+    reason_key,
     1 as interactions,
     coalesce(answered in ('yes', 'no'), false)::integer as offered,
     is_abandoned::integer as abandoned,
@@ -47,10 +39,5 @@ select
     coalesce(escalated, false)::integer as escalated_yes,
     (reopened is not null)::integer as reopened_n,
     coalesce(reopened, false)::integer as reopened_yes
-from stated as facts
+from stated
 cross join service_level
-left join touchpoint_names as touchpoints on touchpoints.key = facts.touchpoint_key
-left join employee_names as employees on employees.key = facts.employee_key
-left join customer_names as customers on customers.key = facts.customer_key
-left join labels as channels on channels.dimension = 'channel' and channels.key = facts.channel_key
-left join labels as reasons on reasons.dimension = 'reason' and reasons.key = facts.reason_key;
