@@ -18,6 +18,7 @@ from momentos.screen.box import box
 from momentos.screen.empty import no_journey
 from momentos.screen.head import page
 from momentos.screen.language import t, tell
+from momentos.screen.part import part
 from momentos.screen.safe import as_text
 from momentos.screen.showing import show, style
 from momentos.service.screen.targets import link_to_target
@@ -57,7 +58,7 @@ with box(
     t("Resources by area"),
     t("A budget shared out by priority, beside what each area spends today. No area below its floor."),
 ):
-    resources(found.areas)
+    part("resources", resources, found.areas)
 
 with box(
     t("What each moment is worth in money"),
@@ -69,4 +70,4 @@ with box(
     t("One bad moment"),
     t("Customers with at least one bad encounter against customers alike with none, by the area where it happened."),
 ):
-    one_bad_moment(history)
+    part("bad_moment", one_bad_moment, history)

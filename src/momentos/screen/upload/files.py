@@ -21,7 +21,12 @@ from momentos.screen.viewer import viewer
 
 
 def upload_files() -> None:
-    """The whole way from dropped files to their result."""
+    """The whole way from dropped files to their result; what fails in it is told in its place."""
+    with apart():
+        _upload_files()
+
+
+def _upload_files() -> None:
     files = arrivals()
     if files:
         forget_result()
