@@ -138,9 +138,8 @@ def _answer(console: Console, found: "Priorities", shared: "Proposal") -> dict[s
 
 def _reasons(console: Console, found: "Priorities") -> list[str]:
     from momentos.journey.words.reason import reason
-    from momentos.locales.reader import reader
 
-    return [reader(console.language).words(reason(row)) for row in found.rows.itertuples()]
+    return [console.render(reason(row)) for row in found.rows.itertuples()]
 
 
 def _print(console: Console, found: "Priorities", areas: tuple["AreaShare", ...]) -> None:

@@ -17,7 +17,6 @@ from momentos.domain.metrics import Metric
 from momentos.domain.viewer import Viewer, need_card, need_lead
 from momentos.figures.catalogue import period_covered
 from momentos.figures.filters import Filters
-from momentos.figures.measure import measure
 from momentos.people.kept.card_remarks import Remark, remarks
 from momentos.people.meanings.policy import POINTS, Audience, Credit, Policy
 from momentos.people.questions.awards import PastPeriod, past_periods
@@ -86,15 +85,6 @@ def whole_board(
     need_lead(viewer)
     rules, cases = board_policy(policy), policy.case_mix
     return team_board(cursor, metric, filters, rules, by=by, cases=cases, credit=credit)
-
-
-def seen_groups(
-    cursor: DuckDBPyConnection, viewer: Viewer, metric: Metric, by: Dimension, filters: Filters
-) -> pd.DataFrame:
-    """A metric by group, good and bad alike; by somebody's name for a lead alone, else ``Refused``."""
-    if by in PEOPLE_DIMENSIONS:
-        need_lead(viewer)
-    return measure(cursor, metric, (by,), filters)
 
 
 def seen_movements(

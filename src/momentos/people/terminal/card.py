@@ -24,7 +24,6 @@ from momentos.terminal.filtering import window_options
 def card(console: Console, employee: str, output: Path, is_team: bool, filters: Filters) -> None:
     """A person's card as a PDF: name or code. The last days of data that the policy counts unless told."""
     from momentos.figures.catalogue import recent_window
-    from momentos.locales.reader import reader
     from momentos.people.kept.policies import policy_on
     from momentos.people.prints.card_pdf import cards_pdf
     from momentos.people.questions.seen import seen_card, seen_team
@@ -39,5 +38,5 @@ def card(console: Console, employee: str, output: Path, is_team: bool, filters: 
         if not people:
             raise NotFound(say("Nobody has {name} for a lead in the staff sheet.", name=employee))
         sheets = [card_sheet(seen_card(cursor, OWNER, one, policy, filters), clock.today()) for one in people]
-    output.write_bytes(cards_pdf(sheets, reader(console.language)))
+    output.write_bytes(cards_pdf(sheets, console.reader))
     console.tell(say("Written: {file}", file=str(output)))
