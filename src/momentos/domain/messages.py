@@ -45,6 +45,11 @@ def say(text: str, /, **values: Any) -> Message:
     return Message(text, values)
 
 
+def as_written(text: str | Quantity) -> Message:
+    """A name or several, as the data have them, where a message is wanted: there is nothing in it to translate."""
+    return Message("{value}", {"value": text})
+
+
 def _filled(value: Any, translate: Translate, write: Callable[[Quantity], str], quote: Callable[[str], str]) -> Any:
     if isinstance(value, Message):
         return value.render(translate, write, quote)

@@ -83,12 +83,13 @@ class Instant(Quantity):
 
 @dataclass(frozen=True)
 class Listed(Quantity):
-    """Several texts or messages one after another, with commas."""
+    """Several texts or messages one after another, with commas or what else stands ``between`` them."""
 
     parts: tuple[str | Message, ...]
+    between: str = ", "
 
     def __str__(self) -> str:
-        return ", ".join(str(part) for part in self.parts)
+        return self.between.join(str(part) for part in self.parts)
 
 
 @dataclass(frozen=True)
@@ -101,8 +102,8 @@ class Lowered(Quantity):
         return str(self.label).lower()
 
 
-def listed(parts: Iterable[str | Message]) -> Listed:
-    return Listed(tuple(parts))
+def listed(parts: Iterable[str | Message], between: str = ", ") -> Listed:
+    return Listed(tuple(parts), between)
 
 
 def beside_target(metric: Metric, value: float) -> dict[str, Reading]:

@@ -51,8 +51,8 @@ class Reader:
                 return day_text(day, self.locale)
             case Instant(at):
                 return instant_text(at, self.locale)
-            case Listed(parts):
-                return ", ".join(self.words(one, quote) if isinstance(one, Message) else quote(one) for one in parts)
+            case Listed(parts, between):
+                return between.join(self.words(one, quote) if isinstance(one, Message) else quote(one) for one in parts)
             case Lowered(label):
                 return self.words(label).lower()
         raise TypeError(f"Nobody knows how to write {type(quantity).__name__}.")

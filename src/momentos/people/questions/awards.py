@@ -9,6 +9,7 @@ from enum import StrEnum
 from duckdb import DuckDBPyConnection
 
 from momentos.domain.dimensions import Dimension
+from momentos.domain.viewer import inner
 from momentos.figures.catalogue import period_covered
 from momentos.figures.filters import Filters
 from momentos.people.meanings.policy import PEER_VOICES, Award, Policy
@@ -76,6 +77,7 @@ class _Asked:
     board: PolicyBoard
 
 
+@inner
 def winners(cursor: DuckDBPyConnection, policy: Policy, filters: Filters) -> tuple[Winner, ...]:
     """Everybody the policy recognises in the window, award by award. Ties are shared; an award may go to nobody.
     Whoever left before the window ended is not proposed."""
@@ -87,6 +89,7 @@ def winners(cursor: DuckDBPyConnection, policy: Policy, filters: Filters) -> tup
     return tuple(found)
 
 
+@inner
 def past_periods(cursor: DuckDBPyConnection, policy: Policy, today: date, how_many: int = 4) -> tuple[PastPeriod, ...]:
     """The last windows of data under the policy, latest first; fewer where the data do not reach back so far."""
     covered = period_covered(cursor, today)

@@ -9,6 +9,7 @@ from duckdb import DuckDBPyConnection
 from momentos.datasets.responses import RESPONSES
 from momentos.domain.improving import asks_what_to_improve
 from momentos.domain.moods import Mood, mood_of
+from momentos.domain.viewer import inner
 from momentos.figures.cells import cell_address
 from momentos.figures.filters import Filters
 from momentos.people.questions.survey_numbers import is_own_number
@@ -72,6 +73,7 @@ class Praise:
     row_number: int
 
 
+@inner
 def praises(cursor: DuckDBPyConnection, filters: Filters, shortest: int) -> Iterator[Praise]:
     """The comments of at least ``shortest`` letters that praise, the latest first.
 

@@ -10,6 +10,7 @@ from duckdb import DuckDBPyConnection
 
 from momentos.domain.masking import masked
 from momentos.domain.names import fold
+from momentos.domain.viewer import inner
 from momentos.figures.catalogue import period_covered
 from momentos.figures.filters import Filters
 from momentos.people.kept.rewards import in_private
@@ -112,12 +113,14 @@ def proposals(cursor: DuckDBPyConnection, policy: Policy, filters: Filters) -> t
     return tuple(replace(one, is_first=bool(thanked) and one.employee not in thanked) for one in found)
 
 
+@inner
 def never_recognised(cursor: DuckDBPyConnection, filters: Filters) -> tuple[str, ...]:
     """People of the staff sheet who are still here and whom nobody has recognised yet."""
     thanked = {one.employee for one in recognitions(cursor)}
     return tuple(name for name in _still_here(cursor, filters) if name not in thanked)
 
 
+@inner
 def possible_leaders(
     cursor: DuckDBPyConnection, policy: Policy, today: date, how_many: int = LEADER_WINDOWS
 ) -> tuple[Leader, ...]:

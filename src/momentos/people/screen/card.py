@@ -93,7 +93,7 @@ def print_cards(whose: Whose, sheet: CardSheet) -> None:
 
 def say_it_was_read(whose: Whose) -> None:
     """The person says that they have read how they are evaluated, once for each version."""
-    read = ask(reading, whose.employee, whose.version)
+    read = ask(reading, whose.viewer, whose.employee, whose.version)
     if read is not None or not whose.viewer.may_speak_for(whose.employee):
         st.caption(as_text(tell(read_or_not(read, whose.employee, whose.viewer))))
     elif st.button(

@@ -37,6 +37,7 @@ from momentos.screen.box import box
 from momentos.screen.language import t, tell
 from momentos.screen.safe import as_text
 from momentos.screen.signing import signature
+from momentos.screen.viewer import viewer
 
 _THRESHOLDS = ("handle_time", "interactions")
 
@@ -50,7 +51,13 @@ class Draft:
     is_sound: bool
 
 
-def write_policy(viewer: Viewer, history: Sequence[Version], today: date) -> Draft:
+def draft_a_policy(policy: Policy, name: str, history: Sequence[Version], today: date) -> None:
+    """Writing a policy, and at once what past periods would have shown under the one that holds and under the draft."""
+    draft = _write_policy(viewer(), history, today)
+    _try_on_past_data(viewer(), policy, name, draft)
+
+
+def _write_policy(viewer: Viewer, history: Sequence[Version], today: date) -> Draft:
     """The form, what is wrong with what it says, and publishing it; answers the draft as it stands."""
     with box(
         t("Write a policy"),
@@ -74,7 +81,7 @@ def write_policy(viewer: Viewer, history: Sequence[Version], today: date) -> Dra
     return Draft(policy, title, not unsound)
 
 
-def try_on_past_data(viewer: Viewer, policy: Policy, name: str, draft: Draft) -> None:
+def _try_on_past_data(viewer: Viewer, policy: Policy, name: str, draft: Draft) -> None:
     """What past periods would have shown under the policy that holds and under the draft."""
     with box(
         t("What past periods would have shown"),

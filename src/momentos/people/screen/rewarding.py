@@ -4,7 +4,6 @@ import pandas as pd
 import streamlit as st
 
 from momentos.domain import clock
-from momentos.domain.names import fold
 from momentos.domain.quantities import Amount
 from momentos.domain.viewer import Viewer, need_lead
 from momentos.people.kept.rewards import (
@@ -12,7 +11,7 @@ from momentos.people.kept.rewards import (
     Promise,
     Reward,
     hand_over,
-    likings,
+    liking_of,
     menu,
     promise,
     put_on_menu,
@@ -46,7 +45,7 @@ def say_how_i_like_it(viewer: Viewer, employee: str) -> None:
     """On one's own card: thanked in public or in private, and with what. A lead reads it."""
     if not viewer.may_open_card(employee):
         return
-    said = ask(likings).get(fold(employee))
+    said = ask(liking_of, viewer, employee)
     if not viewer.may_speak_for(employee):
         st.caption(as_text(tell(liked(said))))
         return

@@ -4,6 +4,7 @@ import click
 
 from momentos.domain import clock
 from momentos.domain.messages import say
+from momentos.domain.viewer import OWNER
 from momentos.figures.filters import Filters
 from momentos.terminal.answers import plain
 from momentos.terminal.console import Console, command, json_option
@@ -18,13 +19,13 @@ def recognitions(console: Console, filters: Filters) -> None:
     """Recognitions given, and proposals with their reason and evidence. The last days the policy counts unless told."""
     from momentos.figures.catalogue import recent_window
     from momentos.people.kept.policies import policy_on
-    from momentos.people.questions.recognition import recognitions as given_in
     from momentos.people.questions.recognition_proposals import proposals
+    from momentos.people.questions.seen import seen_recognitions
     from momentos.people.words.recognition import proof, reason
 
     with console.cursor() as cursor:
         policy = policy_on(cursor, clock.today())
-        given = given_in(cursor, filters)
+        given = seen_recognitions(cursor, OWNER, filters)
         window = recent_window(cursor, policy.window_days, clock.today())
         if window is not None and not (filters.from_on or filters.to_on):
             filters = filters.within(*window)

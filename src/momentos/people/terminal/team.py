@@ -8,6 +8,7 @@ from momentos.domain import clock
 from momentos.domain.dimensions import Dimension
 from momentos.domain.messages import say
 from momentos.domain.metrics import Direction
+from momentos.domain.viewer import OWNER
 from momentos.facts import METRICS
 from momentos.figures.filters import Filters
 from momentos.people.meanings.policy import Credit
@@ -45,18 +46,17 @@ def team(console: Console, key: str, by: str, credit: str | None, filters: Filte
     """Who stands out, compared like with like and with the same doubt for all, as the policy says. The last days of
     data that the policy counts unless told."""
     from momentos.people.kept.policies import policy_on
-    from momentos.people.questions.board import team_board
-    from momentos.people.questions.policy import board_policy
+    from momentos.people.questions.seen import whole_board
 
     with console.cursor() as cursor:
         policy = policy_on(cursor, clock.today())
-        board = team_board(
+        board = whole_board(
             cursor,
+            OWNER,
+            policy,
             METRICS[key],
             _in_recent_window(cursor, filters, policy.window_days),
-            board_policy(policy),
             by=Dimension(by),
-            cases=policy.case_mix,
             credit=Credit(credit) if credit else policy.credit,
         )
     if console.is_json:
