@@ -70,8 +70,8 @@ with box(
     )
 
 with box(t("{metric} by group", metric=tell(metric.label))):
-    known = [one for one in BY if one in dimensions_of(metric)]
-    offered = [one for one in known if viewer().is_lead or one not in PEOPLE_DIMENSIONS]
+    hidden = () if viewer().is_lead else PEOPLE_DIMENSIONS
+    offered = [one for one in BY if one in dimensions_of(metric) and one not in hidden]
     first = next((one for one in offered if not ask(measure, metric, (one,), head.filters).empty), offered[0])
     by = Dimension(
         pick("by", t("Group by"), offered, words=lambda one: tell(Dimension(one).label), default=first, width=240)
