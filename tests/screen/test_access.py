@@ -223,16 +223,6 @@ def test_who_is_below_is_not_in_what_others_get(staff, metric):
     assert list(other.index) == ["Ana Ruiz", "Iván Peña", "Luis Mora", "Rosa Gil", "Teo Paz"]
 
 
-def test_a_metric_by_leads_name_is_for_leads_as_bad_figures_stand_beside_good_ones(staff):
-    assert list(seen.seen_groups(staff, LEAD, METRICS["csat"], Dimension.SUPERVISOR, Filters())["supervisor"]) == [
-        "Marta"
-    ]
-    assert not seen.seen_groups(staff, EVERYBODY, METRICS["csat"], Dimension.MONTH, Filters()).empty
-    for by in (Dimension.SUPERVISOR, Dimension.EMPLOYEE):
-        with pytest.raises(Refused):
-            seen.seen_groups(staff, EVERYBODY, METRICS["csat"], by, Filters())
-
-
 def test_a_board_for_leads_is_refused_to_others(staff):
     policy = POLICY.__class__(**{**vars(POLICY), "audience": Audience.LEADS})
     with pytest.raises(Refused):

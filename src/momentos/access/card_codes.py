@@ -9,7 +9,7 @@ again.
 import base64
 import hmac
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -24,6 +24,7 @@ from momentos.warehouse import journal
 from momentos.warehouse.connection import Warehouse
 from momentos.warehouse.journal_kinds import Names, kept_as
 from momentos.warehouse.settings import set_setting, setting
+from momentos.warehouse.shown_names import employees_meant
 
 CARD_SECRET = "card_secret"
 _LENGTH = 8
@@ -66,6 +67,10 @@ class Proof:
     mark: str
 
 
+Meant = Mapping[str, frozenset[str]]
+"""By folded text, the keys of the employees it may mean."""
+
+
 @dataclass(frozen=True)
 class _Person:
     """Somebody by their key (the folded code; the folded name where no sheet gives a code), and all that means them."""
@@ -84,8 +89,9 @@ def draw_codes(warehouse: Warehouse, viewer: Viewer, employees: Sequence[str], *
     need_lead(viewer)
     _make_secret(warehouse, author=author, at=at)
     with warehouse.transaction() as cursor:
+        meant = employees_meant(cursor)
         for employee in employees:
-            person = _person(cursor, employee)
+            person = _person(cursor, meant, employee)
             if person is None:
                 raise NotFound(say("{name} is nobody's name, or several people's: it has no code.", name=employee))
             drawn = DrawnCode(person.employee, person.known_as, secrets.token_hex(16))
@@ -95,12 +101,13 @@ def draw_codes(warehouse: Warehouse, viewer: Viewer, employees: Sequence[str], *
 def codes_of(cursor: DuckDBPyConnection, viewer: Viewer, employees: Sequence[str], day: date) -> tuple[CardCode, ...]:
     """The codes of these people's cards, for a lead to hand over; else ``Refused``."""
     need_lead(viewer)
-    return tuple(_code_of(cursor, employee, day) for employee in employees)
+    meant = employees_meant(cursor)
+    return tuple(_code_of(cursor, meant, employee, day) for employee in employees)
 
 
 def proof_of(cursor: DuckDBPyConnection, employee: str, code: str, day: date) -> Proof | None:
     """What is proven by writing this code for this person's card; nothing where it is not the right one."""
-    person = _person(cursor, employee)
+    person = _person(cursor, employees_meant(cursor), employee)
     mark = None if person is None else _mark(cursor, person, day)
     if person is None or mark is None:
         return None
@@ -110,14 +117,15 @@ def proof_of(cursor: DuckDBPyConnection, employee: str, code: str, day: date) ->
 
 def still_proven(cursor: DuckDBPyConnection, proofs: Sequence[Proof], day: date) -> frozenset[str]:
     """The folded names of those whose card is still open to whoever brought these proofs."""
-    people = [(one, _person_with(cursor, one.person)) for one in proofs]
+    meant = employees_meant(cursor)
+    people = [(one, _person_with(cursor, meant, one.person)) for one in proofs]
     return frozenset(
         fold(person.employee) for one, person in people if person and _mark(cursor, person, day) == one.mark
     )
 
 
-def _code_of(cursor: DuckDBPyConnection, employee: str, day: date) -> CardCode:
-    person = _person(cursor, employee)
+def _code_of(cursor: DuckDBPyConnection, meant: Meant, employee: str, day: date) -> CardCode:
+    person = _person(cursor, meant, employee)
     if person is None:
         return CardCode(employee, CodeState.NOT_DRAWN, None)
     state = _state(person, _drawn(cursor, person), day)
@@ -145,16 +153,13 @@ def _drawn(cursor: DuckDBPyConnection, person: _Person) -> DrawnCode | None:
     return None if entry is None else entry.said
 
 
-def _person(cursor: DuckDBPyConnection, employee: str) -> _Person | None:
+def _person(cursor: DuckDBPyConnection, meant: Meant, employee: str) -> _Person | None:
     """The one person whose card opens under this name; nobody where it could be the card of two."""
-    rows = cursor.execute(
-        "select distinct employee_key from employee_names where key = ? or lower(employee) = lower(?)",
-        [fold(employee), employee],
-    ).fetchall()
-    return _person_with(cursor, rows[0][0]) if len(rows) == 1 else None
+    keys = meant.get(fold(employee), frozenset())
+    return _person_with(cursor, meant, *keys) if len(keys) == 1 else None
 
 
-def _person_with(cursor: DuckDBPyConnection, key: str) -> _Person | None:
+def _person_with(cursor: DuckDBPyConnection, meant: Meant, key: str) -> _Person | None:
     """The person with this key, if they have a card that nobody else's name opens."""
     rows = cursor.execute(
         "select key, employee from employee_names where employee_key = ? order by key", [key]
@@ -162,10 +167,7 @@ def _person_with(cursor: DuckDBPyConnection, key: str) -> _Person | None:
     if not rows:
         return None
     employee = rows[0][1]
-    others = cursor.execute(
-        "select 1 from employee_names where (key = ? or lower(employee) = lower(?)) and employee_key <> ? limit 1",
-        [fold(employee), employee, key],
-    ).fetchone()
+    others = meant[fold(employee)] - {key}
     left = cursor.execute("select max(left_on) from current_employees where employee_key = ?", [key]).fetchone()
     return None if others else _Person(key, employee, tuple(name for name, _ in rows), left[0] if left else None)
 

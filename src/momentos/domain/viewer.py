@@ -1,6 +1,8 @@
 """Who looks, and what they may see: handed to every question whose answer names others."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from momentos.domain.errors import NotAllowed
 from momentos.domain.messages import say
@@ -43,6 +45,16 @@ EVERYBODY = Viewer()
 """Somebody of whom nothing is known."""
 OWNER = Viewer(permissions=frozenset({LEADS}))
 """Whoever runs the terminal: they have the file, and whatever is in it."""
+
+
+_Inner = TypeVar("_Inner", bound=Callable[..., Any])
+
+
+def inner(function: _Inner) -> _Inner:
+    """Marks what names people, or keeps something, and does not know who asks: others ask it, which do, or which name
+    nobody any more. A test holds that no screen, page or command asks it."""
+    function.is_inner = True  # type: ignore[attr-defined]
+    return function
 
 
 def need_lead(viewer: Viewer) -> None:

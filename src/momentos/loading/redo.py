@@ -10,7 +10,7 @@ from duckdb import DuckDBPyConnection
 from momentos.datasets.checked import CheckedSheet, SourceFile
 from momentos.domain.errors import NotFound, WrongInput
 from momentos.domain.messages import say
-from momentos.domain.viewer import Viewer, need_lead
+from momentos.domain.viewer import Viewer, inner, need_lead
 from momentos.intake.choices import Choices
 from momentos.intake.layouts import as_chosen, as_kept
 from momentos.intake.opening import open_workbook
@@ -37,6 +37,7 @@ class LoadChoices:
     tables: tuple[Mapping[str, Any], ...]
 
 
+@inner
 def note_choices(warehouse: Warehouse, load_id: str, read: Read, *, author: str, at: datetime) -> None:
     """Keep how the tables of a load were read, so that it can be read so again."""
     tables = tuple(

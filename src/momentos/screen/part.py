@@ -1,12 +1,12 @@
 """A part of a page that a click inside it draws again alone: the rest is neither asked, nor drawn, nor sent anew."""
 
 from collections.abc import Callable
-from datetime import date
 from functools import cache
 from typing import Any
 
 import streamlit as st
 
+from momentos.domain import clock
 from momentos.screen.language import language
 from momentos.screen.opened import warehouse
 from momentos.screen.viewer import viewer
@@ -40,4 +40,4 @@ def _fragment(name: str) -> Callable[..., None]:
 def _what_stands() -> tuple[object, ...]:
     """Whatever a page hangs on besides what is picked on it."""
     seen = viewer()
-    return warehouse().data_version(), date.today(), seen.permissions, seen.own_cards, language()
+    return warehouse().data_version(), clock.today(), seen.permissions, seen.own_cards, language()

@@ -10,6 +10,7 @@ from momentos.datasets import DATASETS
 from momentos.domain import clock
 from momentos.domain.errors import NotFound
 from momentos.domain.messages import say
+from momentos.domain.quantities import count
 from momentos.domain.viewer import OWNER
 from momentos.terminal.console import Console, command, json_option
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 @command
 def loads(console: Console) -> None:
     """What was loaded, the latest first."""
+    from momentos.loading.words.load import NOTHING_LOADED
     from momentos.warehouse.history import list_loads
 
     with console.cursor() as cursor:
@@ -31,7 +33,7 @@ def loads(console: Console) -> None:
     if console.is_json:
         console.print_json([_load_answer(load) for load in found])
     elif not found:
-        console.tell(say("Nothing has been loaded yet."))
+        console.tell(NOTHING_LOADED)
     else:
         headings = [say("Load number"), say("When"), say("Who"), say("Rows"), say("State"), say("Dataset"), say("File")]
         console.print_table(headings, [_load_row(console, load) for load in found])
@@ -89,8 +91,8 @@ def redo(console: Console, load_id: str) -> None:
             "{load} is loaded again as {new}: rows loaded {loaded}, already there {unchanged}.",
             load=load_id,
             new=outcomes[0].load_id,
-            loaded=sum(one.loaded for one in outcomes),
-            unchanged=sum(one.unchanged for one in outcomes),
+            loaded=count(sum(one.loaded for one in outcomes)),
+            unchanged=count(sum(one.unchanged for one in outcomes)),
         )
     )
 
@@ -145,7 +147,7 @@ def _layout_row(console: Console, layout: str, entry: "Entry[RememberedLayout]")
     dataset = DATASETS.get(kept["dataset"])
     words = console.render(dataset.label) if dataset else kept["dataset"]
     headers = ", ".join(kept["headers"])
-    return [layout[:8], entry.written_at.strftime("%Y-%m-%d %H:%M"), entry.author, words, headers]
+    return [layout[:8], entry.written_at, entry.author, words, headers]
 
 
 def _load_answer(load: "LoadRecord") -> dict[str, Any]:

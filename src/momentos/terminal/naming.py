@@ -10,14 +10,6 @@ from momentos.domain.messages import say
 from momentos.domain.viewer import OWNER
 from momentos.terminal.console import Console, command, json_option
 
-_REASONS = {
-    "accents or punctuation": say("accents or punctuation"),
-    "another order": say("another order"),
-    "nearly the same letters": say("nearly the same letters"),
-    "letters of two alphabets": say("letters of two alphabets"),
-    "the same in other words": say("the same in other words"),
-}
-
 _KINDS = ["employee", "touchpoint", "area", "channel", "reason", "site", "supervisor"]
 
 
@@ -29,8 +21,9 @@ _KINDS = ["employee", "touchpoint", "area", "channel", "reason", "site", "superv
 @command
 def names(console: Console, named: str, same: tuple[tuple[str, str], ...], apart: int | None) -> None:
     """Names that may be one, and those that were said to be."""
-    from momentos.loading.naming import may_be_one
+    from momentos.loading.alike_names import may_be_one
     from momentos.loading.same_names import Named, said, say_apart, say_same, written_names
+    from momentos.loading.words.names import WHY
     from momentos.terminal.importing import author
 
     with console.warehouse() as warehouse:
@@ -48,9 +41,7 @@ def names(console: Console, named: str, same: tuple[tuple[str, str], ...], apart
     if not found and not decided:
         console.tell(say("No two names look like one."))
     if found:
-        lines: list[list[Any]] = [
-            [one.written, one.shown, one.count, console.render(_REASONS[one.why])] for one in found
-        ]
+        lines: list[list[Any]] = [[one.written, one.shown, one.count, console.render(WHY[one.why])] for one in found]
         console.print_table([say("Written"), say("Perhaps"), say("Rows"), say("Why")], lines)
     if decided:
         lines = [[one.entry_no, one.written, one.shown, one.author] for one in decided]

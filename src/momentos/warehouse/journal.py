@@ -15,6 +15,7 @@ from duckdb import DuckDBPyConnection
 from momentos.domain.errors import NotFound
 from momentos.domain.messages import say
 from momentos.domain.names import fold
+from momentos.warehouse.authors import note_author
 from momentos.warehouse.connection import Warehouse, one_value
 from momentos.warehouse.journal_kinds import SUBJECT, Kind, Names, as_plain, as_said, every_kind, kind_of, texts_in
 
@@ -168,6 +169,7 @@ def _add(
 ) -> int:
     number = one_value(cursor, "select nextval('journal_numbers')")
     assert isinstance(number, int)
+    note_author(cursor, author)
     text = json.dumps(value, ensure_ascii=False)
     cursor.execute(
         "insert into journal values (?, ?, ?, ?, ?, ?, ?)", [number, kind, subject, text, author, at, withdraws]

@@ -1,9 +1,13 @@
 """Keeping the tables of names true: which texts mean the same touchpoint, person, channel…, and how it is shown."""
 
+from collections import defaultdict
+from collections.abc import Mapping
+
 from duckdb import DuckDBPyConnection
 
 from momentos.datasets import DATASETS
 from momentos.domain.dimensions import THINGS, TIME_DIMENSIONS, Dimension
+from momentos.domain.names import fold
 from momentos.facts import FACTS
 from momentos.warehouse.views import read_sql
 
@@ -47,6 +51,16 @@ def _naming(name: str) -> list[str]:
 def refresh_names(cursor: DuckDBPyConnection) -> set[str]:
     """Work the names out again from what is current; which of the tables changed how an existing text is shown."""
     return {table for table in NAMES if _refresh(cursor, table)}
+
+
+def employees_meant(cursor: DuckDBPyConnection) -> Mapping[str, frozenset[str]]:
+    """By folded text (a code, a name, a name they had, or the one shown), the keys of the employees it may mean."""
+    meant: dict[str, set[str]] = defaultdict(set)
+    rows = cursor.execute("select distinct key, employee_key, employee from employee_names").fetchall()
+    for text, key, shown in rows:
+        meant[text].add(key)
+        meant[fold(shown)].add(key)
+    return {text: frozenset(keys) for text, keys in meant.items()}
 
 
 def _refresh(cursor: DuckDBPyConnection, table: str) -> bool:

@@ -7,7 +7,7 @@ from duckdb import DuckDBPyConnection
 from momentos.datasets import DATASETS
 from momentos.domain.dimensions import THINGS
 from momentos.facts import FACTS
-from momentos.warehouse import passages, questionnaires, shared, shown_names, summaries
+from momentos.warehouse import authors, passages, questionnaires, shared, shown_names, summaries
 
 _SHOWN = {*THINGS.values(), *(name for fact in FACTS.values() for name in fact.datasets)}
 """The datasets whose rows decide how touchpoints, people, channels… are shown."""
@@ -31,11 +31,12 @@ def note_touched_days(cursor: DuckDBPyConnection, dataset: str, load_no: int) ->
 
 
 def derive_again(cursor: DuckDBPyConnection) -> None:
-    """Make all that is worked out from the rows anew, as this version declares it."""
+    """Make all that is worked out from the rows and the journal anew, as this version declares it."""
     questionnaires.make_again(cursor)
     summaries.make_again(cursor)
     passages.make_again(cursor)
     shared.make_again(cursor)
+    authors.make_again(cursor)
 
 
 def questions() -> list[str]:

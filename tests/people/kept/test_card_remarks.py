@@ -53,8 +53,8 @@ def test_only_whoever_leads_answers_and_only_what_was_said(warehouse):
 def test_having_read_holds_for_that_version_of_the_policy_only(warehouse):
     say_read(warehouse, ANA, "Ana", 1, at=AT)
     with warehouse.cursor() as cursor:
-        assert reading(cursor, "ANA", 1).written_at == AT
-        assert reading(cursor, "Ana", 2) is None
+        assert reading(cursor, ANA, "ANA", 1).written_at == AT
+        assert reading(cursor, ANA, "Ana", 2) is None
 
 
 def test_a_lead_says_nothing_as_the_person(warehouse):
@@ -66,7 +66,7 @@ def test_a_lead_says_nothing_as_the_person(warehouse):
         with pytest.raises(Refused):
             say_it()
     with warehouse.cursor() as cursor:
-        assert (remarks(cursor), reading(cursor, "Ana", 1), likings(cursor)) == ([], None, {})
+        assert (remarks(cursor), reading(cursor, LEAD, "Ana", 1), likings(cursor)) == ([], None, {})
 
 
 def test_where_no_code_is_set_it_is_signed_with_the_typed_name(warehouse):

@@ -37,7 +37,7 @@ def rows():
 
 
 def sheet_of(cursor, employee):
-    return card_sheet(card(cursor, employee, POLICY, Filters()), lambda metric, value: f"{value:.1f}", str, TODAY)
+    return card_sheet(card(cursor, employee, POLICY, Filters()), TODAY)
 
 
 def told_under(heading, sheet):

@@ -34,8 +34,7 @@ def in_order(journey: Journey, on: date) -> list[Touchpoint]:
 
 def is_on_map(journey: Journey, touchpoint: Touchpoint, on: date) -> bool:
     """Whether it stands on the map of that day: neither retired by then nor counted under another."""
-    counts_under_another = root_of(journey, touchpoint.key) not in (touchpoint.key, None)
-    return not counts_under_another and (touchpoint.retired_on is None or touchpoint.retired_on > on)
+    return counts_under(journey, touchpoint) is None and (touchpoint.retired_on is None or touchpoint.retired_on > on)
 
 
 def stages(journey: Journey, on: date) -> list[str]:
@@ -153,6 +152,12 @@ def root_of(journey: Journey, key: str) -> str | None:
     """The key under which a touchpoint counts in the end: its own unless merged; ``None`` if merges go in a circle."""
     last = _chain(journey, key)[-1]
     return last if _next(journey, last) is None else None
+
+
+def counts_under(journey: Journey, touchpoint: Touchpoint) -> Touchpoint | None:
+    """The other touchpoint under which it counts in the end; ``None`` if it counts by itself."""
+    root = root_of(journey, touchpoint.key)
+    return None if root in (touchpoint.key, None) else journey[str(root)]
 
 
 def circles(journey: Journey) -> list[Touchpoint]:

@@ -8,6 +8,7 @@ from duckdb import DuckDBPyConnection
 
 from momentos.domain.dimensions import JOURNEY_DIMENSIONS, Dimension
 from momentos.domain.impact import is_moment_of_truth
+from momentos.domain.viewer import inner
 from momentos.facts import FACTS, METRICS, Fact
 from momentos.figures.filters import Filters
 from momentos.figures.measure import measure
@@ -92,6 +93,7 @@ def _figures(cursor: DuckDBPyConnection, key: str, filters: Filters) -> pd.DataF
     return measure(cursor, METRICS[key], (Dimension.TOUCHPOINT,), filters).set_index(str(Dimension.TOUCHPOINT))
 
 
+@inner
 def who_attended(cursor: DuckDBPyConnection, filters: Filters) -> dict[str, list[str]]:
     """Who attends at each touchpoint, most often first."""
     cases, values = zip(*(_attended(cursor, fact, filters) for fact in _naming_both()), strict=True)

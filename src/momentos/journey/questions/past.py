@@ -40,13 +40,14 @@ _TOUCHPOINTS = """
             subject as touchpoint_key,
             (value ->> 'impact')::double as impact
         from journal
+        left join author_keys using (author)
         where kind = 'impact_vote'
             and withdraws is null
             and written_at <= $moment
             and entry_no not in (
                 select withdraws from journal where withdraws is not null and written_at <= $moment
             )
-        qualify row_number() over (partition by subject, lower(author) order by entry_no desc) = 1
+        qualify row_number() over (partition by subject, coalesce(author_key, author) order by entry_no desc) = 1
     ),
     voted as (
         select touchpoint_key, median(impact) as impact

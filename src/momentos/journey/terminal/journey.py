@@ -132,7 +132,7 @@ def _whole_levels(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 def _print_impact(console: Console, rows: "pd.DataFrame", found: "JourneyImpact") -> None:
     from momentos.analysis.impact import METHOD_SENTENCES, VERDICT_SENTENCES, ImpactVerdict
-    from momentos.journey.questions.impact import lack_told
+    from momentos.journey.words.impact import what_is_lacking
 
     columns = ("touchpoint", "assigned", "derived", "low", "high", "share", "strength", "n", "missing", "verdict")
     shown = _whole_levels(records(rows, columns))
@@ -143,7 +143,7 @@ def _print_impact(console: Console, rows: "pd.DataFrame", found: "JourneyImpact"
         say("Strength"), say("n"), say("Missing"), say("Verdict"),
     ]  # fmt: skip
     console.print_table(headings, [list(row.values()) for row in shown])
-    lack = lack_told(found)
+    lack = what_is_lacking(found)
     if lack is not None:
         click.echo(console.render(lack))
     for sentence in (METHOD_SENTENCES[found.report.method], *(one.sentence for one in found.report.warnings)):

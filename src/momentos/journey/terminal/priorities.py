@@ -137,11 +137,9 @@ def _answer(console: Console, found: "Priorities", shared: "Proposal") -> dict[s
 
 
 def _reasons(console: Console, found: "Priorities") -> list[str]:
-    from momentos.journey.questions.priorities import reason
-    from momentos.terminal.aligned import number_writer
+    from momentos.journey.words.reason import reason
 
-    write = number_writer(console.language)
-    return [console.render(reason(row, write)) for row in found.rows.itertuples()]
+    return [console.render(reason(row)) for row in found.rows.itertuples()]
 
 
 def _print(console: Console, found: "Priorities", areas: tuple["AreaShare", ...]) -> None:

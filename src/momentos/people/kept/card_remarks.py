@@ -9,7 +9,7 @@ from momentos.domain.errors import NotFound, WrongInput
 from momentos.domain.messages import say
 from momentos.domain.names import fold
 from momentos.domain.signature import signed
-from momentos.domain.viewer import Viewer, need_lead, need_person
+from momentos.domain.viewer import Viewer, inner, need_card, need_lead, need_person
 from momentos.warehouse import journal
 from momentos.warehouse.connection import Warehouse
 from momentos.warehouse.journal import Entry
@@ -78,6 +78,7 @@ def answer(
         return journal.write_in(cursor, given, str(entry_no), author=signature, at=at)
 
 
+@inner
 def remarks(cursor: DuckDBPyConnection, employee: str | None = None) -> list[Remark]:
     """The remarks of one person, or of all, the latest first, each with its answer."""
     answers = journal.latest(cursor, RemarkAnswer)
@@ -106,8 +107,10 @@ def say_read(warehouse: Warehouse, viewer: Viewer, employee: str, version: int, 
     return journal.write(warehouse, PolicyRead(version), fold(employee), author=author, at=at)
 
 
-def reading(cursor: DuckDBPyConnection, employee: str, version: int) -> Entry[PolicyRead] | None:
-    """When the person said that they had read this version, and who signed it; empty if they have not."""
+def reading(cursor: DuckDBPyConnection, viewer: Viewer, employee: str, version: int) -> Entry[PolicyRead] | None:
+    """When the person said that they had read this version, and who signed it; empty if they have not. Raises
+    ``Refused`` to who may not open the card."""
+    need_card(viewer, employee)
     read = [one for one in journal.entries(cursor, PolicyRead, fold(employee)) if one.said.version == version]
     return read[-1] if read else None
 

@@ -11,7 +11,7 @@ from momentos.domain.errors import NotAllowed, NotFound, WrongInput
 from momentos.domain.messages import Message, say
 from momentos.domain.names import fold
 from momentos.domain.signature import signed
-from momentos.domain.viewer import Viewer, need_card
+from momentos.domain.viewer import Viewer, inner, need_card
 from momentos.warehouse import journal
 from momentos.warehouse.connection import Warehouse
 from momentos.warehouse.journal import Entry
@@ -126,6 +126,7 @@ def step_taken(
         return journal.write_in(cursor, StepTaken(outcome.strip()), str(entry_no), author=signature, at=at)
 
 
+@inner
 def notes(cursor: DuckDBPyConnection, employee: str | None = None) -> list[Note]:
     """The notes of one person, or of all, the latest first."""
     done = journal.latest(cursor, StepTaken)
@@ -133,6 +134,7 @@ def notes(cursor: DuckDBPyConnection, employee: str | None = None) -> list[Note]
     return [_note(one, done) for one in reversed(journal.entries(cursor, CoachingNote, subject))]
 
 
+@inner
 def steps_waiting(cursor: DuckDBPyConnection) -> list[Note]:
     """The notes whose next step was not taken yet, the first due first."""
     return sorted((one for one in notes(cursor) if one.is_open), key=lambda one: (one.due_on, one.entry_no))

@@ -13,7 +13,7 @@ from momentos.domain.messages import say
 from momentos.domain.names import fold
 from momentos.domain.quantities import Amount
 from momentos.domain.signature import signed
-from momentos.domain.viewer import Viewer, need_lead, need_person
+from momentos.domain.viewer import Viewer, inner, need_card, need_lead, need_person
 from momentos.warehouse import journal
 from momentos.warehouse.connection import Warehouse
 from momentos.warehouse.journal_kinds import Names, kept_as
@@ -138,11 +138,19 @@ def say_liking(warehouse: Warehouse, viewer: Viewer, employee: str, liking: Liki
     journal.write(warehouse, liking, fold(employee), author=author, at=at)
 
 
+@inner
 def likings(cursor: DuckDBPyConnection) -> dict[str, Liking]:
     """By folded name, what each person said last; who said nothing is not there."""
     return {who: one.said for who, one in journal.latest(cursor, Liking).items()}
 
 
+def liking_of(cursor: DuckDBPyConnection, viewer: Viewer, employee: str) -> Liking | None:
+    """How this person said that they like to be thanked, for them and for whoever leads; else ``Refused``."""
+    need_card(viewer, employee)
+    return likings(cursor).get(fold(employee))
+
+
+@inner
 def in_private(cursor: DuckDBPyConnection) -> frozenset[str]:
     """The folded names of those who like to be thanked in private: their recognitions are not shown to everybody."""
     return frozenset(who for who, liking in likings(cursor).items() if not liking.is_public)
@@ -184,6 +192,7 @@ def hand_over(warehouse: Warehouse, viewer: Viewer, entry_no: int, *, author: st
         journal.write_in(cursor, HandedReward(), str(entry_no), author=signature, at=at)
 
 
+@inner
 def promises(cursor: DuckDBPyConnection) -> list[Promise]:
     """Every reward promised, the latest first."""
     handed = journal.latest(cursor, HandedReward)

@@ -174,6 +174,11 @@ def proposed_conflicts(cursor: DuckDBPyConnection) -> tuple[str, ...]:
     return tuple(one for one in values_of(cursor, Dimension.REASON) if words(one) & CONFLICT_WORDS)
 
 
+def conflict_reasons(cursor: DuckDBPyConnection, held: Authority) -> tuple[str, ...]:
+    """The contact reasons that the company declared to be conflicts; while it has not, those that sound like them."""
+    return held.reasons if held.reasons is not None else proposed_conflicts(cursor)
+
+
 def roles(cursor: DuckDBPyConnection) -> list[str]:
     """The roles of the staff sheet, by alphabet."""
     found = cursor.execute("select distinct role from current_employees where role is not null order by 1").fetchall()
@@ -238,7 +243,7 @@ def _conflicts(cursor: DuckDBPyConnection, filters: Filters, held: Authority) ->
     where = " and ".join(["true", *(f"measured.{one.sql}" for one in found)])
     named = [(role, held.limit(role)) for role in roles(cursor)]
     limited = [(role, amount) for role, amount in named if amount is not None]
-    reasons = list(held.reasons if held.reasons is not None else proposed_conflicts(cursor))
+    reasons = list(conflict_reasons(cursor, held))
     values: list[object] = [[role for role, _ in limited], [amount for _, amount in limited], reasons]
     return _CONFLICTS.format(where=where), [*values, *(value for one in found for value in one.values)]
 

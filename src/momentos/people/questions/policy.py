@@ -13,6 +13,7 @@ from momentos.analysis.standing import Part, Standing, standing, standing_change
 from momentos.domain.dimensions import Dimension
 from momentos.domain.metrics import Direction
 from momentos.domain.samples import COMPOSITE_MINIMUM_WEIGHT
+from momentos.domain.viewer import inner
 from momentos.facts import METRICS
 from momentos.figures.filters import Filters
 from momentos.figures.measure import measure
@@ -47,6 +48,7 @@ def policy_window(policy: Policy, last_day: date) -> Filters:
     return Filters(last_day - timedelta(days=policy.window_days - 1), last_day)
 
 
+@inner
 def policy_board(
     cursor: DuckDBPyConnection, policy: Policy, filters: Filters, by: Dimension = Dimension.EMPLOYEE
 ) -> PolicyBoard:
@@ -117,6 +119,7 @@ def _inside(
     return dict(zip(compared.keys, threshold.is_met(figures).tolist(), strict=True))
 
 
+@inner
 def changes_since(
     cursor: DuckDBPyConnection, policy: Policy, key: str, filters: Filters, by: Dimension = Dimension.EMPLOYEE
 ) -> pd.DataFrame:
@@ -145,6 +148,7 @@ def changes_since(
     return _as_frame(changes, policy)
 
 
+@inner
 def points_changes_since(
     cursor: DuckDBPyConnection, policy: Policy, filters: Filters, by: Dimension = Dimension.EMPLOYEE
 ) -> pd.DataFrame:

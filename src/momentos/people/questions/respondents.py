@@ -9,6 +9,7 @@ from duckdb import DuckDBPyConnection
 from momentos.analysis.fair import CaseMix
 from momentos.domain.dimensions import Dimension
 from momentos.domain.metrics import Metric
+from momentos.domain.viewer import inner
 from momentos.facts import SCORES
 from momentos.figures.filters import Filters
 from momentos.figures.measure import fact_for
@@ -51,6 +52,7 @@ _RESPONDENTS = """
 """
 
 
+@inner
 def one_answer_each(
     cursor: DuckDBPyConnection,
     metric: Metric,

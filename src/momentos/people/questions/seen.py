@@ -17,9 +17,8 @@ from momentos.domain.metrics import Metric
 from momentos.domain.viewer import Viewer, need_card, need_lead
 from momentos.figures.catalogue import period_covered
 from momentos.figures.filters import Filters
-from momentos.figures.measure import measure
 from momentos.people.kept.card_remarks import Remark, remarks
-from momentos.people.meanings.policy import POINTS, Audience, Policy
+from momentos.people.meanings.policy import POINTS, Audience, Credit, Policy
 from momentos.people.questions.awards import PastPeriod, past_periods
 from momentos.people.questions.board import TeamBoard, team_board
 from momentos.people.questions.card import Card, card, people_of
@@ -31,6 +30,7 @@ from momentos.people.questions.policy import (
     policy_board,
     policy_window,
 )
+from momentos.people.questions.recognition import Recognition, recognitions
 from momentos.people.questions.recognition_proposals import Leader, never_recognised, possible_leaders
 
 Weights = Mapping[str, tuple[float, float | None]]
@@ -71,13 +71,20 @@ def seen_board(
     return board if is_for_all else replace(board, rows=_only_praise(board.rows))
 
 
-def seen_groups(
-    cursor: DuckDBPyConnection, viewer: Viewer, metric: Metric, by: Dimension, filters: Filters
-) -> pd.DataFrame:
-    """A metric by group, good and bad alike; by somebody's name for a lead alone, else ``Refused``."""
-    if by in PEOPLE_DIMENSIONS:
-        need_lead(viewer)
-    return measure(cursor, metric, (by,), filters)
+def whole_board(
+    cursor: DuckDBPyConnection,
+    viewer: Viewer,
+    policy: Policy,
+    metric: Metric,
+    filters: Filters,
+    *,
+    by: Dimension,
+    credit: Credit,
+) -> TeamBoard:
+    """The board of a metric for a lead, whomever the policy shows it to; else ``Refused``."""
+    need_lead(viewer)
+    rules, cases = board_policy(policy), policy.case_mix
+    return team_board(cursor, metric, filters, rules, by=by, cases=cases, credit=credit)
 
 
 def seen_movements(
@@ -118,6 +125,12 @@ def seen_card(cursor: DuckDBPyConnection, viewer: Viewer, employee: str, policy:
     return card(cursor, employee, policy, filters)
 
 
+def seen_team(cursor: DuckDBPyConnection, viewer: Viewer, supervisor: str) -> list[str]:
+    """Everybody whom this lead leads, by alphabet, for a lead; else ``Refused``."""
+    need_lead(viewer)
+    return people_of(cursor, supervisor)
+
+
 def team_cards(
     cursor: DuckDBPyConnection, viewer: Viewer, supervisor: str, policy: Policy, filters: Filters
 ) -> tuple[Card, ...]:
@@ -139,6 +152,13 @@ def seen_leaders(cursor: DuckDBPyConnection, viewer: Viewer, policy: Policy, tod
     """Possible leaders, for a lead; else ``Refused``."""
     need_lead(viewer)
     return possible_leaders(cursor, policy, today)
+
+
+def seen_recognitions(cursor: DuckDBPyConnection, viewer: Viewer, filters: Filters) -> list[Recognition]:
+    """All recognitions given inside the window, the latest first, for a lead: also of those who like it in private;
+    else ``Refused``."""
+    need_lead(viewer)
+    return recognitions(cursor, filters)
 
 
 def seen_never_recognised(cursor: DuckDBPyConnection, viewer: Viewer, filters: Filters) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from duckdb import DuckDBPyConnection
 from momentos.domain.dimensions import Dimension
 from momentos.domain.moods import Mood, mood_of
 from momentos.domain.samples import BURST_MINUTES
+from momentos.domain.viewer import inner
 from momentos.facts import INTERACTIONS, RESPONSES, Fact
 from momentos.figures.filters import Filters
 from momentos.figures.source import conditions
@@ -23,6 +24,7 @@ HIGH_CSAT, HIGH_NPS = 4.0, 9.0
 """From these a score plainly praises."""
 
 
+@inner
 def contacts_in(cursor: DuckDBPyConnection, filters: Filters) -> pd.DataFrame:
     """One row a person with attended contacts: how many say whether the customer was invited, how many were, how many
     could be joined to a survey by their number, and how many have one."""
@@ -56,6 +58,7 @@ def contacts_in(cursor: DuckDBPyConnection, filters: Filters) -> pd.DataFrame:
     ).df()
 
 
+@inner
 def answers_in(cursor: DuckDBPyConnection, filters: Filters) -> pd.DataFrame:
     """One row an answer that names a person, in the order in which they came."""
     picked, values = _picked(cursor, RESPONSES, filters)
@@ -110,6 +113,7 @@ def marked(answers: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+@inner
 def contacts_without_survey(cursor: DuckDBPyConnection, employee: str, filters: Filters) -> pd.DataFrame:
     """The attended contacts of the person without a survey, the latest first."""
     picked, values = _picked(cursor, INTERACTIONS, filters.only(Dimension.EMPLOYEE, employee))

@@ -18,6 +18,9 @@ from momentos.figures.measure import fact_for
 from momentos.figures.source import conditions
 from momentos.warehouse.summaries import facts_for
 
+COMPARED = ("score", "csat", "nps", "ces", "fcr", "resolution")
+"""Figures that a course may change, in the order they are offered."""
+
 
 @dataclass(frozen=True)
 class CourseEffect:
@@ -29,6 +32,12 @@ class CourseEffect:
     unwatched: int
     unheard: int
     effect: Effect
+
+
+def comparable(measured: Sequence[Metric]) -> list[Metric]:
+    """Of the metrics measured, those compared before and after a course."""
+    by_key = {metric.key: metric for metric in measured}
+    return [by_key[key] for key in COMPARED if key in by_key]
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from datetime import date
 
 from momentos.figures.filters import Filters
-from momentos.screen.periods import Period, back_a_year, window_of
+from momentos.figures.windows import Period, back_a_year, window_of
 
 
 def test_the_last_three_months_end_with_the_month_of_the_last_day_of_data():

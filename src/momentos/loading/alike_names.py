@@ -8,6 +8,9 @@ from momentos.domain.names import fold
 from momentos.intake.near_names import SHORTEST, SHORTEST_WORD, NearNames, near_names
 from momentos.loading.same_names import WRITTEN_IN, Named, SameName
 
+MOST_ASKED = 30
+"""How many names are asked about in one file."""
+
 
 def may_be_one(named: Named, written: Mapping[str, int], known: Collection[str] = ()) -> list[NearNames]:
     """The names of one kind that are worth asking about; ``written`` counts each, ``known`` are in use already.

@@ -8,18 +8,13 @@ import streamlit as st
 from momentos.domain.touchpoint import Touchpoint
 from momentos.journey.meanings import journey_edits
 from momentos.journey.meanings.journey_edits import Edit, Journey, in_order
-from momentos.journey.questions.journey import names_in
 from momentos.journey.screen.drawing.applying import apply
 from momentos.journey.screen.drawing.dialog import edit_touchpoint, new_touchpoint
-from momentos.journey.screen.moments import impact_text
-from momentos.locales.writing import day_text, number_writer
-from momentos.screen.language import locale, t
+from momentos.journey.words.drawing import what_is_known, why_off_the_map
+from momentos.screen.language import t, tell
 from momentos.screen.safe import as_text
 from momentos.screen.viewer import viewer
 from momentos.screen.writing import count_text
-
-_PEOPLE = 3
-"""Names told of a touchpoint in the list; the dialog has them all."""
 
 
 def show_journey(journey: Journey, impacts: dict[str, float], today: date) -> None:
@@ -64,7 +59,7 @@ def _touchpoint(
     with st.container(horizontal=True, vertical_alignment="center"):
         with st.container(width="stretch", gap=None):
             st.markdown(f"**{as_text(one.shown)}**")
-            st.caption(as_text(" · ".join(_said(one, impact))))
+            st.caption(as_text(" · ".join(map(tell, what_is_known(one, impact)))))
         if not viewer().is_lead:
             return
         with st.container(horizontal=True, width="content"):
@@ -78,24 +73,6 @@ def _touchpoint(
                 edit_touchpoint(journey, one.key, today)
 
 
-def _said(one: Touchpoint, impact: float | None) -> list[str]:
-    """What is known of a touchpoint, in a line."""
-    said = [
-        t("impact: {impact}", impact=impact_text(float("nan") if impact is None else impact)),
-        t("area: {area}", area=one.area or t("nobody's")),
-    ]
-    if one.responsible:
-        said.append(t("responsible: {people}", people=", ".join(names_in(one.responsible))))
-    people = names_in(one.people or "")
-    if people:
-        said.append(t("people: {people}", people=", ".join([*people[:_PEOPLE], *(["…"] if people[_PEOPLE:] else [])])))
-    if one.target is not None:
-        said.append(t("target: {target}", target=number_writer(locale())(one.target, 1)))
-    if one.review_on is not None:
-        said.append(t("review: {day}", day=day_text(one.review_on, locale())))
-    return said
-
-
 def _off_the_map(journey: Journey, today: date) -> None:
     """Those that left the map, with a way back."""
     gone = [one for one in journey.values() if not journey_edits.is_on_map(journey, one, today)]
@@ -103,20 +80,14 @@ def _off_the_map(journey: Journey, today: date) -> None:
         return
     with st.expander(t("Off the map: {n}", n=count_text(len(gone)))):
         for one in gone:
-            root = journey_edits.root_of(journey, one.key)
-            is_merged = root not in (one.key, None)
-            words = (
-                t("«{touchpoint}» counts under «{other}»", touchpoint=one.shown, other=journey[str(root)].shown)
-                if is_merged
-                else t("«{touchpoint}» was retired", touchpoint=one.shown)
-            )
+            other = journey_edits.counts_under(journey, one)
             with st.container(horizontal=True, vertical_alignment="center"):
-                st.markdown(as_text(words), width="stretch")
+                st.markdown(as_text(tell(why_off_the_map(one, other))), width="stretch")
                 if not viewer().is_lead:
                     continue
-                if is_merged and st.button(t("Separate it again"), key=f"separate_{one.key}"):
+                if other is not None and st.button(t("Separate it again"), key=f"separate_{one.key}"):
                     _put_back(journey_edits.separate, journey, one.key, today)
-                elif not is_merged and st.button(t("Bring it back"), key=f"bring_back_{one.key}"):
+                elif other is None and st.button(t("Bring it back"), key=f"bring_back_{one.key}"):
                     _put_back(journey_edits.bring_back, journey, one.key, today)
 
 
