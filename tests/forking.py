@@ -60,14 +60,17 @@ class Forks:
         self._imports = imports
         self._parent: subprocess.Popen | None = None
 
-    def start(self, module: str, *arguments: str, log: Path, environment: Mapping[str, str]) -> Program:
-        """``python -m module …`` at the top of the project, with this environment, writing to ``log``."""
+    def start(
+        self, module: str, *arguments: str, log: Path, environment: Mapping[str, str], folder: Path = ROOT
+    ) -> Program:
+        """``python -m module …`` in the folder, the top of the project unless given, writing to ``log``."""
         if not hasattr(os, "fork"):
-            return self._started(module, arguments, log, environment)
+            return self._started(module, arguments, log, environment, folder)
         parent = self._parent = self._parent or self._begun()
         assert parent.stdin is not None
         assert parent.stdout is not None
         told = {"module": module, "arguments": arguments, "log": str(log), "environment": dict(environment)}
+        told["folder"] = str(folder)
         parent.stdin.write(json.dumps(told) + "\n")
         parent.stdin.flush()
         return Program(int(parent.stdout.readline()), log)
@@ -83,11 +86,13 @@ class Forks:
         )  # fmt: skip
 
     @staticmethod
-    def _started(module: str, arguments: tuple[str, ...], log: Path, environment: Mapping[str, str]) -> Program:
+    def _started(
+        module: str, arguments: tuple[str, ...], log: Path, environment: Mapping[str, str], folder: Path
+    ) -> Program:
         with log.open("wb") as output:
             started = subprocess.Popen(
                 [sys.executable, "-m", module, *arguments],
-                cwd=ROOT, env=dict(environment), stdout=output, stderr=subprocess.STDOUT,
+                cwd=folder, env=dict(environment), stdout=output, stderr=subprocess.STDOUT,
             )  # fmt: skip
         return Program(started.pid, log, started)
 
@@ -121,8 +126,12 @@ def _become(told: dict) -> None:
         output = os.open(told["log"], os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
         for stream, target in ((0, nothing), (1, output), (2, output)):
             os.dup2(target, stream)
+        os.chdir(told["folder"])
         os.environ.clear()
         os.environ.update(told["environment"])
+        sys.path[:0] = [path for path in os.environ.get("PYTHONPATH", "").split(os.pathsep) if path]
+        for name in [name for name in sys.modules if name.split(".")[0] == "tests"]:
+            del sys.modules[name]  # the folder may have tests of its own
         sys.argv = [told["module"], *told["arguments"]]
         runpy.run_module(told["module"], run_name="__main__", alter_sys=True)
         status = 0

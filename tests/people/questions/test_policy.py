@@ -12,7 +12,6 @@ from momentos.people.questions.awards import out_of_reach, past_periods, winners
 from momentos.people.questions.board import team_board
 from momentos.people.questions.policy import board_policy, changes_since, policy_board
 from momentos.sample.truths import BETTER_PEOPLE
-from momentos.warehouse.connection import Warehouse
 from tests.figures.company import company, full_row
 
 INDIVIDUAL = READY_POLICIES[0].policy
@@ -27,8 +26,8 @@ def surveys(employee: str, satisfied: int, dissatisfied: int, day: datetime = da
 
 
 @pytest.fixture(scope="module")
-def sample(sample_database):
-    with Warehouse.open(sample_database) as warehouse, warehouse.cursor() as cursor:
+def sample(sample):
+    with sample.cursor() as cursor:
         yield cursor
 
 
