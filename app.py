@@ -12,6 +12,7 @@ from starlette.routing import Route
 from momentos.screen.boundary import tell_calmly
 from momentos.screen.hosts import NamedHostsOnly, ask_nobody_outside
 from momentos.screen.loopback import OnlyFromHere, check_before_serving
+from momentos.screen.readying import get_ready
 
 # Several people ask at once: one thread for each question's algebra is quicker than all of them fighting for every
 # core. It must be said before numpy is first imported.
@@ -29,5 +30,6 @@ app = st.App(
     Path(__file__).parent / "src" / "momentos" / "screen" / "main.py",
     routes=[Route("/inicio", home)],
     middleware=[Middleware(NamedHostsOnly), Middleware(OnlyFromHere)],
+    lifespan=get_ready,
     on_script_error=tell_calmly,
 )

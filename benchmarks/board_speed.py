@@ -18,8 +18,8 @@ from pathlib import Path
 from duckdb import DuckDBPyConnection
 
 from momentos.domain.dimensions import Dimension
-from momentos.domain.metrics import METRICS
 from momentos.domain.viewer import LEADS, Viewer
+from momentos.facts import METRICS
 from momentos.figures.filters import Filters
 from momentos.people.meanings.policy import READY_POLICIES, Credit
 from momentos.people.questions.board import team_board

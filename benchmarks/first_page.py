@@ -62,12 +62,13 @@ def main() -> None:
 
 
 @contextmanager
-def started(script: str, database: Path) -> Iterator[tuple[str, float, subprocess.Popen]]:
+def started(script: str, database: Path, *arguments: str) -> Iterator[tuple[str, float, subprocess.Popen]]:
     """A server of its own, when it began, and its process."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", script, f"--server.port={port}", "--server.headless=true"]
+    command += ["--", *arguments] if arguments else []
     environment = {**os.environ, "MOMENTOS_DATABASE": str(database)}
     began = time.perf_counter()
     process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)

@@ -25,8 +25,8 @@ import pandas as pd
 from duckdb import DuckDBPyConnection
 from streamlit.testing.v1 import AppTest
 
-from momentos.domain.dimensions import TIME_DIMENSIONS, Dimension
-from momentos.domain.metrics import MEASURES, METRICS, Fact
+from momentos.domain.dimensions import Dimension
+from momentos.facts import FACTS, METRICS, Fact
 from momentos.figures.filters import Filters
 from momentos.figures.measure import measure
 from momentos.screen.opened import warehouse
@@ -66,7 +66,7 @@ select 'C' || i, 'c' || i, 'Segmento ' || i % 4, 'segmento ' || i % 4, 1, 'Clien
 from range(greatest({size} // 50, 100)) as numbers(i);
 """
 
-FACTS = """
+ROWS = """
 insert into interactions (interaction, interaction_key, occurred_at, customer, customer_key, employee, employee_key,
     touchpoint, touchpoint_key, channel, channel_key, reason, reason_key, wait_seconds, handle_seconds,
     resolution_seconds, answered, resolved, first_contact, escalated, load_no, sheet, row_number, record_key,
@@ -139,7 +139,7 @@ def build(opened: Warehouse, size: int) -> None:
     started = time.perf_counter()
     with opened.transaction() as cursor:
         cursor.execute(COMPANY.format(size=size))
-        cursor.execute(FACTS.format(size=size))
+        cursor.execute(ROWS.format(size=size))
     written = time.perf_counter()
     with opened.transaction() as cursor:
         touched.derive_again(cursor)
@@ -160,14 +160,14 @@ def ask_all(cursor: DuckDBPyConnection, *, with_pandas: bool) -> None:
     """Print every question's medians and 95th percentiles, then every screen's."""
     answers = {question: [milliseconds(lambda q=question: ask(cursor, q), TIMES)] for question in QUESTIONS}
     print(f"\npeak memory after the product's questions {peak():,} MB")
-    with patch("momentos.figures.measure.source_for", lambda fact, *_: f"{fact}_measured"):
+    with patch("momentos.figures.measure.source_for", lambda fact, *_: summaries.facts_for(fact)):
         for question in QUESTIONS:
             answers[question].append(milliseconds(lambda q=question: ask(cursor, q), TIMES))
     print(f"peak memory after DuckDB on the facts {peak():,} MB\n")
     screens = {name: screen_questions(page) for name, page in SCREENS.items()}
     waits = {name: milliseconds(lambda q=asked: ask_screen(cursor, q), TIMES) for name, asked in screens.items()}
     if with_pandas:
-        frames = {fact: frame_of(cursor, fact) for fact in (Fact.INTERACTIONS, Fact.RESPONSES, Fact.SCORES)}
+        frames = {fact.name: frame_of(cursor, fact) for fact in FACTS.values()}
         for question in QUESTIONS:
             answers[question].append(milliseconds(lambda q=question: ask_pandas(frames, q), PANDAS_TIMES))
         print(f"peak memory with pandas {peak():,} MB\n")
@@ -192,11 +192,11 @@ def ask(cursor: DuckDBPyConnection, question: Question) -> object:
     return measure(cursor, METRICS[question.metric], question.by, question.filters)
 
 
-def ask_pandas(frames: dict[Fact, pd.DataFrame], question: Question) -> object:
+def ask_pandas(frames: dict[str, pd.DataFrame], question: Question) -> object:
     """The same sums, by mask and ``groupby``."""
     metric = METRICS[question.metric]
-    is_journey = Dimension.TOUCHPOINT in question.by and metric.fact is Fact.RESPONSES
-    frame = frames[Fact.SCORES if is_journey else metric.fact]
+    is_journey = Dimension.TOUCHPOINT in question.by
+    frame = frames[(is_journey and metric.along_journey) or metric.fact]
     kept = pd.Series(True, index=frame.index)
     if question.filters.from_on:
         kept &= frame["occurred_on"] >= pd.Timestamp(question.filters.from_on)
@@ -212,14 +212,14 @@ def ask_pandas(frames: dict[Fact, pd.DataFrame], question: Question) -> object:
 
 def frame_of(cursor: DuckDBPyConnection, fact: Fact) -> pd.DataFrame:
     """The fact with its measures: names as categories, the rest as numbers."""
-    dimensions = [str(one) for one in Dimension if one not in TIME_DIMENSIONS]
-    columns = ", ".join(("occurred_on", "month", *dimensions, *MEASURES[fact]))
+    dimensions = [str(one) for one in fact.dimensions]
+    columns = ", ".join(("occurred_on", "month", *dimensions, *fact.measures))
     for name in dimensions:
-        cursor.execute(f"create or replace temp table seen as select distinct {name} from {fact}_measured")
+        cursor.execute(f"create or replace temp table seen as select distinct {name} from {fact.view}")
         if cursor.execute(f"select count({name}) from seen").fetchone() != (0,):
             cursor.execute(f"create type {fact}_{name} as enum (select {name} from seen where {name} is not null)")
             columns = columns.replace(f" {name},", f" {name}::{fact}_{name} as {name},")
-    return cursor.execute(f"select {columns} from {fact}_measured").df()
+    return cursor.execute(f"select {columns} from {fact.view}").df()
 
 
 def screen_questions(page: str) -> list[Callable[[DuckDBPyConnection], object]]:
@@ -232,7 +232,7 @@ def screen_questions(page: str) -> list[Callable[[DuckDBPyConnection], object]]:
             return question(cursor, *args, **kwargs)
 
     with patch("momentos.screen.asking._answer", answer):
-        app = AppTest.from_file(str(ROOT / "src" / "momentos" / "ui" / "main.py"), default_timeout=600).run()
+        app = AppTest.from_file(str(ROOT / "src" / "momentos" / "screen" / "main.py"), default_timeout=600).run()
         if page != "home.py":
             asked.clear()
             app.switch_page(str(ROOT / "pages" / page)).run()

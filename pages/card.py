@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from momentos.domain import clock
 from momentos.domain.dimensions import Dimension
 from momentos.domain.messages import say
 from momentos.figures.catalogue import values_of
@@ -26,7 +27,7 @@ from momentos.screen.head import page
 from momentos.screen.language import t
 from momentos.screen.letting_in import need_card_here, offer_to_speak
 from momentos.screen.picking import pick
-from momentos.screen.signing import now, signature
+from momentos.screen.signing import signature
 
 head = page(t("My card"))
 people = ask(values_of, Dimension.EMPLOYEE)
@@ -35,8 +36,8 @@ if not people:
     st.stop()
 employee = pick("person", t("Person"), people, words=str, width=320)
 viewer = need_card_here(employee)
-version = ask(version_on, now().date())
-whose = Whose(viewer, employee, ask(policy_on, now().date()), version.number if version else 0, head.filters)
+version = ask(version_on, clock.today())
+whose = Whose(viewer, employee, ask(policy_on, clock.today()), version.number if version else 0, head.filters)
 head.say(say("The card of {name}", name=employee))
 
 sheet = whose.sheet()

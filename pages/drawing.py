@@ -1,19 +1,18 @@
 """Journey: draw its stages and touchpoints, vote their impact, see what does not fit and how it was before."""
 
-from datetime import date
-
 import streamlit as st
 
+from momentos.domain import clock
 from momentos.domain.messages import say
 from momentos.journey.meanings import journey_edits
 from momentos.journey.questions.journey import journey
 from momentos.journey.screen.drawing.applying import described, tell_result
 from momentos.journey.screen.drawing.doubts import show_doubts
-from momentos.journey.screen.drawing.finding import drawing_finding
 from momentos.journey.screen.drawing.looking_back import show_changes, show_past_map
 from momentos.journey.screen.drawing.starting import offer_undescribed, start_somewhere
-from momentos.journey.screen.drawing.touchpoints import show_journey
+from momentos.journey.screen.drawing.touchpoint_list import show_journey
 from momentos.journey.screen.drawing.votes import show_agreement, your_name
+from momentos.journey.words.drawing import drawing_finding
 from momentos.screen.asking import ask
 from momentos.screen.box import box
 from momentos.screen.head import plain_page
@@ -29,10 +28,10 @@ VIEWS = {
     "changes": say("Changes"),
 }
 
-today = date.today()
+today = clock.today()
 drawn = described()
 rows = ask(journey)
-plain_page(drawing_finding(journey_edits.in_order(drawn, today), journey_edits.stages(drawn, today)))
+plain_page(tell(drawing_finding(journey_edits.in_order(drawn, today), journey_edits.stages(drawn, today))))
 tell_result()
 if leads_here(t("Changing the journey and voting on it ask for the lead's code."), key="drawing_code"):
     your_name()

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from momentos.people.questions.honesty import honesty
-from momentos.people.screen.honesty import honesty_finding, show_funnels, show_signals
+from momentos.people.screen.honesty import show_funnels, show_signals
+from momentos.people.words.honesty import honesty_finding
 from momentos.screen.asking import ask
 from momentos.screen.empty import nothing_measured
 from momentos.screen.head import page

@@ -3,9 +3,9 @@
 import streamlit as st
 
 from momentos.journey.pictures import impact
-from momentos.journey.screen.impact_list import impact_list, penalty_card
-from momentos.journey.screen.impact_words import impact_finding, say_cautions, say_method
+from momentos.journey.screen.impact_list import impact_list, penalty_card, say_cautions, say_method
 from momentos.journey.screen.weights import loyalty_controls, no_loyalty, weigh
+from momentos.journey.words.impact import impact_finding
 from momentos.screen.box import box
 from momentos.screen.empty import nothing_measured
 from momentos.screen.head import page

@@ -2,18 +2,26 @@
 
 import streamlit as st
 
-from momentos.journey.pictures import emotional_curve, moments_map
+from momentos.journey.pictures import emotional_curve
 from momentos.journey.questions.journey import journey
-from momentos.journey.screen.map_view import by_basis, comparison_table, map_frame, pick_view, show_moments_of_truth
-from momentos.journey.screen.moments import moments_list, pick_touchpoint, say_what_is_missing
-from momentos.journey.screen.touchpoint_panel import touchpoint_panel
+from momentos.journey.screen.map_view import (
+    by_basis,
+    clickable_map,
+    comparison_table,
+    map_frame,
+    pick_view,
+    show_moments_of_truth,
+)
+from momentos.journey.screen.moments import moments_list, say_what_is_missing
+from momentos.journey.screen.touchpoint_panel import touchpoint_in_detail
 from momentos.journey.words.finding import journey_finding
 from momentos.screen.asking import ask
 from momentos.screen.box import box
 from momentos.screen.empty import no_impact_yet, no_journey
 from momentos.screen.head import page
 from momentos.screen.language import t
-from momentos.screen.showing import show, show_clickable, style
+from momentos.screen.part import part
+from momentos.screen.showing import show, style
 
 head = page(t("Moments map"))
 rows = ask(journey, head.filters)
@@ -36,19 +44,12 @@ with box(
     weighed = by_basis(rows, view.basis, head.filters)
     head.say(journey_finding(weighed, head.filters, view.basis))
     shown = map_frame(weighed, view, head.filters)
-    clicked = show_clickable(
-        moments_map.moments_map,
-        shown,
-        key="map",
-        legend=moments_map.legend(style()),
-        alt=t("Map of moments of truth"),
-    )
+    part("touchpoint", clickable_map, shown)
     moments_list(shown)
     comparison_table(view, head.filters)
 
 with box(t("Touchpoint in detail")):
-    touchpoint = pick_touchpoint(shown, clicked)
-    touchpoint_panel(rows[rows["touchpoint"] == touchpoint].iloc[0], view.metric, head.filters)
+    part("touchpoint", touchpoint_in_detail, shown, rows, view.metric, head.filters)
 
 with box(
     t("Emotional curve"),

@@ -2,12 +2,18 @@
 
 import streamlit as st
 
+from momentos.domain import clock
 from momentos.people.kept.policies import policy_on
 from momentos.people.meanings.policy import period_of
 from momentos.people.questions.recognition_proposals import equity, proposals
 from momentos.people.questions.rewards import public_recognitions, rewards_of
-from momentos.people.questions.seen import seen_leaders, seen_never_recognised
-from momentos.people.screen.recognising import recognise_in_own_words, show_equity, show_leaders, show_proposals
+from momentos.people.screen.recognising import (
+    recognise_in_own_words,
+    show_equity,
+    show_leaders,
+    show_never,
+    show_proposals,
+)
 from momentos.people.screen.rewarding import give_rewards, show_rewards
 from momentos.people.screen.wall import is_on_television, show_wall, take_it_along, television
 from momentos.people.words.finding import proposals_finding
@@ -16,16 +22,14 @@ from momentos.screen.box import box
 from momentos.screen.head import page
 from momentos.screen.language import t
 from momentos.screen.letting_in import offer_to_lead
-from momentos.screen.safe import as_text
-from momentos.screen.signing import now, signature
-from momentos.screen.viewer import viewer
-from momentos.screen.writing import count_text
+from momentos.screen.signing import signature
+from momentos.screen.viewer import viewer as viewer_now
 
 if is_on_television():
     television()
     st.stop()
 head = page(t("Recognitions"))
-policy = ask(policy_on, now().date())
+policy = ask(policy_on, clock.today())
 given = ask(public_recognitions)
 found = ask(proposals, policy, head.filters)
 head.say(proposals_finding(len(found)))
@@ -39,32 +43,26 @@ with box(
     t("Whom to recognise, and why"), t("Proposals rest on facts and decide nothing: a person gives the recognition.")
 ):
     author = signature()
-    if not author:
-        st.caption(t("Write your name to recognise somebody."))
     show_proposals(found, author)
-    if not found:
-        st.caption(t("In this period nothing stands out by the policy, by a customer's words or by hard cases."))
     with st.expander(t("Recognise somebody in my own words")):
         recognise_in_own_words(author)
+viewer = viewer_now()
 
 with box(
     t("Rewards"), t("What comes with a recognition, what it costs, and what is owed. The recognition matters more.")
 ):
-    rewards = ask(rewards_of, period_of(policy, now().date()))
+    rewards = ask(rewards_of, period_of(policy, clock.today()))
     show_rewards(rewards)
-    if viewer().is_lead:
-        give_rewards(viewer(), rewards, author)
+    if viewer.is_lead:
+        give_rewards(viewer, rewards, author)
 
-if viewer().is_lead:
+if viewer.is_lead:
     with box(t("Possible leaders"), t("A shortlist with its reasons, for a conversation: never a decision.")):
-        if st.toggle(t("Look in the last four windows"), key="look_for_leaders"):
-            show_leaders(ask(seen_leaders, viewer(), policy, now().date()))
+        show_leaders(viewer, policy)
 
 with box(t("How evenly it falls"), t("Recognition that always falls on the same people stops being one.")):
     show_equity(ask(equity, head.filters))
-    never = ask(seen_never_recognised, viewer(), head.filters) if viewer().is_lead else ()
-    if never:
-        with st.expander(t("Never recognised yet: {n}", n=count_text(len(never)))):
-            st.markdown(as_text(", ".join(never)))
+    if viewer.is_lead:
+        show_never(viewer, head.filters)
 
 offer_to_lead()

@@ -1,18 +1,17 @@
 """Upload data: files in, doubts asked, what will load told, loads listed and undone, templates."""
 
 from momentos.datasets import DATASETS
-from momentos.screen.apart import apart
 from momentos.screen.box import box
 from momentos.screen.head import plain_page
 from momentos.screen.history import show_loads
 from momentos.screen.language import t
 from momentos.screen.letting_in import leads_here
+from momentos.screen.part import part
 from momentos.screen.templates import show_templates
 from momentos.screen.upload.files import upload_files
 
 plain_page(t("Upload data"))
-with apart():
-    upload_files()
+part("upload", upload_files)
 leads_here(
     t("Undoing a load, loading it again, downloading its file and joining names ask for the lead's code."),
     key="loads_code",

@@ -4,7 +4,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "momentos"
-WINGS = tuple(sorted(one.name for one in SOURCE.iterdir() if (one / "questions").is_dir() or (one / "words").is_dir()))
+WINGS = tuple(sorted(one.name for one in SOURCE.iterdir() if (one / "screen").is_dir()))
 PAGES = tuple(sorted((ROOT / "pages").glob("*.py")))
 
 

@@ -4,7 +4,6 @@ import numpy as np
 import pytest
 
 from momentos.analysis.gaming import (
-    CHECK_SENTENCES,
     Check,
     HonestyFigures,
     Rates,
@@ -91,7 +90,3 @@ def test_nothing_to_compare_is_not_odd():
     figures = HonestyFigures(nothing, nothing, nothing, nothing, nothing, (np.zeros(0), np.zeros(0)))
     assert honesty_signals(figures) == ()
     assert off_the_funnel(Rates(np.array([5.0]), np.array([10.0]))).tolist() == [0]
-
-
-def test_every_check_has_its_sentence():
-    assert set(CHECK_SENTENCES) == set(Check)

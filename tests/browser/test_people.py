@@ -143,3 +143,19 @@ def test_the_wall_fills_a_television_and_turns(own, visit):
     assert not page.locator("[data-testid=stHeader]").is_visible()
     assert float(page.evaluate("parseFloat(getComputedStyle(document.querySelector('.television p')).fontSize)")) >= 40
     assert page.evaluate("document.querySelector('.television').scrollHeight") <= 1080
+
+
+def test_a_click_in_a_part_draws_the_whole_page_where_something_changed_meanwhile(own, visit):
+    map_page = visit(f"{own.url}/mapa")
+    assert map_page.get_by_text("Sin clave:").count() == 1
+    page = visit(f"{own.url}/politica")
+    page.get_by_label("Tu nombre", exact=True).fill("Marta Quiroga")
+    page.get_by_label("Una clave nueva para quienes lideran").fill("girasol-42")
+    page.get_by_role("button", name="Poner la clave").click()
+    page.wait_for_selector("text=Sin clave:", state="detached")
+
+    map_page.get_by_test_id("stSelectbox").filter(has_text="Punto de contacto").locator("input").click()
+    map_page.get_by_role("option", name="Paga en caja").click()
+    map_page.wait_for_selector("text=Sin clave:", state="detached")
+    settle(map_page)
+    assert map_page.get_by_text("Sin clave:").count() == 0

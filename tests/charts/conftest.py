@@ -14,9 +14,10 @@ from momentos.charts.hours import hour_grid
 from momentos.charts.service import breakdown, histogram, sparkline, trend
 from momentos.charts.style import Style
 from momentos.domain.messages import say
-from momentos.domain.metrics import METRICS
+from momentos.facts import METRICS
+from momentos.journey.pictures.allocation import allocation_bars
 from momentos.journey.pictures.emotional_curve import emotional_curve
-from momentos.journey.pictures.impact import allocation_bars, assigned_against_derived
+from momentos.journey.pictures.impact import assigned_against_derived
 from momentos.journey.pictures.moments_map import moments_map
 from momentos.journey.pictures.penalty import penalty_bars
 from momentos.journey.pictures.priority_matrix import priority_matrix

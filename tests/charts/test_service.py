@@ -9,7 +9,7 @@ from momentos.charts.control import control_chart
 from momentos.charts.periods import with_gaps
 from momentos.charts.service import breakdown, histogram, trend
 from momentos.charts.style import Style
-from momentos.domain.metrics import METRICS
+from momentos.facts import METRICS
 from momentos.locales import translator
 from momentos.people.pictures.board import legend, team_board
 from momentos.people.pictures.funnel import funnel

@@ -6,7 +6,7 @@ from momentos.charts.colours import COLOURS, contrast
 from momentos.charts.style import Style, figure
 from momentos.charts.text import lines_of, plain_text, shortened, text_width
 from momentos.charts.units import ticks
-from momentos.domain.metrics import METRICS
+from momentos.facts import METRICS
 from momentos.locales import translator
 from momentos.locales.units import scale_for
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from momentos.domain.waiting import in_words, left_by_measure, left_by_share
+from momentos.domain.waiting import in_words, left_by_measure, left_by_share, progress
 
 
 def test_a_quarter_done_in_ten_seconds_leaves_thirty() -> None:
@@ -44,3 +44,8 @@ def test_work_that_takes_longer_than_it_should_has_no_estimate_any_more() -> Non
 )
 def test_it_is_told_in_round_words(seconds: float, words: str) -> None:
     assert str(in_words(seconds)) == words
+
+
+def test_what_is_being_done_is_told_with_the_time_left_where_it_is_known() -> None:
+    assert progress("Reading a.xlsx…", 9.6, None).render() == "Reading a.xlsx… 10 s"
+    assert progress("Reading a.xlsx…", 9.6, 10.0).render() == "Reading a.xlsx… 10 s · about 10 s left"

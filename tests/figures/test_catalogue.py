@@ -26,7 +26,7 @@ def test_an_empty_database_knows_what_each_sheet_would_unlock(tmp_path):
         found = datasets_present(cursor)
         assert [one.dataset.name for one in found if not one.is_present] == list(DATASETS)
         assert measured_metrics(cursor) == []
-        assert (period_covered(cursor), recent_window(cursor)) == (None, None)
+        assert (period_covered(cursor, TODAY), recent_window(cursor, 90, TODAY)) == (None, None)
 
 
 def test_only_metrics_with_something_measured_are_offered(tmp_path):
@@ -38,8 +38,8 @@ def test_only_metrics_with_something_measured_are_offered(tmp_path):
 def test_windows_count_back_from_the_last_day_of_data(tmp_path):
     calls = [full_row("interactions", occurred_at=at) for at in (datetime(2024, 3, 2), datetime(2026, 2, 10, 23, 59))]
     with company(tmp_path, interactions=calls) as cursor:
-        assert period_covered(cursor) == (date(2024, 3, 2), date(2026, 2, 10))
-        assert recent_window(cursor) == (date(2025, 11, 13), date(2026, 2, 10))
+        assert period_covered(cursor, TODAY) == (date(2024, 3, 2), date(2026, 2, 10))
+        assert recent_window(cursor, 90, TODAY) == (date(2025, 11, 13), date(2026, 2, 10))
 
 
 TODAY = date(2026, 9, 14)

@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from momentos.domain.dimensions import Dimension
-from momentos.domain.metrics import METRICS
+from momentos.facts import METRICS
 from momentos.figures.compare import compare, is_comparable
 from momentos.figures.filters import Filters
 from tests.figures.company import company, full_row

@@ -5,7 +5,8 @@ from datetime import date, datetime
 import pytest
 
 from momentos.domain.dimensions import Dimension
-from momentos.domain.metrics import METRICS, Metric
+from momentos.domain.metrics import Metric
+from momentos.facts import METRICS
 from momentos.figures.filters import Filters
 from momentos.figures.measure import coverage, measure, whole_of
 from tests.figures.company import company, full_row, invented_company

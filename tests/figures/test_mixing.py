@@ -8,8 +8,8 @@ import pytest
 
 from momentos.analysis.signals import Verdict
 from momentos.domain.dimensions import Dimension
-from momentos.domain.metrics import METRICS
 from momentos.domain.viewer import OWNER
+from momentos.facts import METRICS
 from momentos.figures.compare import compare, is_comparable, with_change
 from momentos.figures.filters import Filters
 from momentos.figures.mixing import Mixture, mixture

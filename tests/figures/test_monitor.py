@@ -7,7 +7,7 @@ import pytest
 from momentos.analysis.control import Limits
 from momentos.analysis.signals import Assurance, Verdict
 from momentos.domain.dimensions import Dimension
-from momentos.domain.metrics import METRICS
+from momentos.facts import METRICS
 from momentos.figures.measure import measure
 from momentos.figures.monitor import fitting_period, monitor, starts_on
 from tests.figures.company import company, full_row

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from momentos.domain.dimensions import Dimension
-from momentos.domain.metrics import METRICS
+from momentos.facts import METRICS
 from momentos.figures.filters import Filters
 from momentos.figures.measure import measure
 from momentos.people.questions.board import team_board, unknown_cases

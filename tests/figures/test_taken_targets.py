@@ -5,9 +5,9 @@ from math import inf, nan
 
 import pytest
 
-from momentos.domain.errors import Refused
+from momentos.domain.errors import NotAllowed, NotFound, Refused, WrongInput
 from momentos.domain.viewer import EVERYBODY, LEADS, Viewer
-from momentos.figures.taken_targets import KIND, TakenTarget, remove_target, take_target, taken_targets
+from momentos.figures.taken_targets import TakenTarget, Target, remove_target, take_target, taken_targets
 from momentos.warehouse import journal
 from momentos.warehouse.connection import Warehouse
 from tests.warehouse.sheets import NOON
@@ -39,7 +39,7 @@ def test_the_last_target_holds_and_one_taken_away_leaves_none(warehouse: Warehou
     remove_target(warehouse, LEAD, "csat", author="Ana", at=NOON + timedelta(hours=2))
     assert held(warehouse) == {}
     with warehouse.cursor() as cursor:
-        assert [one.author for one in journal.entries(cursor, KIND)] == ["Ana", "Luis", "Ana"]
+        assert [one.author for one in journal.entries(cursor, Target)] == ["Ana", "Luis", "Ana"]
 
 
 def test_a_screen_that_asks_again_sees_the_new_target_at_once(warehouse: Warehouse) -> None:
@@ -68,21 +68,21 @@ def test_a_target_outside_the_scale_is_refused(warehouse: Warehouse, key: str, v
 
 
 def test_a_count_has_no_target(warehouse: Warehouse) -> None:
-    with pytest.raises(Refused, match="neither more nor less"):
+    with pytest.raises(WrongInput, match="neither more nor less"):
         take_target(warehouse, LEAD, "interactions", 100, author="Ana", at=NOON)
 
 
 def test_a_target_is_signed_and_set_by_who_leads(warehouse: Warehouse) -> None:
-    with pytest.raises(Refused, match="Write your name"):
+    with pytest.raises(WrongInput, match="Write your name"):
         take_target(warehouse, LEAD, "csat", 80, author=" ", at=NOON)
-    with pytest.raises(Refused, match="Only whoever leads"):
+    with pytest.raises(NotAllowed, match="Only whoever leads"):
         take_target(warehouse, EVERYBODY, "csat", 80, author="Ana", at=NOON)
     take_target(warehouse, LEAD, "csat", 80, author="Ana", at=NOON)
-    with pytest.raises(Refused, match="Only whoever leads"):
+    with pytest.raises(NotAllowed, match="Only whoever leads"):
         remove_target(warehouse, EVERYBODY, "csat", author="Ana", at=NOON)
     assert held(warehouse)["csat"].value == 80
 
 
 def test_a_target_that_is_not_there_cannot_be_taken_away(warehouse: Warehouse) -> None:
-    with pytest.raises(Refused, match="no target"):
+    with pytest.raises(NotFound, match="no target"):
         remove_target(warehouse, LEAD, "csat", author="Ana", at=NOON)

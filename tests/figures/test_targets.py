@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from momentos.domain.metrics import METRICS
 from momentos.domain.viewer import LEADS, Viewer
+from momentos.facts import METRICS
 from momentos.figures.measure import measured_metrics
 from momentos.figures.monitor import monitor
 from momentos.figures.taken_targets import take_target

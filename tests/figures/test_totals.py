@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from momentos.domain.metrics import METRICS
+from momentos.facts import METRICS
 from momentos.figures.measure import measure
 from momentos.figures.totals import totals
 from tests.figures.company import company, invented_company

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from momentos.domain.metrics import METRICS
+from momentos.facts import METRICS
 from momentos.figures.measure import measure
 from tests.figures.company import company, full_row
 

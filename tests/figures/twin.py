@@ -7,7 +7,8 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from momentos.domain.dimensions import JOURNEY_DIMENSIONS, Dimension
-from momentos.domain.metrics import DEFAULT_SERVICE_LEVEL_SECONDS, Metric
+from momentos.domain.metrics import Metric
+from momentos.facts.interactions import DEFAULT_SERVICE_LEVEL_SECONDS
 from momentos.figures.filters import Filters
 
 Row = Mapping[str, Any]

@@ -18,8 +18,9 @@ from momentos.domain.errors import Refused
 from momentos.intake.limits import Limits
 from momentos.intake.opening import open_workbook
 from momentos.intake.raw_table import Workbook
+from momentos.loading.file_report import FileReport, Status
 from momentos.terminal import reading
-from momentos.terminal.importing import FileReport, Status, import_files
+from momentos.terminal.importing import import_files
 from momentos.terminal.reading import Wishes
 from momentos.warehouse.connection import Warehouse
 from tests.intake.forked import forked_children

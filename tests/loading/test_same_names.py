@@ -4,9 +4,9 @@ import pytest
 
 from momentos.datasets.checked import CheckedSheet
 from momentos.domain.dimensions import Dimension
-from momentos.domain.errors import Refused
-from momentos.domain.metrics import METRICS
+from momentos.domain.errors import WrongInput
 from momentos.domain.viewer import OWNER
+from momentos.facts import METRICS
 from momentos.figures.measure import measure
 from momentos.journey.questions.spending import monthly_spending
 from momentos.loading.same_names import Named, said, say_apart, say_same, undeclared_areas, written_names
@@ -69,7 +69,7 @@ def test_the_decision_holds_for_what_is_loaded_later(two_spellings: Warehouse, l
 def test_a_name_cannot_be_shown_as_one_that_is_shown_as_it(two_spellings: Warehouse) -> None:
     say_same(two_spellings, OWNER, Named.EMPLOYEE, SAME, author="ana", at=NOON)
 
-    with pytest.raises(Refused, match="one name already"):
+    with pytest.raises(WrongInput, match="one name already"):
         say_same(two_spellings, OWNER, Named.EMPLOYEE, [("Tomás Gil", "Tomas Gil")], author="ana", at=NOON)
 
 

@@ -6,9 +6,10 @@ from datetime import date
 from momentos.datasets import DATASETS
 from momentos.domain.touchpoint import Touchpoint
 from momentos.domain.viewer import OWNER
+from momentos.journey.kept.votes import vote
 from momentos.loading.screen_edit import SCREEN_EDIT, described_touchpoints, save
 from momentos.warehouse.history import list_loads
-from momentos.warehouse.journal import withdraw, write
+from momentos.warehouse.journal import withdraw
 from momentos.warehouse.loads import preview
 from momentos.warehouse.undo import undo
 from tests.warehouse.sheets import NOON, file_of, sheet_of
@@ -92,10 +93,10 @@ def test_a_retired_touchpoint_keeps_its_name_and_its_history(warehouse, load):
 def test_the_impact_is_the_median_of_each_persons_last_vote_else_the_sheets(warehouse, load):
     load(sheet_of("touchpoints", [PAYS, WAITS]))
     for author, impact in (("Ana", 1), ("Luis", 2), ("Marta", 5), ("ana", 4)):
-        write(warehouse, "impact_vote", "t1", {"impact": impact, "reason": "…"}, author=author, at=NOON)
+        vote(warehouse, OWNER, "t1", impact, "…", author=author, at=NOON)
     assert impact_of(warehouse, "Paga") == 4.0
     assert impact_of(warehouse, "Espera") == 4.0
-    last = write(warehouse, "impact_vote", "t2", {"impact": 2, "reason": "…"}, author="Ana", at=NOON)
+    last = vote(warehouse, OWNER, "t2", 2, "…", author="Ana", at=NOON)
     assert impact_of(warehouse, "Espera") == 2.0
     withdraw(warehouse, last.entry_no, author="Ana", at=NOON)
     assert impact_of(warehouse, "Espera") == 4.0

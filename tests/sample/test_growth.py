@@ -5,8 +5,8 @@ from datetime import date, datetime
 
 import pytest
 
-from momentos.domain.metrics import METRICS
 from momentos.domain.viewer import LEADS, Viewer
+from momentos.facts import METRICS
 from momentos.people.kept.pulse import publish, waiting
 from momentos.people.meanings.pulse_groups import Quarter
 from momentos.people.questions.pulse import felt

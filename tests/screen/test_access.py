@@ -8,9 +8,9 @@ from momentos.access import lead_code
 from momentos.access.card_codes import codes_of, draw_codes
 from momentos.domain.dimensions import Dimension
 from momentos.domain.errors import Refused
-from momentos.domain.metrics import METRICS
 from momentos.domain.throttle import FREE_ATTEMPTS, Throttle
 from momentos.domain.viewer import EVERYBODY, LEADS, Viewer
+from momentos.facts import METRICS
 from momentos.figures.filters import Filters
 from momentos.people.kept.card_remarks import remark
 from momentos.people.meanings.policy import POINTS, READY_POLICIES, Audience
@@ -223,16 +223,6 @@ def test_who_is_below_is_not_in_what_others_get(staff, metric):
     assert list(other.index) == ["Ana Ruiz", "Iván Peña", "Luis Mora", "Rosa Gil", "Teo Paz"]
 
 
-def test_a_metric_by_leads_name_is_for_leads_as_bad_figures_stand_beside_good_ones(staff):
-    assert list(seen.seen_groups(staff, LEAD, METRICS["csat"], Dimension.SUPERVISOR, Filters())["supervisor"]) == [
-        "Marta"
-    ]
-    assert not seen.seen_groups(staff, EVERYBODY, METRICS["csat"], Dimension.MONTH, Filters()).empty
-    for by in (Dimension.SUPERVISOR, Dimension.EMPLOYEE):
-        with pytest.raises(Refused):
-            seen.seen_groups(staff, EVERYBODY, METRICS["csat"], by, Filters())
-
-
 def test_a_board_for_leads_is_refused_to_others(staff):
     policy = POLICY.__class__(**{**vars(POLICY), "audience": Audience.LEADS})
     with pytest.raises(Refused):
@@ -254,9 +244,9 @@ def test_only_leads_get_teams_cards_everybodys_remarks_and_shortlists(staff):
     for question, *rest in (
         (seen.team_cards, "Marta", POLICY, Filters()),
         (seen.seen_remarks,),
-        (seen.seen_leaders, POLICY),
+        (seen.seen_leaders, POLICY, AT.date()),
         (seen.seen_never_recognised, Filters()),
-        (seen.seen_past_periods, POLICY),
+        (seen.seen_past_periods, POLICY, AT.date()),
     ):
         with pytest.raises(Refused):
             question(staff, ANA, *rest)

@@ -21,14 +21,14 @@ def failing(kind: str) -> None:
     """A page that fails, and the boundary around it."""
     import duckdb
 
-    from momentos.domain.errors import Refused
+    from momentos.domain.errors import WrongInput
     from momentos.domain.messages import say
     from momentos.screen.boundary import tell_calmly
 
     errors = {
         "bug": ZeroDivisionError("secret"),
         "sql": duckdb.BinderException("secret"),
-        "refusal": Refused(say("No.")),
+        "refusal": WrongInput(say("No.")),
     }
     tell_calmly(errors[kind])
 

@@ -4,7 +4,6 @@ import time
 
 import pytest
 
-from momentos.screen import working
 from momentos.screen.working import Effort, Job, Measures
 
 
@@ -50,14 +49,9 @@ def test_work_that_fails_measures_nothing(clock) -> None:
     assert measures == {}
 
 
-def test_the_time_left_is_said_only_where_it_is_known(clock, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(working, "t", lambda text, **values: text.format(**values))
-    monkeypatch.setattr(working, "tell", str)
+def test_how_long_work_goes_on_is_counted_from_its_beginning(clock) -> None:
     job = Job(None, {})
+    assert job.seconds_gone() == 0
     job.run(lambda: None)
     clock(10)
-    assert working.progress_text(job, "Reading a.xlsx…") == "Reading a.xlsx… 10 s"
-
-    job.tell_share(0.5)
-
-    assert working.progress_text(job, "Reading a.xlsx…") == "Reading a.xlsx… 10 s · about 10 s left"
+    assert job.seconds_gone() == 10

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from momentos.domain.dimensions import Dimension
-from momentos.domain.metrics import METRICS
+from momentos.facts import METRICS
 from momentos.service.terminal import figures
 from tests.terminal.conftest import CALLS, SURVEYS
 

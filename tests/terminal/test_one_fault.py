@@ -10,7 +10,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from momentos.domain.errors import Refused
+from momentos.domain.errors import WrongInput
 from momentos.domain.messages import say
 from momentos.terminal import importing, reading
 from tests.terminal.conftest import CALLS, SURVEYS, TOUCHPOINTS
@@ -100,7 +100,7 @@ def test_a_fault_before_any_sheet_is_known_refuses_that_file_alone(
     assert "llamadas.csv" in answers[0]["problems"][0]["problem"]
 
 
-@pytest.mark.parametrize("error", [RuntimeError(SECRET), Refused(say("No."))])
+@pytest.mark.parametrize("error", [RuntimeError(SECRET), WrongInput(say("No."))])
 def test_a_fault_or_refusal_while_one_file_is_stored_leaves_the_others(
     terminal: Terminal, files: list[str], monkeypatch: pytest.MonkeyPatch, error: Exception
 ) -> None:

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from momentos.datasets import DATASETS
-from momentos.domain.metrics import MEASURES, Fact
+from momentos.facts import FACTS, Fact
 from momentos.warehouse import passages, questionnaires, shared
 from momentos.warehouse.connection import Warehouse
-from momentos.warehouse.summaries import SUMMARIES, Summary
+from momentos.warehouse.summaries import SUMMARIES, Relation
 
 Content = dict[str, list[tuple]]
 
@@ -36,18 +36,18 @@ def current_content(warehouse: Warehouse) -> Content:
         }
 
 
-def summed_up(warehouse: Warehouse, summary: Summary, relation: str) -> list[tuple]:
+def summed_up(warehouse: Warehouse, summary: Relation, relation: str) -> list[tuple]:
     """The summary's sums read from a relation, rounded where the order of adding could show."""
     keys = ", ".join(summary.keys)
-    sums = ", ".join(f"round(sum({measure}), 6)::double" for measure in MEASURES[summary.fact])
+    sums = ", ".join(f"round(sum({measure}), 6)::double" for measure in summary.fact.measures)
     with warehouse.cursor() as cursor:
         return cursor.execute(f"select {keys}, {sums} from {relation} group by all order by all").fetchall()
 
 
-def assert_summaries_equal_facts(warehouse: Warehouse, only: Iterable[Fact] = Fact) -> None:
+def assert_summaries_equal_facts(warehouse: Warehouse, only: Iterable[Fact] = tuple(FACTS.values())) -> None:
     """Whatever is worked out from the rows is what it would be if it were worked out now."""
     for summary in (one for one in SUMMARIES if one.fact in set(only)):
-        facts = summed_up(warehouse, summary, f"{summary.fact}_measured")
+        facts = summed_up(warehouse, summary, summary.fact.view)
         assert summed_up(warehouse, summary, summary.name) == facts, summary.name
     with warehouse.cursor() as cursor:
         followed = cursor.execute(f"{passages.QUESTION} order by all").fetchall()

@@ -7,7 +7,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from momentos.domain.errors import Refused
+from momentos.domain.errors import Refused, Unavailable
 from momentos.locales import translator
 from momentos.warehouse.connection import Warehouse
 from tests.warehouse.conftest import Load
@@ -163,9 +163,9 @@ def test_what_fails_at_the_file_while_asking_is_told(warehouse: Warehouse, failu
 
 def test_a_change_to_a_file_that_cannot_be_read_is_not_called_a_full_disk(warehouse: Warehouse) -> None:
     failure = duckdb.IOException("Could not read enough bytes from file")
-    with pytest.raises(Refused, match=HURT), warehouse.transaction():
+    with pytest.raises(Unavailable, match=HURT), warehouse.transaction():
         raise failure
-    with pytest.raises(Refused, match=HURT), warehouse.rehearsal():
+    with pytest.raises(Unavailable, match=HURT), warehouse.rehearsal():
         raise failure
 
 
@@ -180,9 +180,9 @@ def test_a_file_lost_while_it_was_open_is_asked_for_again_until_it_is_back(datab
     aside = database.with_name("aside")
     shutil.copyfile(database, aside)
     database.write_bytes(b"hola" * 9000)
-    with pytest.raises(Refused, match=HURT), warehouse.cursor():
+    with pytest.raises(Unavailable, match=HURT), warehouse.cursor():
         raise duckdb.FatalException("database has been invalidated")
-    with pytest.raises(Refused, match=HURT), warehouse.cursor():
+    with pytest.raises(Unavailable, match=HURT), warehouse.cursor():
         pass
     shutil.copyfile(aside, database)
     with warehouse.cursor() as cursor:

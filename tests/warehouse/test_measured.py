@@ -1,17 +1,18 @@
 """What the facts' views show: names resolved, areas found, measures as defined; and the choice of a summary."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 import pytest
 
-from momentos.domain.dimensions import Dimension
-from momentos.domain.metrics import MEASURES, Fact
+from momentos.domain.dimensions import TIME_DIMENSIONS, Dimension
 from momentos.domain.viewer import OWNER
+from momentos.facts import FACTS, INTERACTIONS, RESPONSES, Fact
 from momentos.loading.emptying import empty
 from momentos.warehouse.connection import Warehouse
 from momentos.warehouse.settings import SERVICE_LEVEL_SECONDS, service_level_seconds, set_setting
-from momentos.warehouse.summaries import SUMMARIES, summary_for
+from momentos.warehouse.summaries import SUMMARIES, facts_for, summary_for
 from momentos.warehouse.undo import undo
 from tests.warehouse.conftest import Load
 from tests.warehouse.content import assert_summaries_equal_facts, whole_content
@@ -129,32 +130,47 @@ def test_scores_are_surveys_that_name_a_touchpoint_and_every_rating(warehouse: W
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("fact", list(Fact))
+@pytest.mark.parametrize("fact", FACTS.values(), ids=FACTS)
 def test_every_relation_of_a_fact_has_its_measures_and_the_dimensions_it_is_chosen_for(
     warehouse: Warehouse, fact: Fact
 ) -> None:
-    everywhere = set(Dimension) - {Dimension.DAY, Dimension.WEEK, Dimension.MONTH, Dimension.QUARTER, Dimension.YEAR}
     for needs_days in (True, False):
-        for dimension in everywhere:
+        for dimension in fact.offered:
             relation = summary_for(fact, (dimension,), needs_days=needs_days)
-            with warehouse.cursor() as cursor:
-                columns = {name for name, *_ in cursor.execute(f"describe {relation}").fetchall()}
-            assert {str(dimension), "month", *MEASURES[fact]} <= columns
-            assert "occurred_on" in columns or not needs_days
+            columns = {name for name, *_ in rows(warehouse, f"describe {relation}")}
+            assert {str(dimension), *relation.times, *fact.measures} <= columns
+            assert relation.has((dimension,))
+            assert "occurred_on" in relation.times or not needs_days
+
+
+@pytest.mark.parametrize("fact", FACTS.values(), ids=FACTS)
+def test_a_fact_has_no_column_of_what_it_does_not_name(warehouse: Warehouse, fact: Fact) -> None:
+    columns = {name for name, *_ in rows(warehouse, f"describe {fact.view}")}
+    assert columns & {str(one) for one in Dimension if one not in TIME_DIMENSIONS} == set(map(str, fact.dimensions))
+
+
+def test_what_a_fact_cannot_tell_is_no_reason_to_read_its_rows() -> None:
+    assert summary_for(RESPONSES, (Dimension.AREA,)).name == "responses_by_day_area"
+    assert summary_for(RESPONSES, (Dimension.REASON,)).name == "responses_with_reason_measured"
+    without_customers = replace(RESPONSES, names=("touchpoint", "employee", "channel"), looks_up=())
+    assert Dimension.SEGMENT not in without_customers.offered
+    assert facts_for(without_customers, (Dimension.SEGMENT,)).sql_of(Dimension.SEGMENT) == "null::varchar"
 
 
 def test_the_smallest_summary_that_answers_is_chosen() -> None:
-    interactions = Fact.INTERACTIONS
-    assert summary_for(interactions, (Dimension.AREA,), needs_days=True) == "interactions_by_day_area"
-    assert summary_for(interactions, (Dimension.DAY, Dimension.STAGE)) == "interactions_by_day_touchpoint"
-    assert summary_for(interactions, (Dimension.SITE,), needs_days=True) == "interactions_by_day_employee"
-    assert summary_for(interactions, (Dimension.MONTH,), (Dimension.SEGMENT,)) == "interactions_by_month_segment"
-    assert summary_for(interactions, (Dimension.SITE,), (Dimension.TOUCHPOINT,)) == "interactions_by_month_employee"
+    day_area = summary_for(INTERACTIONS, (Dimension.AREA,), needs_days=True)
+    assert day_area.name == "interactions_by_day_area"
+    assert summary_for(INTERACTIONS, (Dimension.DAY, Dimension.STAGE)).name == "interactions_by_day_touchpoint"
+    assert summary_for(INTERACTIONS, (Dimension.SITE,), needs_days=True).name == "interactions_by_day_employee"
+    by_segment = summary_for(INTERACTIONS, (Dimension.MONTH,), (Dimension.SEGMENT,))
+    assert by_segment.name == "interactions_by_month_segment"
+    by_site = summary_for(INTERACTIONS, (Dimension.SITE,), (Dimension.TOUCHPOINT,))
+    assert by_site.name == "interactions_by_month_employee"
 
 
 def test_what_no_summary_holds_is_read_from_the_facts() -> None:
     for asked in ((Dimension.REASON, Dimension.CHANNEL), (Dimension.DAY, Dimension.SEGMENT)):
-        assert summary_for(Fact.INTERACTIONS, asked) == "interactions_measured"
+        assert summary_for(INTERACTIONS, asked).name == "interactions_measured"
 
 
 def test_another_agreed_wait_changes_who_was_served_in_time_at_once(warehouse: Warehouse, load: Load) -> None:

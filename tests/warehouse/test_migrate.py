@@ -7,7 +7,7 @@ import duckdb
 import pytest
 
 from momentos.datasets import DATASETS, Dataset, Field, FieldType
-from momentos.domain.errors import Refused
+from momentos.domain.errors import Refused, Unavailable, WrongInput
 from momentos.domain.messages import say
 from momentos.warehouse.backup import back_up
 from momentos.warehouse.connection import Warehouse
@@ -107,7 +107,7 @@ def test_a_step_that_fails_leaves_the_file_as_it_was(warehouse: Warehouse, load:
 
 def test_a_file_of_a_newer_version_is_refused(warehouse: Warehouse) -> None:
     bring_up_to_date(warehouse, (*migrations(), Migration(9999, "later", "create table later (a integer)")))
-    with pytest.raises(Refused, match="newer version"):
+    with pytest.raises(Unavailable, match="newer version"):
         bring_up_to_date(warehouse)
 
 
@@ -115,7 +115,7 @@ def test_a_database_that_is_not_ours_is_refused_and_left_alone(tmp_path: Path) -
     path = tmp_path / "other.duckdb"
     with duckdb.connect(str(path)) as other:
         other.execute("create table invoices (a integer)")
-    with pytest.raises(Refused, match="not a Momentos database"):
+    with pytest.raises(WrongInput, match="not a Momentos database"):
         Warehouse.open(path)
     with duckdb.connect(str(path)) as other:
         assert other.execute("select table_name from duckdb_tables()").fetchall() == [("invoices",)]

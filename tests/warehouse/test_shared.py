@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from momentos.domain.dimensions import Dimension
-from momentos.domain.metrics import METRICS, Fact
 from momentos.domain.viewer import OWNER
+from momentos.facts import INTERACTIONS, METRICS, RESPONSES, Fact
 from momentos.figures.filters import Filters
 from momentos.people.meanings.policy import Credit
 from momentos.people.questions.credit import credited_sums, has_shared_cases
@@ -28,7 +28,7 @@ def counted(warehouse: Warehouse, fact: Fact, key: str, credit: Credit) -> dict[
 
 def solved(warehouse: Warehouse, credit: Credit) -> dict[str, tuple[float, float]]:
     """By person, how many cases were solved of how many."""
-    return counted(warehouse, Fact.INTERACTIONS, "resolution", credit)
+    return counted(warehouse, INTERACTIONS, "resolution", credit)
 
 
 def shared(warehouse: Warehouse) -> bool:
@@ -47,11 +47,11 @@ def test_a_case_whose_second_person_comes_with_a_later_file_is_shared_as_if_both
     assert solved(warehouse, Credit.LAST) == {"Luis": (1, 1)}
     assert solved(warehouse, Credit.FIRST) == {"Ana": (1, 1)}
     assert solved(warehouse, Credit.SHARED) == {"Ana": (0.5, 0.5), "Luis": (0.5, 0.5)}
-    assert_summaries_equal_facts(warehouse, [Fact.INTERACTIONS])
+    assert_summaries_equal_facts(warehouse, [INTERACTIONS])
 
     undo(warehouse, OWNER, "L00002", author="Marta", at=AT)
     assert not shared(warehouse)
-    assert_summaries_equal_facts(warehouse, [Fact.INTERACTIONS])
+    assert_summaries_equal_facts(warehouse, [INTERACTIONS])
 
 
 def test_a_corrected_person_is_no_second_one(warehouse: Warehouse, load: Load) -> None:
@@ -69,10 +69,10 @@ def test_a_survey_whose_number_two_cases_have_counts_as_it_is_written(warehouse:
     load(sheet_of("interactions", [*numbered(MONDAY, "Ana", "Pago"), call("40", TUESDAY, employee="Eva")]))
     survey = {"interaction": "40", "employee": "Eva", "answered_at": TUESDAY, "csat": 5.0}
     load(sheet_of("responses", [survey]))
-    assert counted(warehouse, Fact.RESPONSES, "csat", Credit.FIRST) == {"Ana": (1, 1)}
+    assert counted(warehouse, RESPONSES, "csat", Credit.FIRST) == {"Ana": (1, 1)}
 
     load(sheet_of("interactions", [*numbered(TUESDAY, "Luis", "Envío"), call("40", TUESDAY, employee="Iván")]))
-    assert counted(warehouse, Fact.RESPONSES, "csat", Credit.FIRST) == {"Eva": (1, 1)}
+    assert counted(warehouse, RESPONSES, "csat", Credit.FIRST) == {"Eva": (1, 1)}
 
 
 def test_numbers_that_begin_again_are_other_cases(warehouse: Warehouse, load: Load) -> None:

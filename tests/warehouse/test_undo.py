@@ -7,9 +7,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from momentos import facts
 from momentos.datasets.interactions import INTERACTIONS
-from momentos.domain.errors import Refused
-from momentos.domain.metrics import Fact
+from momentos.domain.errors import NotFound, WrongInput
 from momentos.domain.viewer import OWNER
 from momentos.loading.emptying import empty
 from momentos.warehouse.connection import Warehouse
@@ -86,12 +86,12 @@ def test_the_history_keeps_an_undone_load_and_says_who_undid_it(warehouse: Wareh
 def test_a_load_is_undone_once(warehouse: Warehouse, load: Load) -> None:
     (outcome,) = load(sheet_of("interactions", [call("T1")]))
     undo_load(warehouse, outcome.load_id)
-    with pytest.raises(Refused, match="already undone by luis"):
+    with pytest.raises(WrongInput, match="already undone by luis"):
         undo_load(warehouse, outcome.load_id)
 
 
 def test_a_load_that_never_was_is_refused(warehouse: Warehouse) -> None:
-    with pytest.raises(Refused, match="no load L99999"):
+    with pytest.raises(NotFound, match="no load L99999"):
         undo_load(warehouse, "L99999")
 
 
@@ -104,7 +104,7 @@ def test_an_order_corrected_to_fewer_lines_loses_the_others_until_the_correction
     (second,) = load(sheet_of("interactions", [call("T1", wait_seconds=9.0), call("T3")]))
     assert current(warehouse, "interactions", "interaction, wait_seconds") == [("T1", 9.0), ("T2", None), ("T3", None)]
     assert [one.values for one in second.warnings] == [{"count": 2}]
-    assert_summaries_equal_facts(warehouse, [Fact.INTERACTIONS])
+    assert_summaries_equal_facts(warehouse, [facts.INTERACTIONS])
 
     undo_load(warehouse, second.load_id)
     assert whole_content(warehouse) == before
@@ -146,7 +146,7 @@ def test_four_loads_undone_in_any_order_leave_what_the_others_say(
         undo_load(warehouse, ids[place])
         left.remove(place)
         assert current_content(warehouse)["interactions"] == replayed([VERSIONS[one] for one in sorted(left)])
-        assert_summaries_equal_facts(warehouse, [Fact.INTERACTIONS])
+        assert_summaries_equal_facts(warehouse, [facts.INTERACTIONS])
     assert whole_content(warehouse) == empty_content
 
 
@@ -192,4 +192,4 @@ def test_whatever_was_loaded_and_undone_the_rest_is_as_if_loaded_alone(
         undo_load(warehouse, ids[place])
     left = [rows for place, rows in enumerate(files) if place not in undone]
     assert current_content(warehouse)["interactions"] == replayed(left)
-    assert_summaries_equal_facts(warehouse, [Fact.INTERACTIONS])
+    assert_summaries_equal_facts(warehouse, [facts.INTERACTIONS])

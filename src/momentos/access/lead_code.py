@@ -11,8 +11,9 @@ from datetime import datetime
 
 from duckdb import DuckDBPyConnection
 
-from momentos.domain.errors import Refused
+from momentos.domain.errors import NotAllowed, NotFound, WrongInput
 from momentos.domain.messages import say
+from momentos.domain.signature import signed
 from momentos.domain.viewer import Viewer, need_lead
 from momentos.warehouse.connection import Warehouse
 from momentos.warehouse.settings import set_setting, setting
@@ -45,14 +46,15 @@ def set_lead_code(warehouse: Warehouse, viewer: Viewer, code: str, *, author: st
     machine."""
     need_lead(viewer)
     if is_code_of_the_machine():
-        raise Refused(say("The lead's code is set by whoever installed Momentos, in {name}.", name=LEAD_CODE_VARIABLE))
+        raise NotAllowed(
+            say("The lead's code is set by whoever installed Momentos, in {name}.", name=LEAD_CODE_VARIABLE)
+        )
     if len(code.strip()) < SHORTEST_CODE:
-        raise Refused(say("A lead's code has at least {n} characters.", n=SHORTEST_CODE))
-    if not author.strip():
-        raise Refused(say("Whoever sets the code signs it: write your name."))
+        raise WrongInput(say("A lead's code has at least {n} characters.", n=SHORTEST_CODE))
+    signature = signed(author, say("Whoever sets the code signs it: write your name."))
     salt = secrets.token_bytes(16)
     kept = f"{salt.hex()}${_hashed(code, salt).hex()}"
-    set_setting(warehouse, LEAD_CODE, kept, author=author.strip(), at=at)
+    set_setting(warehouse, LEAD_CODE, kept, author=signature, at=at)
 
 
 def clear_lead_code(warehouse: Warehouse, viewer: Viewer, *, author: str, at: datetime) -> None:
@@ -60,18 +62,20 @@ def clear_lead_code(warehouse: Warehouse, viewer: Viewer, *, author: str, at: da
     machine sets one."""
     need_lead(viewer)
     if is_code_of_the_machine():
-        raise Refused(say("The lead's code is set by whoever installed Momentos, in {name}.", name=LEAD_CODE_VARIABLE))
+        raise NotAllowed(
+            say("The lead's code is set by whoever installed Momentos, in {name}.", name=LEAD_CODE_VARIABLE)
+        )
     with warehouse.cursor() as cursor:
         is_set = bool(setting(cursor, LEAD_CODE))
     if not is_set:
-        raise Refused(say("No lead's code is set."))
+        raise NotFound(say("No lead's code is set."))
     set_setting(warehouse, LEAD_CODE, "", author=author, at=at)
 
 
 def check_code_of_the_machine() -> None:
     """Raises ``Refused`` if the environment sets a code that is easily guessed."""
     if 0 < len(_code_of_the_machine()) < SHORTEST_CODE:
-        raise Refused(
+        raise WrongInput(
             say(
                 "The lead's code in {name} has fewer than {n} characters, so it opens nothing: set a longer one there.",
                 name=LEAD_CODE_VARIABLE,

@@ -16,7 +16,6 @@ from scipy.special import ndtri
 
 from momentos.analysis.intervals import CONFIDENCE, Scale, spread_on
 from momentos.analysis.ranking import Posterior, posterior
-from momentos.domain.messages import Message, say
 from momentos.domain.samples import (
     AWARD_N,
     BAND_N,
@@ -39,13 +38,6 @@ class Band(StrEnum):
     ABOVE = "above"
     SAME = "same"
     BELOW = "below"
-
-
-BAND_SENTENCES: dict[Band, Message] = {
-    Band.ABOVE: say("Clearly above the team in cases of the same kind."),
-    Band.SAME: say("Cannot be told apart from the team."),
-    Band.BELOW: say("Clearly below the team in cases of the same kind."),
-}
 
 
 @dataclass(frozen=True)

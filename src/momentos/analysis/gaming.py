@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 from scipy.special import ndtri
 from scipy.stats import binom, poisson
 
-from momentos.domain.messages import Message, say
 from momentos.domain.samples import (
     AWARD_N,
     BURST_ANSWERS,
@@ -41,20 +40,6 @@ class Check(StrEnum):
     BURST = "burst"
     TOO_PERFECT = "too perfect"
     CONTRADICTING_COMMENTS = "contradicting comments"
-
-
-CHECK_SENTENCES: dict[Check, Message] = {
-    Check.FEW_INVITATIONS: say("Far fewer customers are invited to answer than elsewhere in the team."),
-    Check.MANY_INVITATIONS: say("Far more customers are invited to answer than elsewhere in the team."),
-    Check.FEW_RESPONSES: say("Far fewer of those invited answer than elsewhere in the team."),
-    Check.MANY_RESPONSES: say("Far more of those invited answer than elsewhere in the team."),
-    Check.REPEATED_CONTACTS: say("The same customers answer again and again, far more than elsewhere in the team."),
-    Check.BURST: say("Many answers arrived within a few minutes."),
-    Check.TOO_PERFECT: say(
-        "Not a single answer below the highest score, in more answers than even excellence explains."
-    ),
-    Check.CONTRADICTING_COMMENTS: say("Comments contradict their scores far more often than elsewhere in the team."),
-}
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,9 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 import numpy as np
-import statsmodels.api as sm
 from numpy.typing import NDArray
 
 from momentos.analysis.importance import (
@@ -33,6 +33,9 @@ from momentos.domain.samples import (
     IMPACT_TENTATIVE_RESPONDENTS,
     IMPACT_VISITS,
 )
+
+if TYPE_CHECKING:
+    from statsmodels.regression.linear_model import RegressionResults
 
 Array = NDArray[np.float64]
 
@@ -255,7 +258,7 @@ def _heard(
     design: _Design,
     shares: Array,
     resampled: Array,
-    fit: sm.regression.linear_model.RegressionResults,
+    fit: RegressionResults,
 ) -> dict[int, TouchpointImpact]:
     """The touchpoints of the model, by their place among all."""
     bounds = fit.conf_int()

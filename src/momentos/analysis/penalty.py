@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 import numpy as np
-import statsmodels.api as sm
 from numpy.typing import NDArray
 
 from momentos.analysis.intervals import UNKNOWN, Interval, wide_or_unknown
 from momentos.analysis.least_squares import least_squares
 from momentos.domain.messages import Message, say
 from momentos.domain.samples import PENALTY_EACH_END, PENALTY_RESPONDENTS
+
+if TYPE_CHECKING:
+    from statsmodels.regression.linear_model import RegressionResults
 
 Array = NDArray[np.float64]
 
@@ -94,9 +97,7 @@ def penalty_reward(
     return tuple(classified.get(place, one) for place, one in enumerate(silent))
 
 
-def _classified(
-    one: PenaltyReward, fit: sm.regression.linear_model.RegressionResults, low: int, high: int
-) -> PenaltyReward:
+def _classified(one: PenaltyReward, fit: RegressionResults, low: int, high: int) -> PenaltyReward:
     bounds = fit.conf_int()
     contrast = np.zeros(len(fit.params))
     contrast[[low, high]] = -1, -1  # |penalty| − reward, as a penalty is negative

@@ -10,7 +10,6 @@ from itertools import groupby
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from statsmodels.tsa.seasonal import STL
 
 from momentos.domain.samples import MONTH_N, SEASON_MONTHS, YEAR_BEFORE_MONTHS
 
@@ -76,6 +75,8 @@ def without_season(values: ArrayLike) -> Array:
     measured = ~np.isnan(values)
     if season_method(int(measured.sum())) is not SeasonMethod.SEASON_REMOVED:
         return values
+    from statsmodels.tsa.seasonal import STL  # longer to import than a page takes to draw; few series need it
+
     places = np.arange(len(values))
     bridged = np.interp(places, places[measured], values[measured])
     season = STL(bridged, period=_YEAR, robust=True).fit().seasonal

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import accumulate
+from math import comb
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.stats import binom
 
 from momentos.analysis.control import Chart, Limits
 from momentos.domain.messages import Message, say
@@ -105,8 +106,14 @@ def run_test(sides: Array) -> RunTest:
         longest_run=int(_run_lengths(useful).max()),
         longest_ordinary_run=round(np.log2(len(useful)) + 3),
         crossings=int(np.count_nonzero(np.diff(useful))),
-        fewest_ordinary_crossings=int(binom.ppf(0.05, len(useful) - 1, 0.5)),
+        fewest_ordinary_crossings=_fewest_ordinary_crossings(len(useful) - 1),
     )
+
+
+def _fewest_ordinary_crossings(chances: int) -> int:
+    """The 5 % point of a Binomial(``chances``, ½), reckoned in whole numbers."""
+    ways = accumulate(comb(chances, heads) for heads in range(chances + 1))
+    return next(heads for heads, so_few in enumerate(ways) if 20 * so_few >= 2**chances)
 
 
 def signals(chart: Chart) -> tuple[Signal | None, ...]:

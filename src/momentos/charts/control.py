@@ -10,7 +10,7 @@ from momentos.charts.colours import faint
 from momentos.charts.frames import rows_of
 from momentos.charts.periods import label_axis, stretches
 from momentos.charts.sentences import count_words
-from momentos.charts.style import LegendItem, Style, empty_figure, figure, note, write
+from momentos.charts.style import LegendItem, Style, empty_figure, figure, level_line, note, put_behind, write
 from momentos.charts.text import bold, hover, text_width
 from momentos.charts.units import ticks, write_tick
 from momentos.domain.messages import Message, say
@@ -50,7 +50,7 @@ def control_chart(
     _draw_limits(drawn, rows, style)
     if target is not None:
         line = {"color": style.colours.good, "width": style.px(1.6), "dash": "dot"}
-        drawn.add_hline(y=target, line=line, layer="below")
+        put_behind(drawn, [level_line(target, line)])
     _draw_values(drawn, rows, scale, style)
     label_axis(drawn, rows["period"].astype(str).to_list(), style)
     ticktext = [write_tick(scale, mark, step, style) for mark in marks]

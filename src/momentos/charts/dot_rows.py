@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from momentos.charts.colours import faint
 from momentos.charts.sentences import count_words
-from momentos.charts.style import LABEL_SIZE, Style, figure, note, write
+from momentos.charts.style import LABEL_SIZE, Style, figure, note, put_behind, upright_line, write
 from momentos.charts.text import bold, plain_text, shortened, text_width
 from momentos.charts.units import ticks, write_tick
 from momentos.locales.units import Scale
@@ -116,9 +116,8 @@ def _range(rows: Sequence[DotRow], references: Sequence[Reference]) -> tuple[flo
 
 
 def _draw_references(drawn: go.Figure, references: Sequence[Reference], style: Style) -> None:
-    for one in references:
-        line = {"color": one.colour, "width": style.px(1.6), "dash": one.dash}
-        drawn.add_vline(x=one.value, line=line, layer="below")
+    lines = [{"color": one.colour, "width": style.px(1.6), "dash": one.dash} for one in references]
+    put_behind(drawn, [upright_line(one.value, line) for one, line in zip(references, lines, strict=True)])
 
 
 def _draw_alike(drawn: go.Figure, alike: list[tuple[int, DotRow]], style: Style) -> None:

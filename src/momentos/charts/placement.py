@@ -1,8 +1,7 @@
 """Where marks and their labels go so that none covers another. Pixels, y downwards, as on a screen."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,8 +11,7 @@ from momentos.charts.style import Style, note
 _GAP = 3.0
 
 
-@dataclass(frozen=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle in pixels."""
 
     left: float
@@ -21,15 +19,11 @@ class Box:
     right: float
     bottom: float
 
-    def edges(self) -> tuple[float, float, float, float]:
-        return self.left, self.top, self.right, self.bottom
-
     def moved(self, right: float, down: float) -> "Box":
         return Box(self.left + right, self.top + down, self.right + right, self.bottom + down)
 
 
-@dataclass(frozen=True)
-class Side:
+class Side(NamedTuple):
     """Where a label stands beside its mark, as Plotly's anchors and shifts (y upwards there)."""
 
     xanchor: str
@@ -44,8 +38,7 @@ class Side:
         return Box(left, top, left + width, top + height)
 
 
-@dataclass(frozen=True)
-class Candidate:
+class Candidate(NamedTuple):
     """One way to draw something: the rectangles it covers, and how little we like it."""
 
     boxes: tuple[Box, ...]
@@ -82,16 +75,32 @@ def choose(
     wishes: Sequence[Sequence[Candidate]], taken: Sequence[Box], inside: Box, gap: float = _GAP
 ) -> list[Candidate | None]:
     """For each thing, in order, its cheapest candidate that lies inside and covers nothing; ``None`` if none does."""
+    return list(_chosen(wishes, taken, inside, gap))
+
+
+def choose_all(
+    wishes: Iterable[Sequence[Candidate]], taken: Sequence[Box], inside: Box, gap: float = _GAP
+) -> list[Candidate] | None:
+    """The same where there is room for everything; else ``None``, known as soon as one thing has none."""
+    chosen = []
+    for pick in _chosen(wishes, taken, inside, gap):
+        if pick is None:
+            return None
+        chosen.append(pick)
+    return chosen
+
+
+def _chosen(
+    wishes: Iterable[Sequence[Candidate]], taken: Sequence[Box], inside: Box, gap: float
+) -> Iterator[Candidate | None]:
     occupied = _edges(taken)
-    chosen: list[Candidate | None] = []
     for candidates in wishes:
         by_cost = sorted(candidates, key=lambda one: one.cost)
         free = _are_free(by_cost, occupied, inside, gap)
         pick = by_cost[int(free.argmax())] if free.any() else None
-        chosen.append(pick)
+        yield pick
         if pick:
             occupied = np.vstack([occupied, _edges(pick.boxes)])
-    return chosen
 
 
 def label_note(style: Style, label: str, spot: Candidate, **font_and_place: Any) -> dict[str, Any]:
@@ -112,7 +121,7 @@ def overlaps(one: Box, other: Box) -> bool:
 
 
 def _edges(boxes: Sequence[Box]) -> NDArray[np.float64]:
-    return np.array([box.edges() for box in boxes], dtype=float).reshape(-1, 4)
+    return np.array(boxes, dtype=float).reshape(-1, 4)
 
 
 def _are_free(

@@ -11,7 +11,7 @@ from momentos.charts.dot_rows import DotRow, Reference, dot_rows
 from momentos.charts.frames import known, rows_of
 from momentos.charts.periods import label_axis, stretches, with_gaps
 from momentos.charts.sentences import figure_hover
-from momentos.charts.style import LegendItem, Style, empty_figure, figure, note, write
+from momentos.charts.style import LegendItem, Style, empty_figure, figure, level_line, note, put_behind, write
 from momentos.charts.text import bold, plain_text, shortened, text_width
 from momentos.charts.units import ticks, write_tick
 from momentos.domain.messages import say
@@ -41,7 +41,7 @@ def trend(frame: pd.DataFrame, metric: Metric, style: Style, target: float | Non
     _draw_band(drawn, periods, style)
     if target is not None:
         line = {"color": style.colours.accent, "width": style.px(1.6), "dash": "dash"}
-        drawn.add_hline(y=target, line=line, layer="below")
+        put_behind(drawn, [level_line(target, line)])
     _draw_line(drawn, periods, metric, scale, style)
     label_axis(drawn, periods["period"].to_list(), style)
     drawn.update_yaxes(

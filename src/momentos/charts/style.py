@@ -83,26 +83,6 @@ def figure(style: Style, height: float, **layout: Any) -> go.Figure:
     other theme shows through: colours and fonts are given outright.
     """
     colours = style.colours
-    drawn = go.Figure()
-    drawn.update_layout(
-        template=go.layout.Template(),
-        height=picture_height(style, height),
-        margin={"l": 8, "r": 8, "t": 8, "b": 8},
-        showlegend=False,
-        hovermode="closest",
-        dragmode=False,
-        uirevision="keep",
-        separators=style.separators,
-        font={"family": FONT, "size": style.px(14), "color": colours.ink2},
-        hoverlabel={
-            "font": {"family": FONT, "size": style.px(14), "color": colours.ink},
-            "align": "left",
-            "bgcolor": colours.background,
-            "bordercolor": colours.ink3,
-        },
-        paper_bgcolor="rgba(0,0,0,0)",
-        plot_bgcolor="rgba(0,0,0,0)",
-    )
     axis = {
         "fixedrange": True,
         "showgrid": False,
@@ -115,9 +95,47 @@ def figure(style: Style, height: float, **layout: Any) -> go.Figure:
         "tickfont": {"size": style.px(TICK_SIZE), "color": colours.ink3},
         "title": {"font": {"size": style.px(TICK_SIZE), "color": colours.ink3}},
     }
-    drawn.update_xaxes(**axis)
-    drawn.update_yaxes(**axis)
-    return drawn.update_layout(**layout)
+    usual = {
+        "template": {},
+        "height": picture_height(style, height),
+        "margin": {"l": 8, "r": 8, "t": 8, "b": 8},
+        "showlegend": False,
+        "hovermode": "closest",
+        "dragmode": False,
+        "uirevision": "keep",
+        "separators": style.separators,
+        "font": {"family": FONT, "size": style.px(14), "color": colours.ink2},
+        "hoverlabel": {
+            "font": {"family": FONT, "size": style.px(14), "color": colours.ink},
+            "align": "left",
+            "bgcolor": colours.background,
+            "bordercolor": colours.ink3,
+        },
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "xaxis": axis,
+        "yaxis": axis,
+    }
+    return go.Figure(layout={**usual, **layout})
+
+
+def level_line(y: float, line: dict[str, Any]) -> dict[str, Any]:
+    """A line from side to side behind the picture, for ``put_behind``."""
+    return {"type": "line", "x0": 0, "x1": 1, "xref": "x domain", "y0": y, "y1": y, "yref": "y", **_behind(line)}
+
+
+def upright_line(x: float, line: dict[str, Any]) -> dict[str, Any]:
+    """The same from top to bottom."""
+    return {"type": "line", "x0": x, "x1": x, "xref": "x", "y0": 0, "y1": 1, "yref": "y domain", **_behind(line)}
+
+
+def _behind(line: dict[str, Any]) -> dict[str, Any]:
+    return {"line": line, "layer": "below"}
+
+
+def put_behind(drawn: go.Figure, shapes: list[dict[str, Any]]) -> None:
+    """Put lines and areas behind the picture, after those that are there; all at once, as ``write`` puts notes."""
+    drawn.update_layout(shapes=[*drawn.layout.shapes, *shapes])
 
 
 _NOTHING_MEASURED = say("Nothing measured here yet.")

@@ -36,9 +36,18 @@ class Message:
         return self.render()
 
 
-def say(text: str, **values: Any) -> Message:
+Told = Message | Quantity | str
+"""What stands in one cell or line: a sentence, a figure, or text that is data."""
+
+
+def say(text: str, /, **values: Any) -> Message:
     """Mark an English sentence for translation and keep its values beside it."""
     return Message(text, values)
+
+
+def as_written(text: str | Quantity) -> Message:
+    """A name or several, as the data have them, where a message is wanted: there is nothing in it to translate."""
+    return Message("{value}", {"value": text})
 
 
 def _filled(value: Any, translate: Translate, write: Callable[[Quantity], str], quote: Callable[[str], str]) -> Any:

@@ -35,6 +35,12 @@ def count(n: float) -> Number:
     return Number(float(n), 0)
 
 
+def exact(value: float) -> Number:
+    """A value with as many decimals as it has, six at most: what somebody wrote down, a weight or a limit."""
+    decimals = f"{value:.6f}".rstrip("0").partition(".")[2]
+    return Number(float(value), len(decimals))
+
+
 @dataclass(frozen=True)
 class Reading(Quantity):
     """A metric's value with its unit; ``beside`` are the values whose unit it shares, so that 90 s is not beside 2 h.
@@ -77,16 +83,27 @@ class Instant(Quantity):
 
 @dataclass(frozen=True)
 class Listed(Quantity):
-    """Several texts or messages one after another, with commas."""
+    """Several texts or messages one after another, with commas or what else stands ``between`` them."""
 
     parts: tuple[str | Message, ...]
+    between: str = ", "
 
     def __str__(self) -> str:
-        return ", ".join(str(part) for part in self.parts)
+        return self.between.join(str(part) for part in self.parts)
 
 
-def listed(parts: Iterable[str | Message]) -> Listed:
-    return Listed(tuple(parts))
+@dataclass(frozen=True)
+class Lowered(Quantity):
+    """A label of ours in the middle of a sentence: in small letters."""
+
+    label: Message
+
+    def __str__(self) -> str:
+        return str(self.label).lower()
+
+
+def listed(parts: Iterable[str | Message], between: str = ", ") -> Listed:
+    return Listed(tuple(parts), between)
 
 
 def beside_target(metric: Metric, value: float) -> dict[str, Reading]:

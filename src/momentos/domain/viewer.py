@@ -1,10 +1,13 @@
 """Who looks, and what they may see: handed to every question whose answer names others."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
-from momentos.domain.errors import Refused
+from momentos.domain.errors import NotAllowed
 from momentos.domain.messages import say
 from momentos.domain.names import fold
+from momentos.domain.signature import signed
 
 LEADS = "leads"
 """May see who is below the team, the honesty checks, everybody's card and remarks, the rows behind figures and the
@@ -44,22 +47,30 @@ OWNER = Viewer(permissions=frozenset({LEADS}))
 """Whoever runs the terminal: they have the file, and whatever is in it."""
 
 
+_Inner = TypeVar("_Inner", bound=Callable[..., Any])
+
+
+def inner(function: _Inner) -> _Inner:
+    """Marks what names people, or keeps something, and does not know who asks: others ask it, which do, or which name
+    nobody any more. A test holds that no screen, page or command asks it."""
+    function.is_inner = True  # type: ignore[attr-defined]
+    return function
+
+
 def need_lead(viewer: Viewer) -> None:
-    """Raises ``Refused`` unless the viewer may see what leads see."""
+    """Raises ``NotAllowed`` unless the viewer may see what leads see."""
     if not viewer.is_lead:
-        raise Refused(say("Only whoever leads sees and does this: write the lead's code first."))
+        raise NotAllowed(say("Only whoever leads sees and does this: write the lead's code first."))
 
 
 def need_card(viewer: Viewer, employee: str) -> None:
-    """Raises ``Refused`` unless it is the viewer's own card, or they lead."""
+    """Raises ``NotAllowed`` unless it is the viewer's own card, or they lead."""
     if not viewer.may_open_card(employee):
-        raise Refused(say("This card is seen only by its person and whoever leads: write its code first."))
+        raise NotAllowed(say("This card is seen only by its person and whoever leads: write its code first."))
 
 
 def need_person(viewer: Viewer, employee: str) -> str:
     """The name that signs. Raises ``Refused`` unless the viewer may speak as the card's person and has a name."""
     if not viewer.may_speak_for(employee):
-        raise Refused(say("Only the person says this on their card: whoever leads reads it."))
-    if not viewer.signs_for(employee):
-        raise Refused(say("What you change is signed: write your name."))
-    return viewer.signs_for(employee)
+        raise NotAllowed(say("Only the person says this on their card: whoever leads reads it."))
+    return signed(viewer.signs_for(employee))

@@ -42,3 +42,10 @@ def in_words(seconds: float) -> Message:
     if seconds <= 1.25 * MINUTE:
         return say("about one minute left")
     return say("about {minutes} minutes left", minutes=int(-(-seconds // MINUTE)))
+
+
+def progress(doing: str, seconds: float, left: float | None) -> Message:
+    """What is being done, for how long, and how long it still takes where that is known."""
+    if left is None:
+        return say("{work} {seconds} s", work=doing, seconds=round(seconds))
+    return say("{work} {seconds} s · {left}", work=doing, seconds=round(seconds), left=in_words(left))

@@ -1,5 +1,6 @@
 """What there is to ask about: datasets loaded, what the missing ones would unlock, periods covered, values to pick."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -7,10 +8,12 @@ from duckdb import DuckDBPyConnection
 
 from momentos.datasets import DATASETS, Dataset
 from momentos.domain.dimensions import TIME_DIMENSIONS, Dimension
-from momentos.domain.metrics import Fact
-from momentos.domain.samples import BOARD_WINDOW_DAYS
+from momentos.facts import FACTS, Fact
 from momentos.figures.filters import Filters, end_of_month
 from momentos.warehouse.summaries import summary_for
+
+OF_SERVICE = tuple(fact for fact in FACTS.values() if fact.is_of_service)
+"""What happens with customers: the windows of screens count back from its last day."""
 
 STRAY_CASES, STRAY_SHARE, STRAY_DAYS = 5, 0.01, 366
 """Cases, at most and as a part of all, that say nothing of the days covered where they lie this far from the others."""
@@ -35,24 +38,27 @@ def datasets_present(cursor: DuckDBPyConnection) -> list[Presence]:
     return [Presence(dataset, rows[name]) for name, dataset in DATASETS.items()]
 
 
-def period_covered(cursor: DuckDBPyConnection, today: date | None = None) -> tuple[date, date] | None:
-    """First and last day with a case, up to ``today`` (that of the machine unless given); nothing without dated cases.
+def period_covered(
+    cursor: DuckDBPyConnection, today: date, facts: Sequence[Fact] = OF_SERVICE
+) -> tuple[date, date] | None:
+    """First and last day with a case, up to ``today``; nothing without dated cases.
 
-    What every window counts back from. A date beyond today is mistyped or planned and ends nothing, unless there are
+    Of what happens with customers, which is what every window counts back from, or of other facts: each has a last day
+    of its own. A date beyond today is mistyped or planned and ends nothing, unless there are
     no others. Nor do a handful of cases that lie more than a year from all others, before or after them.
     """
-    days = _cases_by_day(cursor)
-    past = [(day, cases) for day, cases in days if day <= (today or date.today())]
+    days = _cases_by_day(cursor, facts)
+    past = [(day, cases) for day, cases in days if day <= today]
     known = _without_strays(past or days)
     return (known[0][0], known[-1][0]) if known else None
 
 
 def cases_after(cursor: DuckDBPyConnection, day: date) -> int:
     """Contacts and surveys dated after a day."""
-    return sum(cases for on, cases in _cases_by_day(cursor) if on > day)
+    return sum(cases for on, cases in _cases_by_day(cursor, OF_SERVICE) if on > day)
 
 
-def ended(cursor: DuckDBPyConnection, filters: Filters, today: date | None = None) -> Filters:
+def ended(cursor: DuckDBPyConnection, filters: Filters, today: date) -> Filters:
     """The same filters, ending with the month of the last day of data where they have no end: for what is told over
     time, where a date beyond today would be the latest period."""
     covered = period_covered(cursor, today)
@@ -61,12 +67,13 @@ def ended(cursor: DuckDBPyConnection, filters: Filters, today: date | None = Non
     return filters.within(filters.from_on, end_of_month(covered[1]))
 
 
-def _cases_by_day(cursor: DuckDBPyConnection) -> list[tuple[date, int]]:
-    """Every day with a case, in order, and its contacts and surveys; the scores of a survey are no cases beside it."""
+def _cases_by_day(cursor: DuckDBPyConnection, facts: Sequence[Fact]) -> list[tuple[date, int]]:
+    """Every day with a case, in order, and how many; the scores of a survey are no cases beside it."""
+    names = {fact.name for fact in facts}
     days = " union all ".join(
-        f"select occurred_on, {'0' if fact is Fact.SCORES else str(fact)} as cases"
+        f"select occurred_on, {'0' if fact.part_of in names else fact} as cases"
         f" from {summary_for(fact, (), needs_days=True)} where occurred_on is not null"
-        for fact in Fact
+        for fact in facts
     )
     return cursor.execute(
         f"select occurred_on, sum(cases)::bigint from ({days}) group by occurred_on order by occurred_on"
@@ -88,9 +95,7 @@ def _without_strays(days: list[tuple[date, int]]) -> list[tuple[date, int]]:
     return days
 
 
-def recent_window(
-    cursor: DuckDBPyConnection, days: int = BOARD_WINDOW_DAYS, today: date | None = None
-) -> tuple[date, date] | None:
+def recent_window(cursor: DuckDBPyConnection, days: int, today: date) -> tuple[date, date] | None:
     """The last days of data, however long ago; none beyond ``today``."""
     covered = period_covered(cursor, today)
     return None if covered is None else (covered[1] - timedelta(days=days - 1), covered[1])

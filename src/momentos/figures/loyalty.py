@@ -9,9 +9,11 @@ from duckdb import DuckDBPyConnection
 from momentos.domain.dimensions import JOURNEY_DIMENSIONS, TIME_DIMENSIONS
 from momentos.domain.outcomes import OUTCOME_DAYS, Outcome
 from momentos.domain.samples import IMPACT_TENTATIVE_RESPONDENTS
+from momentos.facts import RESPONSES, SCORES
 from momentos.figures.catalogue import STRAY_CASES, STRAY_DAYS, STRAY_SHARE
 from momentos.figures.filters import Filters
 from momentos.figures.source import conditions
+from momentos.warehouse.summaries import Relation, facts_for
 
 # One row per survey that holds, with the customer under the code of the customers' sheet where it has one.
 _SURVEYS = """
@@ -198,22 +200,22 @@ def respondents(cursor: DuckDBPyConnection, filters: Filters) -> tuple[str, list
     The window and who answered count; area, stage and touchpoint do not: the weights of a journey are weights among
     all of its touchpoints.
     """
-    return _of(cursor, filters, "responses_measured")
+    return _of(cursor, filters, facts_for(RESPONSES))
 
 
 def raters(cursor: DuckDBPyConnection, filters: Filters) -> tuple[str, list[Any]]:
     """The same for ``current_ratings as facts``."""
-    return _of(cursor, filters, "scores_measured")
+    return _of(cursor, filters, facts_for(SCORES))
 
 
-def _of(cursor: DuckDBPyConnection, filters: Filters, relation: str) -> tuple[str, list[Any]]:
+def _of(cursor: DuckDBPyConnection, filters: Filters, source: Relation) -> tuple[str, list[Any]]:
     parts = list(_window(filters))
     held = {one: values for one, values in filters.where.items() if one not in (*JOURNEY_DIMENSIONS, *TIME_DIMENSIONS)}
     if held:
-        found = conditions(cursor, Filters(where=held))
+        found = conditions(cursor, Filters(where=held), source)
         kept = " and ".join(one.sql for one in found)
         values = [value for one in found for value in one.values]
-        parts.append((f"facts.record_key in (select record_key from {relation} where {kept})", values))
+        parts.append((f"facts.record_key in (select record_key from {source} where {kept})", values))
     return " and ".join(["true", *(sql for sql, _ in parts)]), [value for _, values in parts for value in values]
 
 

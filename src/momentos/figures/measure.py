@@ -6,14 +6,13 @@ import pandas as pd
 from duckdb import DuckDBPyConnection
 
 from momentos.domain.dimensions import JOURNEY_DIMENSIONS, Dimension
-from momentos.domain.metrics import METRICS, Fact, Metric
+from momentos.domain.metrics import Metric
+from momentos.facts import FACTS, METRICS, Fact, facts_of
 from momentos.figures.filters import Filters
 from momentos.figures.from_sums import DENOMINATOR, NUMERATOR, SQUARES, figures
-from momentos.figures.source import Condition, conditions, source_for, sql_of
+from momentos.figures.source import grouped, source_for
 from momentos.figures.targets import held_metrics
 from momentos.warehouse.summaries import summary_for
-
-EITHER_FACT = ("csat", "score")
 
 
 def measure(
@@ -63,7 +62,7 @@ def coverage(
 def fact_for(cursor: DuckDBPyConnection, metric: Metric, dimensions: set[Dimension]) -> Fact:
     """Where the metric is read. A satisfaction asked along the journey comes from the scores given to touchpoints,
     otherwise from the surveys' overall scores; if that fact has none, from the other."""
-    facts = _facts(metric)
+    facts = facts_of(metric)
     if len(facts) == 1:
         return facts[0]
     if dimensions.intersection(JOURNEY_DIMENSIONS):
@@ -73,22 +72,20 @@ def fact_for(cursor: DuckDBPyConnection, metric: Metric, dimensions: set[Dimensi
 
 def measured_metrics(cursor: DuckDBPyConnection) -> list[Metric]:
     """The metrics that have something measured, whenever it was; each with the company's target, if it took one."""
-    measured = {(fact, name) for fact in Fact for name in _measured_columns(cursor, fact)}
+    measured = {fact: _measured_columns(cursor, fact) for fact in FACTS.values()}
     held = held_metrics(cursor).values()
-    return [one for one in held if any((fact, one.denominator) in measured for fact in _facts(one))]
+    return [one for one in held if any(one.denominator in measured[fact] for fact in facts_of(one))]
 
 
 def _measured_columns(cursor: DuckDBPyConnection, fact: Fact) -> set[str]:
     """The denominators of which the fact has any."""
-    names = sorted({metric.denominator for metric in METRICS.values() if fact in _facts(metric)})
+    names = sorted({metric.denominator for metric in METRICS.values() if fact in facts_of(metric)})
+    if not names:
+        return set()
     found = cursor.execute(
         f"select {', '.join(f'max({name})' for name in names)} from {summary_for(fact, ())}"
     ).fetchone()
     return {name for name, value in zip(names, found or (), strict=False) if value}
-
-
-def _facts(metric: Metric) -> list[Fact]:
-    return [Fact.RESPONSES, Fact.SCORES] if metric.key in EITHER_FACT else [metric.fact]
 
 
 def _has_any(cursor: DuckDBPyConnection, fact: Fact, metric: Metric) -> bool:
@@ -109,20 +106,9 @@ def sums(
 
     What is not known makes a group of its own only ``with_unknown``.
     """
-    source = source_for(fact, by, filters)
-    found = conditions(cursor, filters, source)
-    groups = [f"{sql_of(dimension)} as {dimension}" for dimension in by]
-    is_known = [] if with_unknown else [Condition(f"{sql_of(dimension)} is not null") for dimension in by]
-    columns = [
-        *groups,
-        f"sum({metric.numerator})::double as {NUMERATOR}",
-        f"sum({metric.denominator})::double as {DENOMINATOR}",
-        f"sum({metric.squares or metric.numerator})::double as {SQUARES}",
-    ]
-    everything = [*found, *is_known]
-    sql = f"select {', '.join(columns)} from {source}"
-    if everything:
-        sql += f" where {' and '.join(one.sql for one in everything)}"
-    if by:
-        sql += " group by all order by all"
-    return cursor.execute(sql, [value for one in everything for value in one.values]).df()
+    columns = {
+        NUMERATOR: f"sum({metric.numerator})::double",
+        DENOMINATOR: f"sum({metric.denominator})::double",
+        SQUARES: f"sum({metric.squares or metric.numerator})::double",
+    }
+    return grouped(cursor, source_for(fact, by, filters), columns, by, filters, with_unknown=with_unknown)

@@ -10,10 +10,10 @@ import pandas as pd
 from duckdb import DuckDBPyConnection
 
 from momentos.domain.dimensions import Dimension
-from momentos.domain.metrics import Fact, Metric
+from momentos.domain.metrics import Metric
 from momentos.figures.filters import Filters
 from momentos.figures.measure import fact_for
-from momentos.figures.source import Condition, conditions, source_for, sql_of
+from momentos.figures.source import grouped, source_for
 from momentos.warehouse.connection import one_value
 from momentos.warehouse.questionnaires import CONTACT, RELATION
 
@@ -61,21 +61,10 @@ def answers_by_kind(
     where all surveys there are, whenever, are of one kind.
     """
     fact = fact_for(cursor, metric, {*by, *filters.where})
-    if fact is Fact.INTERACTIONS or not _are_of_two_kinds(cursor):
+    if not fact.is_surveyed or not _are_of_two_kinds(cursor):
         return pd.DataFrame(columns=[*map(str, by), *KINDS])
-    source = source_for(fact, by, filters)
-    is_known = [] if with_unknown else [Condition(f"{sql_of(dimension)} is not null") for dimension in by]
-    kept = [*conditions(cursor, filters, source), *is_known]
-    columns = [
-        *(f"{sql_of(dimension)} as {dimension}" for dimension in by),
-        *(f"coalesce(sum({metric.denominator}) filter (about = '{kind}'), 0)::bigint as {kind}" for kind in KINDS),
-    ]
-    sql = f"select {', '.join(columns)} from {source}"
-    if kept:
-        sql += f" where {' and '.join(one.sql for one in kept)}"
-    if by:
-        sql += " group by all order by all"
-    return cursor.execute(sql, [value for one in kept for value in one.values]).df()
+    columns = {kind: f"coalesce(sum({metric.denominator}) filter (about = '{kind}'), 0)::bigint" for kind in KINDS}
+    return grouped(cursor, source_for(fact, by, filters), columns, by, filters, with_unknown=with_unknown)
 
 
 def _are_of_two_kinds(cursor: DuckDBPyConnection) -> bool:

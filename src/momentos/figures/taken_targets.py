@@ -6,14 +6,25 @@ from math import isfinite, isinf
 
 from duckdb import DuckDBPyConnection
 
-from momentos.domain.errors import Refused
+from momentos.domain.errors import NotFound, WrongInput
 from momentos.domain.messages import say
-from momentos.domain.metrics import METRICS, Metric
+from momentos.domain.metrics import Metric
+from momentos.domain.signature import signed
 from momentos.domain.viewer import Viewer, need_lead
+from momentos.facts import METRICS
 from momentos.warehouse import journal
 from momentos.warehouse.connection import Warehouse
+from momentos.warehouse.journal_kinds import kept_as
 
-KIND = "target"
+UNSIGNED = say("Write your name: it stays beside the target.")
+
+
+@kept_as("target")
+@dataclass(frozen=True)
+class Target:
+    """What the company wants of the metric that is the subject; without a value it wants nothing of it any more."""
+
+    value: float | None
 
 
 @dataclass(frozen=True)
@@ -30,9 +41,9 @@ def taken_targets(cursor: DuckDBPyConnection) -> dict[str, TakenTarget]:
     """The targets that hold, by metric; a metric for which nobody took one, or whose target was taken away, is not
     there."""
     return {
-        key: TakenTarget(key, float(one.value["value"]), one.author, one.written_at)
-        for key, one in journal.latest(cursor, KIND).items()
-        if key in METRICS and one.value["value"] is not None
+        key: TakenTarget(key, one.said.value, one.author, one.written_at)
+        for key, one in journal.latest(cursor, Target).items()
+        if key in METRICS and one.said.value is not None
     }
 
 
@@ -44,7 +55,7 @@ def take_target(
     need_lead(viewer)
     metric = METRICS[key]
     _check(metric, value)
-    entry = journal.write(warehouse, KIND, key, {"value": float(value)}, author=_signed(author), at=at)
+    entry = journal.write(warehouse, Target(float(value)), key, author=signed(author, UNSIGNED), at=at)
     return TakenTarget(key, float(value), entry.author, entry.written_at)
 
 
@@ -52,28 +63,22 @@ def remove_target(warehouse: Warehouse, viewer: Viewer, key: str, *, author: str
     """Leave the metric without a target; the earlier ones stay in the journal. Raises ``Refused`` to who does not lead,
     without a name, and where there is none."""
     need_lead(viewer)
-    signature = _signed(author)
+    signature = signed(author, UNSIGNED)
     with warehouse.transaction() as cursor:
         if key not in taken_targets(cursor):
-            raise Refused(say("{metric} has no target to remove.", metric=METRICS[key].label))
-        journal.write_in(cursor, KIND, key, {"value": None}, author=signature, at=at)
-
-
-def _signed(author: str) -> str:
-    if not author.strip():
-        raise Refused(say("Write your name: it stays beside the target."))
-    return author.strip()
+            raise NotFound(say("{metric} has no target to remove.", metric=METRICS[key].label))
+        journal.write_in(cursor, Target(None), key, author=signature, at=at)
 
 
 def _check(metric: Metric, value: float) -> None:
     if not metric.can_have_target:
-        raise Refused(say("{metric} has no target: neither more nor less of it is better.", metric=metric.label))
+        raise WrongInput(say("{metric} has no target: neither more nor less of it is better.", metric=metric.label))
     lowest, highest = metric.bounds
     if isfinite(value) and lowest <= value <= highest:
         return
     if isinf(highest):
-        raise Refused(say("A target for {metric} is a number of seconds, from nought up.", metric=metric.label))
-    raise Refused(
+        raise WrongInput(say("A target for {metric} is a number of seconds, from nought up.", metric=metric.label))
+    raise WrongInput(
         say(
             "A target for {metric} goes from {lowest} to {highest}.",
             metric=metric.label,

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pandas as pd
 from duckdb import DuckDBPyConnection
 
-from momentos.domain.metrics import METRICS, Direction, Metric
+from momentos.domain.metrics import Direction, Metric
+from momentos.facts import METRICS
 from momentos.figures.taken_targets import taken_targets
 
 

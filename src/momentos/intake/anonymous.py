@@ -3,7 +3,7 @@
 from momentos.datasets.common import EMPLOYEE
 from momentos.datasets.employees import EMPLOYEES
 from momentos.datasets.field import Field, FieldType
-from momentos.domain.errors import Refused
+from momentos.domain.errors import WrongInput
 from momentos.domain.messages import say
 from momentos.intake.headers import CERTAIN, likeness
 from momentos.intake.raw_table import RawTable
@@ -32,7 +32,7 @@ def refuse_names(table: RawTable) -> None:
         and any(likeness(column.header, one) >= CERTAIN for one in _NAMING)
     ]
     if named:
-        raise Refused(
+        raise WrongInput(
             say(
                 "This sheet must be anonymous, and the columns {columns} name people. Take them out of the workbook "
                 "and upload it again: nothing of it is kept while they are there.",

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from momentos.datasets import DATASETS
-from momentos.domain.errors import Refused
+from momentos.domain.errors import NotFound, WrongInput
 from momentos.domain.messages import say
 from momentos.intake.raw_table import Column, RawTable
 from momentos.intake.scales import Scale
@@ -44,22 +44,22 @@ class Choices:
 def checked(table: RawTable, choices: Choices) -> Choices:
     """The same choices; ``Refused`` where they name what is not there, or one field or touchpoint twice."""
     if choices.dataset not in DATASETS:
-        raise Refused(say("There is no dataset called {name}.", name=choices.dataset))
+        raise NotFound(say("There is no dataset called {name}.", name=choices.dataset))
     dataset = DATASETS[choices.dataset]
     letters = {column.letter for column in table.columns}
     for letter in (*choices.mapping, *choices.ratings):
         if letter not in letters:
-            raise Refused(say("The table has no column {letter}.", letter=letter))
+            raise NotFound(say("The table has no column {letter}.", letter=letter))
     touchpoints = [fold(touchpoint) for touchpoint in choices.ratings.values()]
     for touchpoint in choices.ratings.values():
         if touchpoints.count(fold(touchpoint)) > 1:
-            raise Refused(say("Two columns cannot both be {field}.", field=touchpoint))
+            raise WrongInput(say("Two columns cannot both be {field}.", field=touchpoint))
     named = [*choices.mapping.values(), *choices.constants]
     for name in named:
         if name not in dataset:
-            raise Refused(say("{dataset} has no field called {name}.", dataset=dataset.label, name=name))
+            raise NotFound(say("{dataset} has no field called {name}.", dataset=dataset.label, name=name))
         if named.count(name) > 1:
-            raise Refused(say("Two columns cannot both be {field}.", field=dataset[name].label))
+            raise WrongInput(say("Two columns cannot both be {field}.", field=dataset[name].label))
     return choices
 
 
@@ -93,11 +93,11 @@ def column_called(table: RawTable, header: str) -> Column:
         return found[0]
     if found:
         letters = ", ".join(column.letter for column in found)
-        raise Refused(
+        raise WrongInput(
             say(
                 "Several columns are called {header}: {letters}. Name one by its letter.",
                 header=header,
                 letters=letters,
             )
         )
-    raise Refused(say("No column of sheet {sheet} is called {header}.", sheet=table.sheet, header=header))
+    raise NotFound(say("No column of sheet {sheet} is called {header}.", sheet=table.sheet, header=header))

@@ -5,7 +5,7 @@ import zipfile
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
-from momentos.domain.errors import Refused
+from momentos.domain.errors import WrongInput
 from momentos.domain.messages import Message, say
 from momentos.intake.limits import MEGABYTE, Limits
 
@@ -40,12 +40,12 @@ BIFF_STARTS = (b"\x09\x08", b"\x09\x04", b"\x09\x02", b"\x09\x00")
 
 
 def identify(path: Path, name: str, limits: Limits) -> str:
-    """``xlsx``, ``xlsb``, ``ods``, ``xls`` or ``csv``, by content; raises ``Refused`` for anything else or unsound."""
+    """``xlsx``, ``xlsb``, ``ods``, ``xls`` or ``csv``, by content; ``WrongInput`` for anything else or unsound."""
     size = path.stat().st_size
     if size == 0:
-        raise Refused(say("The file {file} is empty: it has 0 bytes. Save it again and check its size.", file=name))
+        raise WrongInput(say("The file {file} is empty: it has 0 bytes. Save it again and check its size.", file=name))
     if size > limits.file_bytes:
-        raise Refused(
+        raise WrongInput(
             say(
                 "The file {file} has {size} MB and the limit is {limit} MB. Split it by months or areas, "
                 "or remove sheets and pictures that are not needed.",
@@ -68,12 +68,12 @@ def _identify_ole2(file: BinaryIO, name: str) -> str:
     file.seek(0)
     content = file.read()
     if _utf16("EncryptedPackage") in content:
-        raise Refused(password_message(name))
+        raise WrongInput(password_message(name))
     if _utf16("Workbook") in content or _utf16("Book") in content:
         if _has_file_pass(content):
-            raise Refused(password_message(name))
+            raise WrongInput(password_message(name))
         return "xls"
-    raise Refused(_not_a_spreadsheet(name, say("an old Office document")))
+    raise WrongInput(_not_a_spreadsheet(name, say("an old Office document")))
 
 
 def _has_file_pass(content: bytes) -> bool:
@@ -124,9 +124,9 @@ def _not_a_spreadsheet(name: str, what: Message) -> Message:
 def _identify_plain(start: bytes, name: str) -> str:
     for magic, what in OTHER_FORMATS.items():
         if start.startswith(magic):
-            raise Refused(_not_a_spreadsheet(name, what))
+            raise WrongInput(_not_a_spreadsheet(name, what))
     if start.startswith(BIFF_STARTS):
-        raise Refused(
+        raise WrongInput(
             say(
                 "The file {file} was saved by a version of Excel from before 1997. "
                 "Open it in Excel or LibreOffice and save it again as .xlsx.",
@@ -135,17 +135,17 @@ def _identify_plain(start: bytes, name: str) -> str:
         )
     head = start.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if head.startswith((b"<html", b"<!doctype html", b"<table")):
-        raise Refused(
+        raise WrongInput(
             say(
                 "The file {file} is a web page with the name of a spreadsheet. Open it in Excel and save it as .xlsx.",
                 file=name,
             )
         )
     if head.startswith(b"<?xml"):
-        raise Refused(_not_a_spreadsheet(name, say("an XML document")))
+        raise WrongInput(_not_a_spreadsheet(name, say("an XML document")))
     is_utf16 = start.startswith((b"\xff\xfe", b"\xfe\xff"))
     if b"\x00" in start and not is_utf16:
-        raise Refused(_not_a_spreadsheet(name, say("binary data of an unknown kind")))
+        raise WrongInput(_not_a_spreadsheet(name, say("binary data of an unknown kind")))
     return "csv"
 
 
@@ -156,15 +156,15 @@ def _identify_zip(file: BinaryIO, name: str, limits: Limits) -> str:
             _check_directory(entries, name, limits)
             return _identify_package(archive, {entry.filename for entry in entries}, name)
     except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError) as error:
-        raise Refused(damaged_message(name, say("its end is missing or does not fit its beginning."))) from error
+        raise WrongInput(damaged_message(name, say("its end is missing or does not fit its beginning."))) from error
 
 
 def _check_directory(entries: list[zipfile.ZipInfo], name: str, limits: Limits) -> None:
     """What the package's list of parts says of itself; sizes are verified later, while unpacking."""
     if not entries:
-        raise Refused(say("The file {file} is an empty package: it holds no sheet. Save it again.", file=name))
+        raise WrongInput(say("The file {file} is an empty package: it holds no sheet. Save it again.", file=name))
     if len(entries) > limits.parts:
-        raise Refused(
+        raise WrongInput(
             say(
                 "The file {file} has {found} parts inside and the limit is {limit}. "
                 "Remove pictures and embedded objects, or copy the data into a new workbook.",
@@ -175,12 +175,12 @@ def _check_directory(entries: list[zipfile.ZipInfo], name: str, limits: Limits) 
         )
     names = [entry.filename.replace("\\", "/").casefold() for entry in entries]
     if len(set(names)) != len(names):
-        raise Refused(damaged_message(name, say("it holds two parts with the same name.")))
+        raise WrongInput(damaged_message(name, say("it holds two parts with the same name.")))
     for entry in entries:
         _check_entry(entry, name, limits)
     unpacked = sum(entry.file_size for entry in entries)
     if unpacked > limits.unpacked_bytes:
-        raise Refused(
+        raise WrongInput(
             say(
                 "Unpacked, the file {file} would take {found} MB and the limit is {limit} MB. "
                 "Split it by months or areas.",
@@ -194,14 +194,14 @@ def _check_directory(entries: list[zipfile.ZipInfo], name: str, limits: Limits) 
 def _check_entry(entry: zipfile.ZipInfo, name: str, limits: Limits) -> None:
     part = PurePosixPath(entry.filename.replace("\\", "/"))
     if part.is_absolute() or ".." in part.parts or ":" in entry.filename or "\x00" in entry.orig_filename:
-        raise Refused(damaged_message(name, say("a part inside it has a name that leads outside.")))
+        raise WrongInput(damaged_message(name, say("a part inside it has a name that leads outside.")))
     if entry.flag_bits & ENCRYPTED:
-        raise Refused(password_message(name))
+        raise WrongInput(password_message(name))
     if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-        raise Refused(damaged_message(name, say("it is packed in a way that spreadsheets do not use.")))
+        raise WrongInput(damaged_message(name, say("it is packed in a way that spreadsheets do not use.")))
     is_large = entry.file_size > limits.ratio_from_bytes
     if is_large and entry.file_size > limits.part_ratio * max(entry.compress_size, 1):
-        raise Refused(
+        raise WrongInput(
             say(
                 "A part inside the file {file} is packed {found} to 1 and the limit is {limit} to 1, which no table "
                 "of data reaches. Copy the data into a new workbook.",
@@ -217,11 +217,11 @@ def _identify_package(archive: zipfile.ZipFile, parts: set[str], name: str) -> s
     if "mimetype" in folded and "content.xml" in folded:
         if archive.read("mimetype")[:100].strip().startswith(b"application/vnd.oasis.opendocument.spreadsheet"):
             return "ods"
-        raise Refused(_not_a_spreadsheet(name, say("a document of another kind")))
+        raise WrongInput(_not_a_spreadsheet(name, say("a document of another kind")))
     if any(part.endswith("workbook.bin") for part in folded):
         return "xlsb"
     if "[content_types].xml" not in folded:
-        raise Refused(_not_a_spreadsheet(name, say("a compressed folder")))
+        raise WrongInput(_not_a_spreadsheet(name, say("a compressed folder")))
     if any(part.startswith(("word/", "ppt/")) for part in folded):
-        raise Refused(_not_a_spreadsheet(name, say("a text document or a presentation")))
+        raise WrongInput(_not_a_spreadsheet(name, say("a text document or a presentation")))
     return "xlsx"

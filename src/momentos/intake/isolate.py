@@ -11,7 +11,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 import momentos
-from momentos.domain.errors import Refused
+from momentos.domain.errors import WrongInput
 from momentos.domain.messages import Message, say
 from momentos.intake import handover
 from momentos.intake.limits import Limits
@@ -31,15 +31,15 @@ def read_isolated(
     with tempfile.TemporaryDirectory(prefix="momentos-") as folder:
         status = _run_child(path, name, kind, Path(folder), limits, on_share)
         if status is None or _ran_out_of_time(status):
-            raise Refused(_too_slow(name, limits))
+            raise WrongInput(_too_slow(name, limits))
         try:
             if status != 0:
                 raise handover.BrokenHandover
             result = handover.read(Path(folder))
         except handover.BrokenHandover as error:
-            raise Refused(_did_not_finish(name, limits)) from error
+            raise WrongInput(_did_not_finish(name, limits)) from error
     if result.refused is not None:
-        raise Refused(result.refused)
+        raise WrongInput(result.refused)
     return result
 
 

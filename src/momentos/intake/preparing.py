@@ -9,7 +9,7 @@ import pyarrow.compute as pc
 
 from momentos.datasets import DATASETS, Dataset, FieldType
 from momentos.datasets.checked import ROW_NUMBER, CheckedSheet, Severity
-from momentos.domain.errors import Refused
+from momentos.domain.errors import WrongInput
 from momentos.domain.messages import say
 from momentos.intake.anonymous import refuse_names
 from momentos.intake.check import blank_rows, repeated_keys, skipped_rows
@@ -99,7 +99,7 @@ def _require(dataset: Dataset, choices: Choices) -> None:
     given = {*choices.mapping.values(), *choices.constants}
     for field in dataset.required:
         if field.name not in given:
-            raise Refused(
+            raise WrongInput(
                 say(
                     "{dataset} needs a column for {field}, and none was chosen.",
                     dataset=dataset.label,

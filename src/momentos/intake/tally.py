@@ -1,6 +1,6 @@
 """What has been read so far, held against the limits while it is read."""
 
-from momentos.domain.errors import Refused
+from momentos.domain.errors import WrongInput
 from momentos.domain.messages import say
 from momentos.intake.limits import MEGABYTE, Limits
 
@@ -17,7 +17,7 @@ class Tally:
         all_cells = self.counted[0] + cells
         self.counted = (all_cells, self.counted[1])
         if all_cells > self.limits.cells:
-            raise Refused(
+            raise WrongInput(
                 say(
                     "The workbook has more than {limit} filled cells (the limit was passed in the sheet {sheet}). "
                     "Split it by months or areas.",
@@ -30,7 +30,7 @@ class Tally:
         all_bytes = self.counted[1] + size
         self.counted = (self.counted[0], all_bytes)
         if all_bytes > self.limits.text_bytes:
-            raise Refused(
+            raise WrongInput(
                 say(
                     "Written out, the texts of the workbook take more than {limit} MB (the limit was passed in "
                     "the sheet {sheet}). Split it by months or areas.",
@@ -41,7 +41,7 @@ class Tally:
 
     def check_text_length(self, longest: int, sheet: str) -> None:
         if longest > self.limits.cell_characters:
-            raise Refused(
+            raise WrongInput(
                 say(
                     "In the sheet {sheet} a cell holds {found} characters and the limit, Excel's own, is {limit}. "
                     "Shorten that text.",
@@ -53,7 +53,7 @@ class Tally:
 
     def check_sheets(self, found: int) -> None:
         if found > self.limits.sheets:
-            raise Refused(
+            raise WrongInput(
                 say(
                     "The workbook has {found} sheets and the limit is {limit}. Bring it in parts.",
                     found=found,
@@ -64,7 +64,7 @@ class Tally:
     def check_box(self, first_row: int, last_row: int, first_column: int, last_column: int, sheet: str) -> None:
         """The rectangle that holds every filled cell of a sheet."""
         if last_row > self.limits.rows:
-            raise Refused(
+            raise WrongInput(
                 say(
                     "The sheet {sheet} goes down to row {found} and the limit is {limit}. "
                     "Delete what stands below the data, or split the sheet.",
@@ -74,7 +74,7 @@ class Tally:
                 )
             )
         if last_column > self.limits.columns:
-            raise Refused(
+            raise WrongInput(
                 say(
                     "The sheet {sheet} has something in its column number {found} and the limit is {limit} columns. "
                     "Delete what stands to the right of the data.",
@@ -85,7 +85,7 @@ class Tally:
             )
         box = (last_row - first_row + 1) * (last_column - first_column + 1)
         if box > self.limits.box_cells:
-            raise Refused(
+            raise WrongInput(
                 say(
                     "The filled cells of the sheet {sheet} lie so far apart that {found} cells, nearly all empty, "
                     "would be read; the limit is {limit}. Delete what stands far below or to the right of the data.",

@@ -1,9 +1,8 @@
 """Text as people type it: folded for matching, plain for headers, cleaned for keeping."""
 
 import re
-import unicodedata
 
-from momentos.domain.names import without_accents
+from momentos.domain import names
 
 FORBIDDEN = "\u202a-\u202e\u2066-\u2069"
 """Characters that turn the direction of what follows: a name with them reads as something it is not."""
@@ -46,13 +45,13 @@ def clean(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """The form in which two spellings of one name are equal: NFKC, spaces collapsed, casefold."""
-    return clean(text if text.isascii() else unicodedata.normalize("NFKC", text)).casefold()
+    """The form in which names are compared, of a text as it stands in a cell: without what says nothing."""
+    return names.fold(clean(text))
 
 
 def plain(text: str) -> str:
     """``fold`` without accents, for headers and answer words; ``ñ`` becomes ``n``."""
-    return fold(text) if text.isascii() else without_accents(fold(text))
+    return fold(text) if text.isascii() else names.without_accents(fold(text))
 
 
 def is_missing(text: str) -> bool:

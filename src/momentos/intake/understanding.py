@@ -8,7 +8,7 @@ import pyarrow.compute as pc
 
 from momentos.datasets import Dataset, Field, FieldType
 from momentos.datasets.ratings import RATINGS
-from momentos.domain.errors import Refused
+from momentos.domain.errors import WrongInput
 from momentos.domain.messages import say
 from momentos.intake.choices import Choices
 from momentos.intake.convert import Converted, Notice, Ways, convert
@@ -54,7 +54,7 @@ def _constant(table: RawTable, field: Field, text: str, today: date) -> Understo
     """One text for every row; ``Refused`` if it cannot be understood."""
     one = convert(Column("", "", pa.chunked_array([[text]], pa.string())), field, Ways(today, day_first=True))
     if one.fault_of is not None:
-        raise Refused(
+        raise WrongInput(
             say("{found} is no value for {field}: {why}", found=text, field=field.label, why=one.faults[0].problem)
         )
     return Understood(None, field, Converted(pa.repeat(one.values[0], table.row_count)))

@@ -4,11 +4,12 @@ import shutil
 
 from momentos.datasets import DATASETS
 from momentos.domain.viewer import Viewer, need_lead
-from momentos.warehouse import shown_names, summaries
+from momentos.warehouse import authors, shown_names, summaries
 from momentos.warehouse.connection import Warehouse
 
 _DERIVED = (
     *shown_names.NAMES,
+    authors.TABLE,
     *(summary.name for summary in summaries.SUMMARIES),
     "passages",
     "shared_interactions",

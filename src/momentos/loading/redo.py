@@ -1,15 +1,16 @@
 """Loading an undone load again: the bytes that were kept, read once more as it was decided then."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from duckdb import DuckDBPyConnection
 
 from momentos.datasets.checked import CheckedSheet, SourceFile
-from momentos.domain.errors import Refused
+from momentos.domain.errors import NotFound, WrongInput
 from momentos.domain.messages import say
-from momentos.domain.viewer import Viewer, need_lead
+from momentos.domain.viewer import Viewer, inner, need_lead
 from momentos.intake.choices import Choices
 from momentos.intake.layouts import as_chosen, as_kept
 from momentos.intake.opening import open_workbook
@@ -21,17 +22,25 @@ from momentos.warehouse import journal
 from momentos.warehouse.connection import Warehouse
 from momentos.warehouse.files import is_kept, kept_file
 from momentos.warehouse.history import LoadRecord, SheetOutcome, find_load, list_loads
+from momentos.warehouse.journal_kinds import Names, kept_as
 from momentos.warehouse.loads import check_author, commit
-
-KIND = "load_choices"
 
 Read = Iterable[tuple[RawTable, Choices, Sequence[Repair]]]
 """Each table as it was read, how it was understood, and the cells mended before."""
 
 
+@kept_as("load_choices", tables=Names.ANYBODY)
+@dataclass(frozen=True)
+class LoadChoices:
+    """How each table of the load that is the subject was read: the intake's own affair."""
+
+    tables: tuple[Mapping[str, Any], ...]
+
+
+@inner
 def note_choices(warehouse: Warehouse, load_id: str, read: Read, *, author: str, at: datetime) -> None:
     """Keep how the tables of a load were read, so that it can be read so again."""
-    tables = [
+    tables = tuple(
         {
             **as_kept(table, choices),
             "sheet": table.sheet,
@@ -40,8 +49,8 @@ def note_choices(warehouse: Warehouse, load_id: str, read: Read, *, author: str,
             "repairs": kept_repairs(repairs),
         }
         for table, choices, repairs in read
-    ]
-    journal.write(warehouse, KIND, load_id, {"tables": tables}, author=author, at=at)
+    )
+    journal.write(warehouse, LoadChoices(tables), load_id, author=author, at=at)
 
 
 def redo(warehouse: Warehouse, viewer: Viewer, load_id: str, *, author: str, at: datetime) -> list[SheetOutcome]:
@@ -79,7 +88,7 @@ def can_redo(warehouse: Warehouse, load: LoadRecord) -> bool:
     if not load.is_undone or not is_kept(warehouse, load.sha256):
         return False
     with warehouse.cursor() as cursor:
-        return load.load_id in journal.latest(cursor, KIND, load.load_id) and _in_again_as(cursor, load) is None
+        return load.load_id in journal.latest(cursor, LoadChoices, load.load_id) and _in_again_as(cursor, load) is None
 
 
 def _in_again_as(cursor: DuckDBPyConnection, load: LoadRecord) -> LoadRecord | None:
@@ -93,19 +102,19 @@ def _places(load: LoadRecord) -> set[tuple[str, int]]:
     return {(sheet.outcome.sheet, sheet.header_row) for sheet in load.sheets}
 
 
-def _redoable(warehouse: Warehouse, load_id: str) -> tuple[LoadRecord, list[dict[str, Any]]]:
+def _redoable(warehouse: Warehouse, load_id: str) -> tuple[LoadRecord, tuple[Mapping[str, Any], ...]]:
     with warehouse.cursor() as cursor:
         load = find_load(cursor, load_id)
-        entry = journal.latest(cursor, KIND, load_id).get(load_id)
+        entry = journal.latest(cursor, LoadChoices, load_id).get(load_id)
         again = None if load is None else _in_again_as(cursor, load)
     if load is None:
-        raise Refused(say("There is no load {load}. The list of loads shows their numbers.", load=load_id))
+        raise NotFound(say("There is no load {load}. The list of loads shows their numbers.", load=load_id))
     if not load.is_undone:
-        raise Refused(say("The load {load} ({file}) is not undone.", load=load_id, file=load.file_name))
+        raise WrongInput(say("The load {load} ({file}) is not undone.", load=load_id, file=load.file_name))
     if entry is None or not is_kept(warehouse, load.sha256):
         raise _cannot(load)
     if again is not None:
-        raise Refused(
+        raise WrongInput(
             say(
                 "What {load} brought from {file} is in already, as {new}.",
                 load=load_id,
@@ -113,11 +122,11 @@ def _redoable(warehouse: Warehouse, load_id: str) -> tuple[LoadRecord, list[dict
                 new=again.load_id,
             )
         )
-    return load, entry.value["tables"]
+    return load, entry.said.tables
 
 
-def _cannot(load: LoadRecord) -> Refused:
-    return Refused(
+def _cannot(load: LoadRecord) -> WrongInput:
+    return WrongInput(
         say(
             "The load {load} ({file}) cannot be repeated by itself: bring the file once more.",
             load=load.load_id,

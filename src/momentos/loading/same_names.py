@@ -10,15 +10,14 @@ from enum import StrEnum
 
 from duckdb import DuckDBPyConnection
 
-from momentos.domain.errors import Refused
+from momentos.domain.errors import NotFound, WrongInput
 from momentos.domain.messages import say
 from momentos.domain.names import fold
 from momentos.domain.viewer import Viewer, need_lead
 from momentos.warehouse import journal
 from momentos.warehouse.connection import Warehouse
+from momentos.warehouse.journal_kinds import Names, kept_as
 from momentos.warehouse.touched import refresh_derived
-
-KIND = "same_name"
 
 
 class Named(StrEnum):
@@ -41,6 +40,25 @@ WRITTEN_IN: Mapping[Named, tuple[str, ...]] = {
     Named.SUPERVISOR: ("employees",),
 }
 """The datasets whose rows carry names that have no list of their own."""
+
+
+@kept_as(
+    "same_name",
+    may_name=lambda said: said.dimension in (Named.EMPLOYEE, Named.SUPERVISOR),
+    from_key=Names.EMPLOYEE,
+    into_key=Names.EMPLOYEE,
+    written=Names.EMPLOYEE,
+    shown=Names.EMPLOYEE,
+)
+@dataclass(frozen=True)
+class SaidSame:
+    """That one text of a dimension is shown as another; the keys are both texts, folded."""
+
+    dimension: Named
+    from_key: str
+    into_key: str
+    written: str
+    shown: str
 
 
 @dataclass(frozen=True)
@@ -69,9 +87,9 @@ def say_same(
         with warehouse.cursor() as cursor:
             into_root = _shown_as(cursor, named, into_key)
         if not from_key or not into_key or from_key in (into_key, into_root):
-            raise Refused(say("{one} and {other} are one name already.", one=written, other=shown))
-        value = {"dimension": named, "from_key": from_key, "into_key": into_key, "written": written, "shown": shown}
-        entry = journal.write(warehouse, KIND, f"{named}: {from_key}", value, author=author, at=at)
+            raise WrongInput(say("{one} and {other} are one name already.", one=written, other=shown))
+        same = SaidSame(named, from_key, into_key, written, shown)
+        entry = journal.write(warehouse, same, f"{named}: {from_key}", author=author, at=at)
         made.append(_same_name(entry))
     if made:
         _refresh(warehouse)
@@ -84,14 +102,14 @@ def say_apart(warehouse: Warehouse, viewer: Viewer, entry_no: int, *, author: st
     need_lead(viewer)
     with warehouse.cursor() as cursor:
         if entry_no not in [one.entry_no for one in said(cursor)]:
-            raise Refused(say("There is no decision number {number} about names.", number=entry_no))
+            raise NotFound(say("There is no decision number {number} about names.", number=entry_no))
     journal.withdraw(warehouse, entry_no, author=author, at=at)
     _refresh(warehouse)
 
 
 def said(cursor: DuckDBPyConnection) -> list[SameName]:
     """The decisions that hold, oldest first."""
-    return [_same_name(entry) for entry in journal.latest(cursor, KIND).values()]
+    return [_same_name(entry) for entry in journal.latest(cursor, SaidSame).values()]
 
 
 def written_names(cursor: DuckDBPyConnection, named: Named) -> dict[str, int]:
@@ -164,11 +182,9 @@ def _shown_as(cursor: DuckDBPyConnection, named: Named, key: str) -> str:
     return row[0] if row else key
 
 
-def _same_name(entry: journal.Entry) -> SameName:
-    told = entry.value
-    return SameName(
-        entry.entry_no, Named(told["dimension"]), told["written"], told["shown"], entry.author, entry.written_at
-    )
+def _same_name(entry: journal.Entry[SaidSame]) -> SameName:
+    same = entry.said
+    return SameName(entry.entry_no, same.dimension, same.written, same.shown, entry.author, entry.written_at)
 
 
 def _refresh(warehouse: Warehouse) -> None:

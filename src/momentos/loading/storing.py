@@ -1,23 +1,31 @@
 """A load with everything that is remembered beside it: how it was read, and what it changed in the main figures."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from duckdb import DuckDBPyConnection
 
 from momentos.datasets.checked import CheckedSheet, SourceFile
-from momentos.domain.metrics import METRICS
+from momentos.facts import METRICS
 from momentos.figures.totals import totals
 from momentos.loading.redo import Read, note_choices
 from momentos.warehouse import journal
 from momentos.warehouse.connection import Warehouse
 from momentos.warehouse.history import SheetOutcome
+from momentos.warehouse.journal_kinds import kept_as
 from momentos.warehouse.loads import check_author, commit, rehearse
-
-EFFECT = "load_effect"
 
 Effect = dict[str, tuple[float | None, float | None]]
 """By metric, its value before a load and after it, where they differ; ``None`` where nothing was measured."""
+
+
+@kept_as("load_effect")
+@dataclass(frozen=True)
+class LoadEffect:
+    """What the load that is the subject changed in the main figures; a metric may be gone since."""
+
+    figures: Effect
 
 
 def store(
@@ -39,7 +47,7 @@ def store(
     load_id = outcomes[0].load_id
     note_choices(warehouse, load_id, read, author=author, at=at)
     changed = _changed(before, _figures(warehouse))
-    journal.write(warehouse, EFFECT, load_id, {"figures": changed}, author=author, at=at)
+    journal.write(warehouse, LoadEffect(changed), load_id, author=author, at=at)
     return outcomes
 
 
@@ -54,8 +62,8 @@ def foresee(
 
 def effect_of(cursor: DuckDBPyConnection, load_id: str) -> Effect:
     """What the load changed, as it was written down when it was stored."""
-    entry = journal.latest(cursor, EFFECT, load_id).get(load_id)
-    found = entry.value["figures"] if entry else {}
+    entry = journal.latest(cursor, LoadEffect, load_id).get(load_id)
+    found = entry.said.figures if entry else {}
     return {name: (before, after) for name, (before, after) in found.items() if name in METRICS}
 
 

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-from momentos.domain.messages import Message, Quantity, Translate, say
-from momentos.domain.quantities import Amount, Day, Instant, Listed, Number, Reading
+from momentos.domain.messages import Message, Quantity, Told, Translate, say
+from momentos.domain.quantities import Amount, Day, Instant, Listed, Lowered, Number, Reading
 from momentos.locales import translator
 from momentos.locales.units import scale_for
 from momentos.locales.writing import amount_text, day_text, instant_text, number_writer
@@ -21,6 +21,12 @@ class Reader:
     def words(self, sentence: Message, quote: Callable[[str], str] = lambda text: text) -> str:
         """A sentence as this reader gets it; ``quote`` makes texts that are data safe where they land."""
         return sentence.render(self.translate, lambda quantity: self.write(quantity, quote), quote)
+
+    def text(self, told: Told) -> str:
+        """A sentence, a figure or a text that is data, as this reader gets it."""
+        if isinstance(told, Message):
+            return self.words(told)
+        return self.write(told) if isinstance(told, Quantity) else told
 
     @property
     def translate(self) -> Translate:
@@ -45,8 +51,10 @@ class Reader:
                 return day_text(day, self.locale)
             case Instant(at):
                 return instant_text(at, self.locale)
-            case Listed(parts):
-                return ", ".join(self.words(one, quote) if isinstance(one, Message) else quote(one) for one in parts)
+            case Listed(parts, between):
+                return between.join(self.words(one, quote) if isinstance(one, Message) else quote(one) for one in parts)
+            case Lowered(label):
+                return self.words(label).lower()
         raise TypeError(f"Nobody knows how to write {type(quantity).__name__}.")
 
     def _reading(self, reading: Reading) -> str:

@@ -5,18 +5,13 @@ from pathlib import Path
 
 from duckdb import DuckDBPyConnection
 
-from momentos.domain.errors import Refused
+from momentos.domain import clock
+from momentos.domain.errors import NotFound
 from momentos.domain.messages import say
 from momentos.domain.viewer import Viewer, need_lead
-from momentos.intake.opening import open_workbook
-from momentos.intake.preparing import prepare
-from momentos.intake.recognise import default_choices, recognise
-from momentos.loading import emptying
 from momentos.sample.company import LAST_DAY
-from momentos.warehouse import loads, undo
 from momentos.warehouse.connection import Warehouse
-from momentos.warehouse.history import SheetOutcome, list_loads
-from momentos.warehouse.loads import SAMPLE_AUTHOR
+from momentos.warehouse.history import SAMPLE_AUTHOR, SheetOutcome, list_loads
 
 FOLDER = Path(__file__).parents[3] / "data" / "ejemplo"
 FILES = (
@@ -37,7 +32,7 @@ def load_sample(warehouse: Warehouse, *, at: datetime | None = None) -> list[She
 
     ``Refused`` if the workbooks are not where the checkout keeps them.
     """
-    moment = at or datetime.now()
+    moment = at or clock.now()
     return [outcome for name in FILES for outcome in _load(warehouse, FOLDER / name, moment)]
 
 
@@ -51,6 +46,9 @@ def empty_sample(warehouse: Warehouse, viewer: Viewer, *, at: datetime | None = 
 
     Raises ``Refused`` to who does not lead.
     """
+    from momentos.loading import emptying
+    from momentos.warehouse import undo
+
     need_lead(viewer)
     with warehouse.cursor() as cursor:
         history = list_loads(cursor)
@@ -59,18 +57,23 @@ def empty_sample(warehouse: Warehouse, viewer: Viewer, *, at: datetime | None = 
         return
     for load in history:
         if load.author == SAMPLE_AUTHOR and not load.is_undone:
-            undo.undo(warehouse, viewer, load.load_id, author=SAMPLE_AUTHOR, at=at or datetime.now())
+            undo.undo(warehouse, viewer, load.load_id, author=SAMPLE_AUTHOR, at=at or clock.now())
 
 
 def _load(warehouse: Warehouse, path: Path, at: datetime) -> list[SheetOutcome]:
     if not path.exists():
-        raise Refused(
+        raise NotFound(
             say(
                 "The sample company's workbook {file} is missing from {folder}.",
                 file=path.name,
                 folder=str(path.parent),
             )
         )
+    from momentos.intake.opening import open_workbook  # every page asks whether this is the sample; few load it
+    from momentos.intake.preparing import prepare
+    from momentos.intake.recognise import default_choices, recognise
+    from momentos.warehouse import loads
+
     opened = open_workbook(path, path.name)
     today = max(at.date(), LAST_DAY)
     sheets = [prepare(table, default_choices(recognise(table, today=today)), today=today) for table in opened.tables]

@@ -7,6 +7,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 import streamlit as st
 from duckdb import DuckDBPyConnection
 
+from momentos.domain import clock
 from momentos.screen.opened import warehouse
 from momentos.screen.viewer import viewer
 
@@ -22,7 +23,7 @@ def ask(
     """The answer to ``question(cursor, *args)``, kept until data change or the day ends, apart for viewers who may see
     other rows."""
     name = f"{question.__module__}.{question.__qualname__}"
-    valid = (warehouse().data_version(), date.today())
+    valid = (warehouse().data_version(), clock.today())
     return _answer(name, args, kwargs, valid, viewer().permissions, question)
 
 

@@ -6,6 +6,7 @@ import streamlit as st
 
 from momentos.datasets import DATASETS
 from momentos.figures.catalogue import datasets_present
+from momentos.figures.words.missing import sheets_to_come, why_nothing_is_measured
 from momentos.screen.asking import ask
 from momentos.screen.box import box
 from momentos.screen.language import t, tell
@@ -36,10 +37,7 @@ def nothing_measured() -> None:
     is_empty = not any(one.is_present for one in ask(datasets_present))
     with st.container(border=True):
         st.header(t("There is nothing to measure here yet"), anchor=False)
-        if is_empty:
-            st.markdown(t("No data have been uploaded. One sheet of interactions or of surveys is enough to begin."))
-        else:
-            st.markdown(t("Either the sheet has not been uploaded, or the period and filters above leave nothing in."))
+        st.markdown(tell(why_nothing_is_measured(is_empty=is_empty)))
         with st.container(horizontal=True):
             upload_link(is_main=True)
             template_button(["interactions", "responses", "employees"], key="template_measures")
@@ -90,9 +88,7 @@ def _unlocking(missing: int, *, is_folded: bool) -> AbstractContextManager[objec
     """Where the missing sheets are told: folded away, or a card for who begins."""
     if not is_folded:
         return box(t("What each spreadsheet unlocks"), t("One is enough to begin; each one more shows more."))
-    if missing == 1:
-        return st.expander(t("One sheet more would show more: see which"))
-    return st.expander(t("{n} sheets more would show more: see which", n=missing))
+    return st.expander(tell(sheets_to_come(missing)))
 
 
 def _drawing_link() -> None:

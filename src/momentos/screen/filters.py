@@ -6,17 +6,18 @@ from datetime import date
 
 import streamlit as st
 
+from momentos.domain import clock
 from momentos.domain.dimensions import Dimension
 from momentos.figures.catalogue import cases_after, period_covered, values_of
 from momentos.figures.filters import Filters
+from momentos.figures.windows import DEFAULT_PERIOD, Period, Window, window_of
+from momentos.figures.words.missing import dates_to_come, every_date_lies_ahead
 from momentos.locales.writing import day_text
 from momentos.screen import address
 from momentos.screen.address import widget_key
 from momentos.screen.asking import ask
 from momentos.screen.language import locale, t, tell
-from momentos.screen.periods import DEFAULT_PERIOD, Period, Window, window_of
 from momentos.screen.safe import as_text
-from momentos.screen.writing import count_text
 
 FILTERED = (Dimension.AREA, Dimension.CHANNEL, Dimension.SITE, Dimension.SEGMENT)
 
@@ -44,7 +45,7 @@ NOTHING_PICKED = Picked(Filters(), DEFAULT_PERIOD, None)
 
 def filter_bar() -> Picked:
     """Draw the bar and answer what was picked; a dimension with fewer than two values in the data is not offered."""
-    today = date.today()
+    today = clock.today()
     covered = ask(period_covered, today)
     first_day, last_day = covered or (None, None)
     options = {one: ask(values_of, one) for one in FILTERED}
@@ -151,13 +152,8 @@ def _say_what_is_filtered(picked: Picked) -> None:
 
 def _say_what_lies_ahead(picked: Picked, today: date) -> None:
     """How many cases have a date that has not come yet, and whether the figures count them."""
-    if picked.covered is not None and picked.covered[0] > today:
-        st.caption(t("Every date in the data is after today: is the clock of this computer right?"))
-        return
-    ahead = ask(cases_after, max(today, picked.filters.to_on or today))
-    if not ahead:
-        return
-    if picked.filters.to_on is not None:
-        st.caption(t("Rows with a date after today, which do not count in the period: {n}.", n=count_text(ahead)))
-    else:
-        st.caption(t("Rows with a date after today, which count here all the same: {n}.", n=count_text(ahead)))
+    words = every_date_lies_ahead(picked.covered, today)
+    if words is None:
+        words = dates_to_come(ask(cases_after, max(today, picked.filters.to_on or today)), picked.filters)
+    if words is not None:
+        st.caption(tell(words))

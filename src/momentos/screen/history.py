@@ -1,31 +1,31 @@
 """The list of loads: what came in, when, who brought it, and a way back."""
 
-from collections.abc import Callable, Iterable, Sequence
-from datetime import datetime
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pandas as pd
 import streamlit as st
 
 from momentos.datasets import DATASETS
+from momentos.domain import clock
 from momentos.domain.errors import Refused
+from momentos.intake.choices import IGNORED
 from momentos.loading.redo import can_redo, redo
 from momentos.loading.screen_edit import SCREEN_EDIT
 from momentos.loading.storing import effect_of
-from momentos.locales.writing import day_text, instant_text
-from momentos.sample import SAMPLE_AUTHOR
+from momentos.loading.words import load as words
+from momentos.loading.words.outcome import outcome_of_sheet, period_of
+from momentos.loading.words.table import column_taken_as
 from momentos.screen.asking import ask, warehouse
 from momentos.screen.figure_table import short_table
-from momentos.screen.language import locale, t, tell
+from momentos.screen.language import t, tell
 from momentos.screen.load_effects import effect_table
 from momentos.screen.safe import as_text
-from momentos.screen.upload.columns import column_words
-from momentos.screen.upload.questions import NOT_LOADED
 from momentos.screen.viewer import still_for_leads, viewer
 from momentos.screen.working import work
 from momentos.screen.writing import count_text
 from momentos.warehouse.files import is_kept, kept_file
-from momentos.warehouse.history import LoadedSheet, LoadRecord, SheetOutcome, list_loads
+from momentos.warehouse.history import LoadedSheet, LoadRecord, list_loads
 from momentos.warehouse.undo import undo
 
 LOADS_A_PAGE = 10
@@ -35,7 +35,7 @@ def show_loads() -> None:
     """The loads, the latest first, each with its undo."""
     loads = ask(list_loads)
     if not loads:
-        st.caption(t("Nothing has been loaded yet."))
+        st.caption(tell(words.NOTHING_LOADED))
         return
     shown = loads[:LOADS_A_PAGE] if not st.session_state.get("all_loads") else loads
     for load in shown:
@@ -44,47 +44,15 @@ def show_loads() -> None:
         st.toggle(t("Show all {n} loads", n=count_text(len(loads))), key="all_loads")
 
 
-def outcome_text(outcome: SheetOutcome) -> str:
-    """What became of one sheet, in one line; only counts that are not zero are told beside the loaded ones."""
-    counts = [
-        (t("of them in place of earlier ones: {n}", n=count_text(outcome.replaced)), outcome.replaced),
-        (t("already there, unchanged: {n}", n=count_text(outcome.unchanged)), outcome.unchanged),
-        (t("kept out: {n}", n=count_text(outcome.rejected)), outcome.rejected),
-        (t("skipped on purpose: {n}", n=count_text(outcome.skipped)), outcome.skipped),
-    ]
-    loaded = count_text(outcome.loaded)
-    first = t("rows loaded: {n}", n=loaded) if outcome.load_id else t("rows to load: {n}", n=loaded)
-    told = [first, *(text for text, count in counts if count)]
-    return t("{dataset}: {counts}", dataset=tell(DATASETS[outcome.dataset].label), counts=" · ".join(told))
-
-
-def sheet_and_outcome(outcome: SheetOutcome, all_of_the_file: Sequence[SheetOutcome]) -> str:
-    """The same with the sheet's name before it, where the file has several."""
-    words = outcome_text(outcome)
-    return f"{outcome.sheet} · {words}" if len(all_of_the_file) > 1 else words
-
-
-def period_text(outcomes: Iterable[SheetOutcome]) -> str:
-    """The days that the rows speak of; empty if they are not dated."""
-    outcomes = list(outcomes)
-    first = min((one.first_on for one in outcomes if one.first_on), default=None)
-    last = max((one.last_on for one in outcomes if one.last_on), default=None)
-    if first is None or last is None:
-        return ""
-    if first == last:
-        return t("On {day}", day=day_text(first, locale()))
-    return t("From {first} to {last}", first=day_text(first, locale()), last=day_text(last, locale()))
-
-
 def _show_load(load: LoadRecord) -> None:
     with st.container(border=True, key=f"load_{load.load_no}"):
-        words, action = st.columns([5, 1], vertical_alignment="center")
-        with words:
+        what, action = st.columns([5, 1], vertical_alignment="center")
+        with what:
             st.markdown(f"**{as_text(file_text(load.file_name))}**")
-            st.caption(as_text(_when_and_who(load)))
+            st.caption(as_text(tell(words.when_and_who(load))))
             outcomes = [sheet.outcome for sheet in load.sheets]
-            lines = [*(sheet_and_outcome(one, outcomes) for one in outcomes), period_text(outcomes)]
-            st.caption("  \n".join(as_text(line) for line in lines if line))
+            lines = [*(outcome_of_sheet(one, outcomes) for one in outcomes), period_of(outcomes)]
+            st.caption("  \n".join(as_text(tell(line)) for line in lines if line is not None))
         with action:
             if load.is_undone:
                 st.badge(t("Undone"), color="gray")
@@ -95,7 +63,7 @@ def _show_load(load: LoadRecord) -> None:
 
 def file_text(name: str) -> str:
     """The file's name, or that there was none."""
-    return t("Edited on screen") if name == SCREEN_EDIT else name
+    return tell(words.file_name(name))
 
 
 def _offer_way_back(load: LoadRecord) -> None:
@@ -124,7 +92,7 @@ def _carry_out(change: Callable[..., object], load: LoadRecord, doing: str, done
             viewer(),
             load.load_id,
             author=viewer().name,
-            at=datetime.now(),
+            at=clock.now(),
         )
     except Refused as refused:
         st.error(as_text(tell(refused.message)), icon=":material/error:")
@@ -161,24 +129,12 @@ def _show_mapping(sheets: Sequence[LoadedSheet]) -> None:
     """What each column of the load's sheets was taken for, those left out too."""
     for sheet in sheets:
         dataset = DATASETS[sheet.outcome.dataset]
-        lines = [(header, column_words(dataset, target)) for header, target in sheet.mapping.items()]
-        lines += [(header, column_words(dataset, NOT_LOADED)) for header in sheet.unmapped]
+        lines = [(header, tell(column_taken_as(dataset, target))) for header, target in sheet.mapping.items()]
+        lines += [(header, tell(column_taken_as(dataset, IGNORED))) for header in sheet.unmapped]
         if lines:
-            where = t("Sheet «{sheet}», headers in row {row}", sheet=sheet.outcome.sheet, row=sheet.header_row)
+            where = tell(words.where_it_was_read(sheet))
             st.caption(as_text(where))
             short_table(pd.DataFrame(lines, columns=[t("Column in the sheet"), t("Taken as")]), alt=where)
-
-
-def _when_and_who(load: LoadRecord) -> str:
-    when = instant_text(load.loaded_at, locale())
-    told = t("{when} · {who}", when=when, who=_who(load.author)) if load.author else when
-    if not load.is_undone or load.undone_at is None:
-        return told
-    return t("{loaded} · undone on {when}", loaded=told, when=instant_text(load.undone_at, locale()))
-
-
-def _who(author: str) -> str:
-    return t("sample company") if author == SAMPLE_AUTHOR else author
 
 
 def _confirm_undo(load: LoadRecord) -> None:

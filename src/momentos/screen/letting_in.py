@@ -5,6 +5,7 @@ import math
 import streamlit as st
 
 from momentos.access.lead_code import SHORTEST_CODE, is_code_of_the_machine, set_lead_code
+from momentos.domain import clock
 from momentos.domain.errors import Refused
 from momentos.domain.names import fold
 from momentos.domain.viewer import LEADS, Viewer
@@ -12,7 +13,6 @@ from momentos.screen.asking import warehouse
 from momentos.screen.box import box
 from momentos.screen.language import t, tell
 from momentos.screen.safe import as_text
-from momentos.screen.signing import now
 from momentos.screen.viewer import AS_LEAD_KEY, is_code_asked, let_lead, try_card_code, try_lead_code, viewer
 from momentos.screen.writing import count_text
 
@@ -122,7 +122,7 @@ def signature_in_form() -> str:
 
 def _set(code: str, author: str) -> None:
     try:
-        set_lead_code(warehouse(), viewer(), code, author=author, at=now())
+        set_lead_code(warehouse(), viewer(), code, author=author, at=clock.this_second())
     except Refused as refused:
         st.error(as_text(tell(refused.message)))
         return

@@ -2,7 +2,8 @@
 
 import pandas as pd
 
-from momentos.domain.metrics import METRICS, Metric
+from momentos.domain.metrics import Metric
+from momentos.facts import METRICS
 from momentos.loading.storing import Effect
 from momentos.screen.figure_table import short_table
 from momentos.screen.language import t, tell

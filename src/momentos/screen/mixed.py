@@ -9,29 +9,18 @@ from momentos.domain.metrics import Metric
 from momentos.figures.compare import with_change
 from momentos.figures.filters import Filters
 from momentos.figures.mixing import mixture
+from momentos.figures.words.mixing import two_surveys
 from momentos.screen.asking import ask
-from momentos.screen.language import t
+from momentos.screen.language import tell
 from momentos.screen.periods import history_of
 from momentos.screen.safe import as_text
-from momentos.screen.writing import count_text
 
 
 def say_mixture(metric: Metric, filters: Filters, by: Sequence[Dimension] = ()) -> None:
     """One line where the answers drawn here are of two kinds of survey, with how many each has; else nothing."""
-    found = ask(mixture, metric, filters, tuple(by))
-    if found.is_mixed:
-        st.warning(
-            as_text(
-                t(
-                    "Two surveys are mixed here: {contact} answers or scores about one contact each and {relation} "
-                    "about the whole relation. What goes up or down here may be their mix alone, so it is not told as "
-                    "a change.",
-                    contact=count_text(found.contact),
-                    relation=count_text(found.relation),
-                )
-            ),
-            icon=":material/join_inner:",
-        )
+    words = two_surveys(ask(mixture, metric, filters, tuple(by)))
+    if words is not None:
+        st.warning(as_text(tell(words)), icon=":material/join_inner:")
 
 
 def mixed_in(metrics: Iterable[Metric], filters: Filters) -> list[Metric]:

@@ -1,64 +1,11 @@
-"""The periods a person can pick: calendar months back from the last day with data, so that an old history shows."""
+"""All that came before, for what is watched month by month."""
 
-from datetime import date
-from enum import StrEnum
-
-from momentos.domain.messages import Message, say
+from momentos.domain import clock
 from momentos.figures.catalogue import ended
-from momentos.figures.filters import Filters, end_of_month
+from momentos.figures.filters import Filters
 from momentos.screen.asking import ask
-
-
-class Period(StrEnum):
-    """The value is what stands in the address, whatever the language."""
-
-    MONTH = "1m"
-    MONTHS_3 = "3m"
-    MONTHS_12 = "12m"
-    ALL = "all"
-    CUSTOM = "custom"
-
-    @property
-    def label(self) -> Message:
-        return _LABELS[self]
-
-
-DEFAULT_PERIOD = Period.MONTHS_3
-
-_LABELS = {
-    Period.MONTH: say("Last month"),
-    Period.MONTHS_3: say("Last 3 months"),
-    Period.MONTHS_12: say("Last 12 months"),
-    Period.ALL: say("All the history"),
-    Period.CUSTOM: say("Other dates"),
-}
-
-_MONTHS = {Period.MONTH: 1, Period.MONTHS_3: 3, Period.MONTHS_12: 12}
-
-Window = tuple[date | None, date | None]
-
-
-def window_of(period: Period, last_day: date | None, custom: Window = (None, None)) -> Window:
-    """First and last day of the period, both inside; open ends where there is no data to count back from.
-
-    Whole months, the last one being that of the last day with data, so that the window before it is as long.
-    """
-    if period is Period.CUSTOM:
-        return custom
-    if period is Period.ALL or last_day is None:
-        return None, None
-    first = last_day.year * 12 + last_day.month - _MONTHS[period]
-    return date(first // 12, first % 12 + 1, 1), end_of_month(last_day)
-
-
-def back_a_year(filters: Filters) -> Filters:
-    """The same filters in a window that begins at least twelve months before its end."""
-    if filters.from_on is None or filters.to_on is None:
-        return filters
-    first = filters.to_on.year * 12 + filters.to_on.month - 12
-    return filters.within(min(filters.from_on, date(first // 12, first % 12 + 1, 1)), filters.to_on)
 
 
 def history_of(filters: Filters) -> Filters:
     """All that came before the window's end, and the window; without what has a date to come."""
-    return ask(ended, filters.within(None, filters.to_on), date.today())
+    return ask(ended, filters.within(None, filters.to_on), clock.today())

@@ -3,8 +3,9 @@
 import streamlit as st
 
 from momentos.sample import empty_sample, load_sample
+from momentos.sample.words import INVENTED, SAMPLE_DATA
 from momentos.screen.asking import warehouse
-from momentos.screen.language import t
+from momentos.screen.language import t, tell
 from momentos.screen.letting_in import leads_here
 from momentos.screen.viewer import viewer
 from momentos.screen.working import work
@@ -19,8 +20,8 @@ def sample_button() -> None:
 
 def say_it_is_sample() -> None:
     """Says that the figures are invented, and offers to begin for real."""
-    st.badge(t("Sample data"), icon=":material/storefront:", color="orange")
-    st.caption(t("Everything you see is an invented company."), width="stretch")
+    st.badge(tell(SAMPLE_DATA), icon=":material/storefront:", color="orange")
+    st.caption(tell(INVENTED), width="stretch")
     if st.button(t("Empty it and start with mine"), key="empty_sample", type="tertiary"):
         _confirm_emptying()
 

@@ -1,7 +1,9 @@
 """Showing a picture: its card, how to read it, its legend, and the variant that fits the screen."""
 
+import hashlib
+import pickle
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 import plotly.graph_objects as go
@@ -10,9 +12,13 @@ import streamlit as st
 from momentos.charts.style import PLOTLY_CONFIG, LegendItem, Style
 from momentos.locales.writing import calendar_words, number_writer, period_writer
 from momentos.screen.language import language, locale, translate
+from momentos.screen.part import draw_part
 from momentos.screen.safe import as_html, write_html
 
 Picture = Callable[..., go.Figure]
+
+_VARIANTS = ("wide", "narrow")
+_PICTURES_KEPT = 200
 
 
 def style(*, compact: bool = False, share: float = 1.0) -> Style:
@@ -42,38 +48,63 @@ def show(
     """``picture(*args, style)`` twice, for a wide screen and for a phone; the browser shows the one that fits."""
     if legend:
         show_legend(legend)
-    for variant in ("wide", "narrow"):
+    for variant in _VARIANTS:
         with st.container(key=f"{variant}_{key}"):
-            drawn = picture(*args, style(compact=variant == "narrow", share=share), **kwargs)
+            drawn = _drawn(picture, args, kwargs, compact=variant == "narrow", share=share)
             st.plotly_chart(drawn, theme=None, config=plotly_config(language()), key=f"{key}_{variant}", alt=alt)
 
 
 def show_clickable(
-    picture: Picture, *args: Any, key: str, alt: str, legend: list[LegendItem] | None = None
-) -> str | None:
-    """The same; answers the first ``customdata`` of the point that was just clicked, ``None`` when none was.
+    picture: Picture,
+    *args: Any,
+    key: str,
+    alt: str,
+    on_click: Callable[[str], None],
+    parts: str,
+    legend: list[LegendItem] | None = None,
+) -> None:
+    """The same; a click on a point takes its first ``customdata`` to ``on_click`` and draws the ``parts`` anew.
 
-    A clicked picture gets a new key, so that it is drawn again whole: a selection would pale all other points.
+    A clicked picture gets a new key, so that it is drawn again whole: a selection would pale all other points. So it
+    stands in one of these parts.
     """
     if legend:
         show_legend(legend)
     clicks = st.session_state.setdefault(f"{key}_clicks", 0)
-    clicked = None
-    for variant in ("wide", "narrow"):
+    for variant in _VARIANTS:
+        widget = f"{key}_{variant}_{clicks}"
         with st.container(key=f"{variant}_{key}"):
-            event = st.plotly_chart(
-                picture(*args, style(compact=variant == "narrow")),
+            st.plotly_chart(
+                _drawn(picture, args, {}, compact=variant == "narrow"),
                 theme=None,
                 config=plotly_config(language()),
-                key=f"{key}_{variant}_{clicks}",
+                key=widget,
                 alt=alt,
-                on_select="rerun",
+                on_select=partial(_take_click, key, widget, on_click, parts),
                 selection_mode="points",
             )
-        clicked = clicked or _first_customdata(event)
-    if clicked:
-        st.session_state[f"{key}_clicks"] = clicks + 1
-    return clicked
+
+
+def _take_click(key: str, widget: str, on_click: Callable[[str], None], parts: str) -> None:
+    clicked = _first_customdata(st.session_state[widget])
+    if clicked is not None:
+        st.session_state[f"{key}_clicks"] += 1
+        on_click(clicked)
+        draw_part(parts)
+
+
+def _drawn(
+    picture: Picture, args: tuple[Any, ...], kwargs: dict[str, Any], *, compact: bool, share: float = 1.0
+) -> go.Figure:
+    """The picture for this reader, drawn once for all who see the same; nobody may change it."""
+    look = style(compact=compact, share=share)
+    seen = (picture.__module__, picture.__qualname__, args, kwargs, look.mode, compact, share, language(), locale())
+    return _kept_picture(hashlib.sha256(pickle.dumps(seen)).hexdigest(), partial(picture, *args, look, **kwargs))
+
+
+@st.cache_resource(show_spinner=False, max_entries=_PICTURES_KEPT)
+def _kept_picture(seen: str, _draw: Callable[[], go.Figure]) -> go.Figure:  # noqa: ARG001 - the key
+    return _draw()
 
 
 def show_legend(items: list[LegendItem]) -> None:

@@ -1,7 +1,5 @@
 """Who signs what a person decides on the screen: asked once, and kept for the session."""
 
-from datetime import datetime
-
 import streamlit as st
 
 from momentos.screen.language import t
@@ -14,8 +12,3 @@ def signature() -> str:
         t("Your name, which signs what you change"), key=NAME_KEY, persist_state="session", max_chars=80, width=320
     )
     return viewer().name
-
-
-def now() -> datetime:
-    """The instant to write beside a decision."""
-    return datetime.now().replace(microsecond=0)

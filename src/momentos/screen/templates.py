@@ -1,11 +1,11 @@
 """The template workbooks to fill in."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 
 import streamlit as st
 
 from momentos.datasets import DATASETS
-from momentos.exports.template import template
 from momentos.figures.known_values import known_values
 from momentos.screen.asking import ask
 from momentos.screen.language import language, t, tell
@@ -20,7 +20,7 @@ def template_button(datasets: Sequence[str], *, key: str, label: str | None = No
     """A button that downloads the template of these datasets, in the reader's language, with the lists in use."""
     st.download_button(
         label or t("Download the template"),
-        _template(tuple(datasets), language(), ask(known_values, viewer())),
+        partial(_template, tuple(datasets), language(), ask(known_values, viewer())),
         file_name=t("momentos-template.xlsx"),
         mime=XLSX,
         icon=":material/download:",
@@ -29,8 +29,10 @@ def template_button(datasets: Sequence[str], *, key: str, label: str | None = No
     )
 
 
-@st.cache_data(show_spinner=False)
-def _template(datasets: tuple[str, ...], code: str, known: dict[str, list[str]]) -> bytes:
+def _template(datasets: Sequence[str], code: str, known: Mapping[str, Sequence[str]]) -> bytes:
+    """The workbook, written when the button is pressed: a page that offers it need not know how."""
+    from momentos.exports.template import template
+
     return template([DATASETS[name] for name in datasets], code, known)
 
 

@@ -8,7 +8,8 @@ import streamlit as st
 
 from momentos.access.card_codes import Proof, proof_of, still_proven
 from momentos.access.lead_code import is_lead_code, mark_of_lead_code, mark_of_the_machine
-from momentos.domain.errors import Refused
+from momentos.domain import clock
+from momentos.domain.errors import NotAllowed
 from momentos.domain.messages import say
 from momentos.domain.names import fold
 from momentos.domain.throttle import Throttle
@@ -58,7 +59,7 @@ def still_for_leads(read: Callable[[], bytes]) -> Callable[[], bytes]:
     def read_if_still_let_in() -> bytes:
         with store.cursor() as cursor:
             if mark_of_lead_code(cursor) != mark:
-                raise Refused(say("The lead's code has changed: write the new one."))
+                raise NotAllowed(say("The lead's code has changed: write the new one."))
         return read()
 
     return read_if_still_let_in
@@ -77,7 +78,7 @@ def _attempt(subject: str, code: str) -> float:
     with warehouse().cursor() as cursor:
         mark = mark_of_lead_code(cursor)
         is_lead = subject == _LEAD and is_lead_code(cursor, code)
-        proof = None if subject == _LEAD else proof_of(cursor, subject, code, date.today())
+        proof = None if subject == _LEAD else proof_of(cursor, subject, code, clock.today())
     if is_lead:
         st.session_state[_LEADS] = mark
     if proof is not None:
@@ -90,7 +91,7 @@ def _attempt(subject: str, code: str) -> float:
 def _own_cards() -> frozenset[str]:
     """The folded names of those whose code was written here and opens their card to this day."""
     proofs = _proofs()
-    return _own_cards_kept(warehouse().data_version(), date.today(), proofs) if proofs else frozenset()
+    return _own_cards_kept(warehouse().data_version(), clock.today(), proofs) if proofs else frozenset()
 
 
 def _proofs() -> tuple[Proof, ...]:

@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 
 import streamlit as st
 
-from momentos.domain.waiting import in_words, left_by_measure, left_by_share
-from momentos.screen.language import t, tell
+from momentos.domain.waiting import left_by_measure, left_by_share, progress
+from momentos.screen.language import tell
 from momentos.screen.safe import as_text
 
 _JOBS = "jobs"
@@ -54,6 +54,10 @@ class Job:
         if self.effort is not None and self.effort.rows >= _FEWEST_MEASURED:
             self.measures[self.effort.kind] = (self.effort.rows, time.monotonic() - self.began)
         return result
+
+    def seconds_gone(self) -> float:
+        """Since it began; 0 while it waits its turn."""
+        return 0 if self.began is None else time.monotonic() - self.began
 
     def seconds_left(self) -> float | None:
         """``None`` where nothing is known that would tell."""
@@ -107,15 +111,8 @@ def _wait_on_screen(job: Job, saying: str) -> None:
         return
     place = st.empty()
     while not job.result.done():
-        place.info(as_text(progress_text(job, saying)), icon=":material/hourglass_top:")
+        place.info(
+            as_text(tell(progress(saying, job.seconds_gone(), job.seconds_left()))), icon=":material/hourglass_top:"
+        )
         wait([job.result], timeout=1)
     place.empty()
-
-
-def progress_text(job: Job, saying: str) -> str:
-    """What is being done, for how long, and how long it still takes where that is known."""
-    seconds = 0 if job.began is None else round(time.monotonic() - job.began)
-    left = job.seconds_left()
-    if left is None:
-        return t("{work} {seconds} s", work=saying, seconds=seconds)
-    return t("{work} {seconds} s · {left}", work=saying, seconds=seconds, left=tell(in_words(left)))

@@ -1,31 +1,30 @@
 """Aligned tables for a terminal."""
 
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from babel.dates import format_skeleton
-from babel.numbers import format_decimal
+from momentos.locales.reader import Reader
 
 GAP = "–"
 _BETWEEN = "  "
 _WIDEST = 48
 
 
-def aligned(headings: Sequence[str], rows: Sequence[Sequence[Any]], language: str) -> str:
-    """Text columns to the left, numbers to the right and in the reader's language; what is not known is a dash.
+def aligned(headings: Sequence[str], rows: Sequence[Sequence[Any]], reader: Reader) -> str:
+    """Text columns to the left, numbers to the right and as the reader writes them; what is not known is a dash.
 
     Long text is cut, but for the last column's.
     """
-    texts = [[*(_shortened(cell(value, language)) for value in row[:-1]), cell(row[-1], language)] for row in rows]
+    texts = [[*(_shortened(cell(value, reader)) for value in row[:-1]), cell(row[-1], reader)] for row in rows]
     widths = [max(map(_width, column)) for column in zip(headings, *texts, strict=True)]
     is_number = [_is_numeric(column) for column in zip(*rows, strict=True)] or [False] * len(headings)
     lines = [headings, ["─" * width for width in widths], *texts]
     return "\n".join(_line(line, widths, is_number) for line in lines)
 
 
-def cell(value: Any, language: str) -> str:
+def cell(value: Any, reader: Reader) -> str:
     """One value as a person reads it, on one line."""
     if value is None or value != value:
         return GAP
@@ -35,25 +34,13 @@ def cell(value: Any, language: str) -> str:
         return value.isoformat()
     if isinstance(value, bool) or not isinstance(value, int | float):
         return "".join(one if one.isprintable() else " " for one in str(value))
-    return format_decimal(value, format=_pattern(value), locale=language)
+    return reader.number(value, _decimals(value))
 
 
-def number_writer(language: str) -> Callable[[float, int], str]:
-    """A function that writes a value with so many decimals, as a reader of the language does."""
-    return lambda value, decimals: format_decimal(
-        round(value, decimals), "#,##0." + "0" * decimals if decimals else "#,##0", locale=language
-    )
-
-
-def day_writer(language: str) -> Callable[[date], str]:
-    """A function that writes a day with its month in letters, as a reader of the language does: 3 mar 2026."""
-    return lambda day: format_skeleton("yMMMd", day, locale=language)
-
-
-def _pattern(value: float) -> str:
+def _decimals(value: float) -> int:
     if isinstance(value, int):
-        return "#,##0"
-    return "#,##0.00" if abs(value) < 10 else "#,##0.0"
+        return 0
+    return 2 if abs(value) < 10 else 1
 
 
 def _is_numeric(column: Sequence[Any]) -> bool:

@@ -13,7 +13,8 @@ import click
 
 from momentos.domain.errors import Refused
 from momentos.domain.messages import Message, say
-from momentos.locales import DEFAULT_LANGUAGE, LANGUAGES, translator
+from momentos.locales import DEFAULT_LANGUAGE, LANGUAGES
+from momentos.locales.reader import Reader, reader
 from momentos.terminal.aligned import aligned
 
 if TYPE_CHECKING:
@@ -33,8 +34,13 @@ class Console:
     language: str
     is_json: bool = False
 
+    @property
+    def reader(self) -> Reader:
+        """Whoever is at the terminal: numbers are written as is common in the language."""
+        return reader(self.language)
+
     def render(self, message: Message) -> str:
-        return message.render(translator(self.language))
+        return self.reader.words(message)
 
     def tell(self, message: Message) -> None:
         """A sentence for the person, on standard error: standard output is for the answer alone."""
@@ -47,7 +53,7 @@ class Console:
 
     def print_table(self, headings: Sequence[Message], rows: Sequence[Sequence[Any]]) -> None:
         """An aligned table; numbers in the reader's language."""
-        click.echo(aligned([self.render(heading) for heading in headings], rows, self.language))
+        click.echo(aligned([self.render(heading) for heading in headings], rows, self.reader))
 
     def has_database(self) -> bool:
         """Whether there is a database yet: opening it would make one."""

@@ -18,6 +18,7 @@ _TOLD = ("dataset", "sheet", "read", "loaded", "rejected", "skipped", "replaced"
 def demo(console: Console) -> None:
     """Load the sample company, an invented retailer. Once is enough: loading it again changes nothing."""
     from momentos.sample import is_sample, load_sample
+    from momentos.sample.words import ALREADY_LOADED
 
     with console.warehouse() as warehouse:
         with warehouse.cursor() as cursor:
@@ -27,7 +28,7 @@ def demo(console: Console) -> None:
         told = [asdict(outcome) for outcome in outcomes]
         console.print_json([{name: plain(one[name]) for name in _TOLD} for one in told])
     elif is_there:
-        console.tell(say("The sample company is already loaded."))
+        console.tell(ALREADY_LOADED)
     else:
         headings = [say("Dataset"), say("Rows read"), say("Loaded"), say("Load number")]
         rows = [[console.render(DATASETS[one.dataset].label), one.read, one.loaded, one.load_id] for one in outcomes]

@@ -1,9 +1,8 @@
 """``forget-code``: let whoever leads set a new code on the screen, when the present one is forgotten."""
 
-from datetime import datetime
-
 import click
 
+from momentos.domain import clock
 from momentos.domain.messages import say
 from momentos.domain.viewer import OWNER
 from momentos.terminal.console import Console, command
@@ -17,7 +16,7 @@ def forget_code(console: Console) -> None:
     from momentos.terminal.importing import author
 
     with console.warehouse() as warehouse:
-        clear_lead_code(warehouse, OWNER, author=author(), at=datetime.now())
+        clear_lead_code(warehouse, OWNER, author=author(), at=clock.now())
     console.tell(
         say(
             "The lead's code is forgotten. Until a new one is set on the page «Policy», everybody who opens this "

@@ -1,25 +1,22 @@
 """``import``: files in, and what became of each told as a table or as JSON."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from momentos.datasets import DATASETS
-from momentos.domain.messages import Message, say
-from momentos.domain.metrics import METRICS, Kind
+from momentos.domain import clock
+from momentos.domain.messages import say
+from momentos.domain.metrics import Kind
+from momentos.facts import METRICS
 from momentos.terminal.answers import plain
 from momentos.terminal.console import DONE, PARTLY, REFUSED, Console, command, json_option
 
 if TYPE_CHECKING:
-    from momentos.datasets.checked import Problem
-    from momentos.terminal.importing import FileReport, SheetReport
-
-_EXAMPLES = 20
+    from momentos.loading.file_report import FileReport, SheetReport
 
 
 class _Pair(click.ParamType):
@@ -87,7 +84,7 @@ def import_command(
         )
     wishes = Wishes(dataset, sheet, dict(columns), dict(constants), day_first, hidden, dict(no_answer))
     with console.warehouse() as warehouse:
-        reports = import_files(warehouse, files, wishes, is_dry=is_dry, is_strict=is_strict, at=datetime.now())
+        reports = import_files(warehouse, files, wishes, is_dry=is_dry, is_strict=is_strict, at=clock.now())
     if console.is_json:
         console.print_json([_answer(console, report) for report in reports])
     else:
@@ -109,10 +106,9 @@ def _is_there(path: Path) -> bool:
 def _write_marked(console: Console, path: Path, report: "FileReport", target: Path) -> None:
     from momentos.exports.annotated import annotated
     from momentos.intake.opening import open_workbook
-    from momentos.locales import translator
 
     book = open_workbook(path, path.name)
-    target.write_bytes(annotated(path, book.kind, book.tables, report.problems, translator(console.language)))
+    target.write_bytes(annotated(path, book.kind, book.tables, report.problems, console.reader.translate))
     if not console.is_json:
         console.tell(say("{file} is your workbook with its problems marked.", file=str(target)))
 
@@ -156,25 +152,18 @@ def _figures_answer(report: "FileReport") -> list[dict[str, Any]]:
     ]
 
 
-_STATUS_SENTENCES = {
-    "loaded": say("{file}: loaded."),
-    "partly loaded": say("{file}: loaded, with some rows kept out."),
-    "already loaded": say("{file}: already loaded; nothing changed."),
-    "would load": say("{file}: this is what would be loaded."),
-    "refused": say("{file}: not loaded."),
-}
-
-
 def _print_report(console: Console, report: "FileReport") -> None:
-    click.echo(console.render(Message(_STATUS_SENTENCES[report.status].text, {"file": report.file})))
+    from momentos.loading.words.report import columns_left_out, what_became_of, what_is_wrong
+
+    click.echo(console.render(what_became_of(report)))
     if report.sheets:
         headings = [
             say("Sheet"), say("Dataset"), say("Rows read"), say("Loaded"), say("Replaced"), say("Unchanged"),
             say("Kept out"), say("Skipped"), say("Load number"),
         ]  # fmt: skip
         console.print_table(headings, [_sheet_row(console, sheet) for sheet in report.sheets])
-    for sheet in report.sheets:
-        _name_columns_left_out(console, sheet)
+    for left_out in filter(None, map(columns_left_out, report.sheets)):
+        console.tell(left_out)
     if report.effect:
         labels = [console.render(METRICS[name].label) for name in report.effect]
         rows = [
@@ -182,7 +171,8 @@ def _print_report(console: Console, report: "FileReport") -> None:
             for label, (name, values) in zip(labels, report.effect.items(), strict=True)
         ]
         console.print_table([say("Metric"), say("Before the load"), say("After the load")], rows)
-    _print_problems(console, report)
+    for line in what_is_wrong(report):
+        console.tell(line)
 
 
 def _figures(metric: str, values: tuple[float | None, float | None]) -> list[float | None]:
@@ -192,37 +182,7 @@ def _figures(metric: str, values: tuple[float | None, float | None]) -> list[flo
     return [None if value is None else int(value) for value in values]
 
 
-def _name_columns_left_out(console: Console, sheet: "SheetReport") -> None:
-    """The columns that will not be loaded, where the table itself is."""
-    if sheet.dataset and sheet.unmapped:
-        columns = " · ".join(sheet.unmapped)
-        console.tell(say("{sheet}: columns that are not loaded: {columns}", sheet=sheet.sheet, columns=columns))
-
-
 def _sheet_row(console: Console, sheet: "SheetReport") -> list[Any]:
     dataset = console.render(DATASETS[sheet.dataset].label) if sheet.dataset else None
     counts = [sheet.read, sheet.loaded, sheet.replaced, sheet.unchanged, sheet.rejected, sheet.skipped]
     return [sheet.sheet, dataset, *counts, sheet.load_id]
-
-
-def _print_problems(console: Console, report: "FileReport") -> None:
-    """One line for each cause in each column, with the first cell; what is only to be known is left to the JSON."""
-    to_act_on = [one for one in report.problems if one.severity != "info"] or report.problems
-    counts = Counter((one.sheet, one.column, one.cause) for one in to_act_on)
-    first = {(one.sheet, one.column, one.cause): one for one in reversed(to_act_on)}
-    for kind, count in list(counts.items())[:_EXAMPLES]:
-        console.tell(_as_line(report, first[kind], count))
-    if len(counts) > _EXAMPLES:
-        more = len(counts) - _EXAMPLES
-        console.tell(say("There are {count} more kinds of problem: see them all with --json.", count=more))
-
-
-def _as_line(report: "FileReport", one: "Problem", count: int) -> Message:
-    place = " · ".join(part for part in (one.sheet or report.file, one.cell, one.column, one.found) if part)
-    if one.suggestion is not None:
-        sentence = say("{problem} {suggestion}", problem=one.problem, suggestion=one.suggestion)
-    else:
-        sentence = one.problem
-    if count == 1:
-        return say("{place}: {sentence}", place=place, sentence=sentence)
-    return say("{place}: {sentence} The same in {count} places.", place=place, sentence=sentence, count=count)

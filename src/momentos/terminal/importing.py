@@ -4,20 +4,28 @@ import getpass
 import hashlib
 import shlex
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import datetime
-from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 from momentos.datasets.checked import CheckedSheet, Problem, Severity
-from momentos.domain.errors import Refused
+from momentos.domain.errors import NotFound, WrongInput
 from momentos.domain.faults import why_incomplete, why_not_loaded
 from momentos.domain.messages import Message, say
 from momentos.intake.layouts import as_kept, layout_of
 from momentos.intake.near_names import NearNames
-from momentos.intake.report import LEFT_OUT
-from momentos.loading.naming import asked_of
+from momentos.loading.alike_names import MOST_ASKED, asked_of
+from momentos.loading.file_report import (
+    FileReport,
+    SheetReport,
+    Status,
+    as_it_stands,
+    as_it_was_loaded,
+    of_the_file,
+    of_the_load,
+    refused_for_strictness,
+    sheet_report,
+)
 from momentos.loading.remembered_layouts import remember, remembered
 from momentos.loading.same_names import Named, said, written_names
 from momentos.loading.storing import Effect, foresee, store
@@ -25,58 +33,6 @@ from momentos.terminal.reading import ReadFile, ReadTable, Wishes, read_file
 from momentos.warehouse.connection import Warehouse
 from momentos.warehouse.history import LoadedSheet, SheetOutcome, list_loads, loaded_then
 from momentos.warehouse.loads import preview
-
-MOST_ASKED = 30
-"""How many names are asked about in one file."""
-
-
-class Status(StrEnum):
-    """What became of a file."""
-
-    LOADED = "loaded"
-    PARTLY = "partly loaded"
-    ALREADY = "already loaded"
-    WOULD = "would load"
-    REFUSED = "refused"
-
-
-@dataclass(frozen=True)
-class SheetReport:
-    """One table of the file: how it was understood, and its rows counted. ``dataset`` is ``None`` if unknown."""
-
-    sheet: str
-    header_row: int
-    dataset: str | None
-    mapping: dict[str, str]
-    unmapped: tuple[str, ...]
-    read: int
-    loaded: int
-    rejected: int
-    skipped: int
-    replaced: int
-    unchanged: int
-    load_id: str | None
-
-
-@dataclass(frozen=True)
-class FileReport:
-    """One file. ``problems`` are in the order of its tables; ``effect`` is what a dry run would change."""
-
-    file: str
-    sha256: str | None
-    status: Status
-    sheets: tuple[SheetReport, ...] = ()
-    problems: tuple[Problem, ...] = ()
-    effect: Effect = field(default_factory=dict)
-
-    @property
-    def has_rows_kept_out(self) -> bool:
-        return any(sheet.rejected for sheet in self.sheets)
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether all that stands in its rows loads: none kept out, and no cell left out of one."""
-        return not self.has_rows_kept_out and not any(one.cause.startswith(LEFT_OUT) for one in self.problems)
 
 
 def import_files(
@@ -89,7 +45,7 @@ def import_files(
     if is_strict and not is_dry:
         reports = [_import_apart(warehouse, path, wishes, is_dry=True, is_foreseen=False, at=at) for path in paths]
         if any(report.status is Status.REFUSED or not report.is_whole for report in reports):
-            return [_refused_for_strictness(report) for report in reports]
+            return [refused_for_strictness(report) for report in reports]
     return [_import_apart(warehouse, path, wishes, is_dry=is_dry, is_foreseen=is_dry, at=at) for path in paths]
 
 
@@ -110,27 +66,27 @@ def _loaded_though_failed(warehouse: Warehouse, path: Path, error: Exception, at
         load = loaded_then(cursor, sha256 or "", at)
     if load is None:
         return None
-    sheets = tuple(map(_loaded, load.sheets))
-    problem = _problem("", why_incomplete(error, path.name), Severity.WARNING)
+    sheets = tuple(map(as_it_was_loaded, load.sheets))
+    problem = of_the_file(why_incomplete(error, path.name), Severity.WARNING)
     return FileReport(path.name, sha256, Status.PARTLY, sheets, (problem,))
 
 
 def _refused(path: Path, why: Message) -> FileReport:
-    return FileReport(path.name or str(path), _sha256(path), Status.REFUSED, (), (_problem("", why),))
+    return FileReport(path.name or str(path), _sha256(path), Status.REFUSED, (), (of_the_file(why),))
 
 
 def _ensure_can_be_read(path: Path) -> None:
     """``Refused`` where there is no such file, or none that can be opened."""
     try:
         if path.is_dir():
-            raise Refused(say("{path} is a folder: name the files in it.", path=str(path)))
+            raise WrongInput(say("{path} is a folder: name the files in it.", path=str(path)))
         with path.open("rb"):
             return
     except (FileNotFoundError, NotADirectoryError):
-        raise Refused(say("There is no file {path}. Check its name and its folder.", path=str(path))) from None
+        raise NotFound(say("There is no file {path}. Check its name and its folder.", path=str(path))) from None
     except OSError:
         why = say("The file {path} cannot be opened. Check that you may read it.", path=str(path))
-        raise Refused(why) from None
+        raise WrongInput(why) from None
 
 
 def _import(
@@ -152,7 +108,7 @@ def _import(
 def _kept(warehouse: Warehouse) -> dict[str, Mapping[str, Any]]:
     """How each layout was said to be read."""
     with warehouse.cursor() as cursor:
-        return {layout: entry.value for layout, entry in remembered(cursor).items()}
+        return {layout: entry.said.layout for layout, entry in remembered(cursor).items()}
 
 
 def _remember(warehouse: Warehouse, read: ReadFile, wishes: Wishes, at: datetime) -> None:
@@ -187,13 +143,13 @@ def _load(
         how = [(one.table, one.choices, ()) for one in news if one.choices is not None]
         outcomes = store(warehouse, read.source, ready, how, author=author(), at=at)
     told = iter(outcomes)
-    sheets = tuple(_not_loaded(one) if one.checked is None else _sheet(one.checked, next(told)) for one in news)
+    sheets = tuple(_not_loaded(one) if one.checked is None else sheet_report(one.checked, next(told)) for one in news)
     problems = (
-        *(_told(one.sheet, danger) for one in outcomes for danger in one.dangers),
+        *(of_the_load(one.sheet, danger) for one in outcomes for danger in one.dangers),
         *read.problems,
         *(problem for one in news for problem in one.problems),
         *same,
-        *(_told(one.sheet, warning) for one in outcomes for warning in one.warnings),
+        *(of_the_load(one.sheet, warning) for one in outcomes for warning in one.warnings),
     )
     return FileReport(read.source.name, read.source.sha256, status, sheets, problems, effect)
 
@@ -225,23 +181,6 @@ def _status(outcomes: Sequence[SheetOutcome], blocked: int) -> Status:
     return Status.PARTLY if blocked or any(one.rejected for one in outcomes) else Status.LOADED
 
 
-def _sheet(checked: CheckedSheet, outcome: SheetOutcome) -> SheetReport:
-    return SheetReport(
-        checked.sheet,
-        checked.header_row,
-        checked.dataset,
-        dict(checked.mapping),
-        checked.unmapped,
-        outcome.read,
-        outcome.loaded,
-        outcome.rejected,
-        outcome.skipped,
-        outcome.replaced,
-        outcome.unchanged,
-        outcome.load_id or None,
-    )
-
-
 def _not_loaded(one: ReadTable) -> SheetReport:
     """A table that waits for an answer: all of its rows are kept out; or skipped, where its sheet is hidden."""
     headers = tuple(column.header or column.letter for column in one.table.columns)
@@ -268,55 +207,13 @@ def _already_loaded(
 ) -> FileReport:
     """Nothing to do: what was loaded then is unchanged now."""
     found = [earlier[_place(one)] for one in wanted]
-    sheets = tuple(
-        replace(_loaded(one), loaded=0, replaced=0, unchanged=one.outcome.loaded + one.outcome.unchanged)
-        for one in found
-    )
     message = say(
         "This file is already loaded. To read it in another way, undo that load first: momentos undo {load}",
         load=found[0].outcome.load_id,
     )
-    problem = _problem("", message, Severity.INFO)
+    sheets = tuple(map(as_it_stands, found))
+    problem = of_the_file(message, Severity.INFO)
     return FileReport(read.source.name, read.source.sha256, Status.ALREADY, sheets, (problem,))
-
-
-def _loaded(one: LoadedSheet) -> SheetReport:
-    """A sheet as its load remembers it."""
-    told = one.outcome
-    return SheetReport(
-        told.sheet,
-        one.header_row,
-        told.dataset,
-        dict(one.mapping),
-        one.unmapped,
-        told.read,
-        told.loaded,
-        told.rejected,
-        told.skipped,
-        told.replaced,
-        told.unchanged,
-        told.load_id,
-    )
-
-
-def _refused_for_strictness(report: FileReport) -> FileReport:
-    """What would have loaded, had every row been good."""
-    if report.status is Status.ALREADY:
-        return report
-    sheets = tuple(
-        replace(sheet, loaded=0, replaced=0, rejected=sheet.rejected + sheet.loaded) for sheet in report.sheets
-    )
-    message = say("Nothing was loaded: some rows cannot be used, and --strict wants all of them or none.")
-    return replace(report, status=Status.REFUSED, sheets=sheets, problems=(_problem("", message), *report.problems))
-
-
-def _problem(sheet: str, message: Message, severity: Severity = Severity.ERROR) -> Problem:
-    return Problem(sheet, "", "", None, "", message, None, severity, "file")
-
-
-def _told(sheet: str, warning: Message) -> Problem:
-    """A warning of the load; each sentence is a cause of its own, so that none is told as another's repetition."""
-    return replace(_problem(sheet, warning, Severity.WARNING), cause=warning.text)
 
 
 def _sha256(path: Path) -> str | None:

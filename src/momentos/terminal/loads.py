@@ -1,19 +1,21 @@
 """What came in (``loads``, ``original``, ``layouts``), its way back (``undo``, ``redo``), and ``template``."""
 
 import shutil
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from momentos.datasets import DATASETS
-from momentos.domain.errors import Refused
+from momentos.domain import clock
+from momentos.domain.errors import NotFound
 from momentos.domain.messages import say
+from momentos.domain.quantities import count
 from momentos.domain.viewer import OWNER
 from momentos.terminal.console import Console, command, json_option
 
 if TYPE_CHECKING:
+    from momentos.loading.remembered_layouts import RememberedLayout
     from momentos.warehouse.history import LoadRecord
     from momentos.warehouse.journal import Entry
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 @command
 def loads(console: Console) -> None:
     """What was loaded, the latest first."""
+    from momentos.loading.words.load import NOTHING_LOADED
     from momentos.warehouse.history import list_loads
 
     with console.cursor() as cursor:
@@ -30,7 +33,7 @@ def loads(console: Console) -> None:
     if console.is_json:
         console.print_json([_load_answer(load) for load in found])
     elif not found:
-        console.tell(say("Nothing has been loaded yet."))
+        console.tell(NOTHING_LOADED)
     else:
         headings = [say("Load number"), say("When"), say("Who"), say("Rows"), say("State"), say("Dataset"), say("File")]
         console.print_table(headings, [_load_row(console, load) for load in found])
@@ -45,7 +48,7 @@ def undo(console: Console, load_id: str) -> None:
     from momentos.warehouse.undo import undo as undo_load
 
     with console.warehouse() as warehouse:
-        load = undo_load(warehouse, OWNER, load_id, author=author(), at=datetime.now())
+        load = undo_load(warehouse, OWNER, load_id, author=author(), at=clock.now())
     console.tell(
         say(
             "{load} is undone: what {file} brought is out, and what it replaced is back.",
@@ -82,14 +85,14 @@ def redo(console: Console, load_id: str) -> None:
     from momentos.terminal.importing import author
 
     with console.warehouse() as warehouse:
-        outcomes = redo_load(warehouse, OWNER, load_id, author=author(), at=datetime.now())
+        outcomes = redo_load(warehouse, OWNER, load_id, author=author(), at=clock.now())
     console.tell(
         say(
             "{load} is loaded again as {new}: rows loaded {loaded}, already there {unchanged}.",
             load=load_id,
             new=outcomes[0].load_id,
-            loaded=sum(one.loaded for one in outcomes),
-            unchanged=sum(one.unchanged for one in outcomes),
+            loaded=count(sum(one.loaded for one in outcomes)),
+            unchanged=count(sum(one.unchanged for one in outcomes)),
         )
     )
 
@@ -107,7 +110,7 @@ def original(console: Console, load_id: str, target: Path) -> None:
         with warehouse.cursor() as cursor:
             load = find_load(cursor, load_id)
         if load is None or not is_kept(warehouse, load.sha256):
-            raise Refused(say("The file of the load {load} is not kept here.", load=load_id))
+            raise NotFound(say("The file of the load {load} is not kept here.", load=load_id))
     shutil.copyfile(kept_file(warehouse, OWNER, load.sha256), target)
     console.tell(say("{file} is written as it came.", file=str(target)))
 
@@ -123,13 +126,15 @@ def layouts(console: Console, layout: str | None) -> None:
 
     if layout:
         with console.warehouse() as warehouse:
-            forget(warehouse, layout, author=author(), at=datetime.now())
+            forget(warehouse, layout, author=author(), at=clock.now())
         console.tell(say("The layout {layout} is forgotten.", layout=layout))
         return
     with console.cursor() as cursor:
         found = remembered(cursor)
     if console.is_json:
-        console.print_json([{"layout": one, "author": entry.author, **entry.value} for one, entry in found.items()])
+        console.print_json(
+            [{"layout": one, "author": entry.author, **entry.said.layout} for one, entry in found.items()]
+        )
     elif not found:
         console.tell(say("Nothing was said about any layout yet."))
     else:
@@ -137,11 +142,12 @@ def layouts(console: Console, layout: str | None) -> None:
         console.print_table(headings, [_layout_row(console, one, entry) for one, entry in found.items()])
 
 
-def _layout_row(console: Console, layout: str, entry: "Entry") -> list[Any]:
-    dataset = DATASETS.get(entry.value["dataset"])
-    words = console.render(dataset.label) if dataset else entry.value["dataset"]
-    headers = ", ".join(entry.value["headers"])
-    return [layout[:8], entry.written_at.strftime("%Y-%m-%d %H:%M"), entry.author, words, headers]
+def _layout_row(console: Console, layout: str, entry: "Entry[RememberedLayout]") -> list[Any]:
+    kept = entry.said.layout
+    dataset = DATASETS.get(kept["dataset"])
+    words = console.render(dataset.label) if dataset else kept["dataset"]
+    headers = ", ".join(kept["headers"])
+    return [layout[:8], entry.written_at, entry.author, words, headers]
 
 
 def _load_answer(load: "LoadRecord") -> dict[str, Any]:

@@ -1,22 +1,14 @@
 """``names``: names that may be one, saying that they are, and taking it back. ``unlisted``: names no sheet lists."""
 
-from datetime import datetime
 from typing import Any
 
 import click
 
-from momentos.domain.errors import Refused
+from momentos.domain import clock
+from momentos.domain.errors import NotFound
 from momentos.domain.messages import say
 from momentos.domain.viewer import OWNER
 from momentos.terminal.console import Console, command, json_option
-
-_REASONS = {
-    "accents or punctuation": say("accents or punctuation"),
-    "another order": say("another order"),
-    "nearly the same letters": say("nearly the same letters"),
-    "letters of two alphabets": say("letters of two alphabets"),
-    "the same in other words": say("the same in other words"),
-}
 
 _KINDS = ["employee", "touchpoint", "area", "channel", "reason", "site", "supervisor"]
 
@@ -29,14 +21,15 @@ _KINDS = ["employee", "touchpoint", "area", "channel", "reason", "site", "superv
 @command
 def names(console: Console, named: str, same: tuple[tuple[str, str], ...], apart: int | None) -> None:
     """Names that may be one, and those that were said to be."""
-    from momentos.loading.naming import may_be_one
+    from momentos.loading.alike_names import may_be_one
     from momentos.loading.same_names import Named, said, say_apart, say_same, written_names
+    from momentos.loading.words.names import WHY
     from momentos.terminal.importing import author
 
     with console.warehouse() as warehouse:
-        say_same(warehouse, OWNER, Named(named), same, author=author(), at=datetime.now())
+        say_same(warehouse, OWNER, Named(named), same, author=author(), at=clock.now())
         if apart is not None:
-            say_apart(warehouse, OWNER, apart, author=author(), at=datetime.now())
+            say_apart(warehouse, OWNER, apart, author=author(), at=clock.now())
         with warehouse.cursor() as cursor:
             found = may_be_one(Named(named), written_names(cursor, Named(named)))
             decided = [one for one in said(cursor) if one.named == named]
@@ -48,9 +41,7 @@ def names(console: Console, named: str, same: tuple[tuple[str, str], ...], apart
     if not found and not decided:
         console.tell(say("No two names look like one."))
     if found:
-        lines: list[list[Any]] = [
-            [one.written, one.shown, one.count, console.render(_REASONS[one.why])] for one in found
-        ]
+        lines: list[list[Any]] = [[one.written, one.shown, one.count, console.render(WHY[one.why])] for one in found]
         console.print_table([say("Written"), say("Perhaps"), say("Rows"), say("Why")], lines)
     if decided:
         lines = [[one.entry_no, one.written, one.shown, one.author] for one in decided]
@@ -75,9 +66,9 @@ def unlisted(console: Console, named: str, added: tuple[str, ...], all_of_them: 
             found = unlisted_names.unlisted(cursor, Named(named))
         for name in added:
             if name not in found:
-                raise Refused(say("{name} is not among those that no sheet lists.", name=name))
+                raise NotFound(say("{name} is not among those that no sheet lists.", name=name))
         chosen = found if all_of_them else [*dict.fromkeys(added)]
-        unlisted_names.create(warehouse, OWNER, Named(named), chosen, area=area, author=author(), at=datetime.now())
+        unlisted_names.create(warehouse, OWNER, Named(named), chosen, area=area, author=author(), at=clock.now())
     left = [name for name in found if name not in chosen]
     if console.is_json:
         console.print_json({"listed": chosen, "unlisted": left})

@@ -9,7 +9,7 @@ from typing import Any
 
 from momentos.datasets import DATASETS
 from momentos.datasets.checked import CheckedSheet, Problem, Severity, SourceFile
-from momentos.domain.errors import Refused
+from momentos.domain.errors import NotFound, Refused, WrongInput
 from momentos.domain.faults import why_not_read
 from momentos.domain.messages import Message, say
 from momentos.intake.choices import RATING, Choices, column_called, mapped
@@ -95,13 +95,13 @@ def read_file(path: Path, wishes: Wishes, *, today: date, kept: Mapping[str, Map
 def _wanted(workbook: Workbook, wishes: Wishes) -> list[RawTable]:
     if wishes.sheet is not None and wishes.sheet not in [sheet.name for sheet in workbook.sheets]:
         names = ", ".join(sheet.name for sheet in workbook.sheets)
-        raise Refused(say("There is no sheet called {name}. There are: {names}", name=wishes.sheet, names=names))
+        raise NotFound(say("There is no sheet called {name}. There are: {names}", name=wishes.sheet, names=names))
     tables = [table for table in workbook.tables if wishes.sheet in (None, table.sheet)]
     if not tables:
         reasons = [
             sheet.why_empty for sheet in workbook.sheets if sheet.why_empty and wishes.sheet in (None, sheet.name)
         ]
-        raise Refused(reasons[0] if reasons else say("No table was found in {file}.", file=workbook.source.name))
+        raise WrongInput(reasons[0] if reasons else say("No table was found in {file}.", file=workbook.source.name))
     return tables
 
 
@@ -191,7 +191,7 @@ def _numbers(codes: str) -> frozenset[float]:
     """``9,99`` as numbers."""
     numbers = [parse_number(code, decimal_comma=False) for code in codes.split(",")]
     if None in numbers:
-        raise Refused(say("{codes} is no list of codes: write numbers with commas between, 9,99.", codes=codes))
+        raise WrongInput(say("{codes} is no list of codes: write numbers with commas between, 9,99.", codes=codes))
     return frozenset(number for number in numbers if number is not None)
 
 
@@ -209,11 +209,11 @@ def _refuse_unfit(wishes: Wishes, tables: Sequence[RawTable], read: Sequence[Rea
     for header in (*wishes.columns, *wishes.no_answer):
         reasons = [_why_not(table, Choices(next(iter(DATASETS)), {}), header) for table in tables]
         if None not in reasons:
-            raise Refused(reasons[0] or say("No column is called {header}.", header=header))
+            raise NotFound(reasons[0] or say("No column is called {header}.", header=header))
     known = [DATASETS[one.dataset] for one in read if one.dataset]
     for name in wishes.constants:
         if known and not any(name in dataset for dataset in known):
-            raise Refused(say("{dataset} has no field called {name}.", dataset=known[0].label, name=name))
+            raise NotFound(say("{dataset} has no field called {name}.", dataset=known[0].label, name=name))
 
 
 def _asked(table: RawTable, doubt: Doubt) -> Problem:

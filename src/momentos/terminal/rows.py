@@ -11,6 +11,7 @@ import click
 
 from momentos.datasets import DATASETS, Dataset
 from momentos.domain.messages import say
+from momentos.domain.quantities import count
 from momentos.domain.viewer import OWNER
 from momentos.terminal.answers import plain
 from momentos.terminal.console import NOTHING_YET, Console, command, json_option, write_utf8
@@ -75,4 +76,4 @@ def _print_some(console: Console, dataset: Dataset, found: Iterator[tuple[Any, .
     console.print_table([field.label for field in dataset.stored], shown)
     more = sum(1 for _ in found)
     if more:
-        console.tell(say("{count} more rows. See them all with --csv or --json.", count=more))
+        console.tell(say("{count} more rows. See them all with --csv or --json.", count=count(more)))

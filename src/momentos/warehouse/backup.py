@@ -1,11 +1,11 @@
 """A copy of the database, checked before it counts as one."""
 
-from datetime import datetime
 from pathlib import Path
 
 from duckdb import DuckDBPyConnection
 
-from momentos.domain.errors import Refused
+from momentos.domain import clock
+from momentos.domain.errors import Unavailable
 from momentos.domain.messages import say
 from momentos.warehouse.connection import Warehouse, one_value, text_literal
 
@@ -16,7 +16,7 @@ def back_up(warehouse: Warehouse) -> Path:
     """Copy everything to a new file under ``backups/``; returned once its content was compared with the original's."""
     folder = warehouse.backups_folder
     folder.mkdir(parents=True, exist_ok=True)
-    stem = f"{warehouse.path.stem}-{datetime.now():%Y%m%d-%H%M%S-%f}"
+    stem = f"{warehouse.path.stem}-{clock.now():%Y%m%d-%H%M%S-%f}"
     unfinished, finished = folder / f"{stem}.unfinished", folder / f"{stem}.duckdb"
     try:
         with warehouse.cursor() as cursor:
@@ -37,7 +37,7 @@ def _copy(cursor: DuckDBPyConnection, target: Path) -> None:
         cursor.execute(f"detach {_ALIAS}")
         cursor.execute(f"{attach} (read_only)")
         if _digests(cursor, source) != _digests(cursor, _ALIAS):
-            raise Refused(say("The backup does not match the data, so it was discarded. Nothing else was changed."))
+            raise Unavailable(say("The backup does not match the data, so it was discarded. Nothing else was changed."))
     finally:
         cursor.execute(f"detach database if exists {_ALIAS}")
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import duckdb
 
-from momentos.domain.errors import Refused
+from momentos.domain.errors import Unavailable
 from momentos.domain.messages import Message, say
 
 _IN_USE = ("could not set lock", "used by another process", "already open in", "sharing violation")
@@ -13,10 +13,10 @@ _ANOTHER_KIND = say("it does not begin as a DuckDB database does.")
 _DAMAGED = ("corrupt", "checksum", "could not read", "failed to decode", "deserialize", "replaying wal")
 
 
-def cannot_open(path: Path, failure: Exception) -> Refused:
+def cannot_open(path: Path, failure: Exception) -> Unavailable:
     """Why the file does not open, from what DuckDB or the system said."""
     if _says(failure, _IN_USE):
-        return Refused(
+        return Unavailable(
             say(
                 "{file} is in use by another program: Momentos is probably already running. Close it there, or use it "
                 "there.",
@@ -34,7 +34,7 @@ def cannot_open(path: Path, failure: Exception) -> Refused:
     return _damaged(path, _first_line(failure) if _begins_as_a_database(path) else _ANOTHER_KIND)
 
 
-def meaning(path: Path, failure: duckdb.Error) -> Refused | None:
+def meaning(path: Path, failure: duckdb.Error) -> Unavailable | None:
     """What a failure while asking means; ``None`` where what was asked is wrong, and not the file.
 
     DuckDB tells a block that is not as it was written by a plain ``Error``.
@@ -52,8 +52,8 @@ def is_of_damage(failure: BaseException) -> bool:
     return of_a_file and _says(failure, _DAMAGED)
 
 
-def of_a_newer_version(path: Path) -> Refused:
-    return Refused(
+def of_a_newer_version(path: Path) -> Unavailable:
+    return Unavailable(
         say(
             "{file} was last used by a newer version of Momentos: update the program, or use another file.",
             file=path.name,
@@ -61,9 +61,9 @@ def of_a_newer_version(path: Path) -> Refused:
     )
 
 
-def no_room(failure: BaseException) -> Refused:
+def no_room(failure: BaseException) -> Unavailable:
     """A change that could not be written."""
-    return Refused(
+    return Unavailable(
         say(
             "The change could not be written, so nothing of it was kept and all that was there remains. Is the disk "
             "full? Details: {reason}",
@@ -72,8 +72,8 @@ def no_room(failure: BaseException) -> Refused:
     )
 
 
-def _out_of_reach(path: Path, failure: Exception) -> Refused:
-    return Refused(
+def _out_of_reach(path: Path, failure: Exception) -> Unavailable:
+    return Unavailable(
         say(
             "{file} cannot be read or written. Look whether it is where it should be, whether you may write in its "
             "folder, and whether the disk is full. Details: {reason}",
@@ -83,8 +83,8 @@ def _out_of_reach(path: Path, failure: Exception) -> Refused:
     )
 
 
-def _damaged(path: Path, reason: str | Message) -> Refused:
-    return Refused(
+def _damaged(path: Path, reason: str | Message) -> Unavailable:
+    return Unavailable(
         say(
             "{file} could not be read whole: it may be damaged, or not be a Momentos database. Before anything else, "
             "close Momentos and copy {file} and, if it is there, {file}.wal to another place. Then put a copy from the "
@@ -96,8 +96,8 @@ def _damaged(path: Path, reason: str | Message) -> Refused:
     )
 
 
-def _stopped() -> Refused:
-    return Refused(
+def _stopped() -> Unavailable:
+    return Unavailable(
         say(
             "The database stopped, perhaps because the disk is full or the file was taken away, and has been opened "
             "again. Free some space if need be, look in the list of loads whether your last one is there, and try "

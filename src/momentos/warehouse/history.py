@@ -13,6 +13,8 @@ from momentos.domain.messages import Message
 
 SCREEN_EDIT = "edición en pantalla"
 """What stands in the place of a file's name for a load that was made on a screen."""
+SAMPLE_AUTHOR = "sample"
+"""Who brought the loads that are of the invented company and not the company's own."""
 
 
 @dataclass(frozen=True)

@@ -9,19 +9,16 @@ from duckdb import DuckDBPyConnection
 
 from momentos.datasets import DATASETS, Dataset
 from momentos.datasets.checked import CheckedSheet, SourceFile
-from momentos.domain.errors import Refused
+from momentos.domain.errors import WrongInput
 from momentos.domain.messages import Message, say
 from momentos.domain.names import fold
 from momentos.warehouse import combining, fewer_rows, numbering, shared, staging
 from momentos.warehouse.connection import Warehouse, one_value
 from momentos.warehouse.dataset_tables import LOAD_COLUMNS, columns_of
 from momentos.warehouse.files import keep_file
-from momentos.warehouse.history import SCREEN_EDIT, SheetOutcome, find_file, keep_record, load_id_of
+from momentos.warehouse.history import SAMPLE_AUTHOR, SCREEN_EDIT, SheetOutcome, find_file, keep_record, load_id_of
 from momentos.warehouse.row_counts import edits_replaced, outcome_of
 from momentos.warehouse.touched import note_touched_days, refresh_derived
-
-SAMPLE_AUTHOR = "sample"
-"""Who brought the loads that are of the invented company and not the company's own."""
 
 Seen = TypeVar("Seen")
 
@@ -36,7 +33,7 @@ def preview(warehouse: Warehouse, source: SourceFile, sheets: Sequence[CheckedSh
 def check_author(author: str) -> None:
     """Raises ``Refused`` where somebody would sign as the invented company, whose loads are told apart by that."""
     if fold(author) == SAMPLE_AUTHOR:
-        raise Refused(say("«{name}» signs the files of the invented company: write your own name.", name=author))
+        raise WrongInput(say("«{name}» signs the files of the invented company: write your own name.", name=author))
 
 
 def commit(

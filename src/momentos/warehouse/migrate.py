@@ -9,7 +9,7 @@ import duckdb
 from duckdb import DuckDBPyConnection
 
 from momentos.datasets import DATASETS, Dataset
-from momentos.domain.errors import Refused
+from momentos.domain.errors import WrongInput
 from momentos.domain.messages import say
 from momentos.warehouse import dataset_tables, questionnaires, touched, views
 from momentos.warehouse.backup import back_up
@@ -61,7 +61,7 @@ def bring_up_to_date(
         pending = [step for step in steps if step.number not in taken]
         is_new = not _tables(cursor)
         if not is_new and not taken:
-            raise Refused(say("{file} holds other tables: it is not a Momentos database.", file=warehouse.path.name))
+            raise WrongInput(say("{file} holds other tables: it is not a Momentos database.", file=warehouse.path.name))
         if taken - {step.number for step in steps}:
             raise of_a_newer_version(warehouse.path)
         recipe = _recipe(datasets)

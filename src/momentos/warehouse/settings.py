@@ -4,8 +4,7 @@ from datetime import datetime
 
 from duckdb import DuckDBPyConnection
 
-from momentos.domain.metrics import DEFAULT_SERVICE_LEVEL_SECONDS
-from momentos.warehouse import summaries
+from momentos.facts.interactions import DEFAULT_SERVICE_LEVEL_SECONDS
 from momentos.warehouse.connection import Warehouse
 
 SERVICE_LEVEL_SECONDS = "service_level_seconds"
@@ -23,6 +22,8 @@ def set_setting(warehouse: Warehouse, key: str, value: str, *, author: str, at: 
         cursor.execute("delete from settings where key = ?", [key])
         cursor.execute("insert into settings values (?, ?, ?, ?)", [key, value, author, at])
         if key == SERVICE_LEVEL_SECONDS:
+            from momentos.warehouse import summaries  # who only reads a setting needs no table of the data
+
             summaries.refresh_all(cursor)
 
 

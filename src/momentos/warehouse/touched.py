@@ -5,27 +5,24 @@ from collections.abc import Iterable
 from duckdb import DuckDBPyConnection
 
 from momentos.datasets import DATASETS
-from momentos.domain.metrics import Fact
-from momentos.warehouse import passages, questionnaires, shared, shown_names, summaries
+from momentos.domain.dimensions import THINGS
+from momentos.facts import FACTS
+from momentos.warehouse import authors, passages, questionnaires, shared, shown_names, summaries
 
-_FACTS_OF = {
-    "interactions": (Fact.INTERACTIONS,),
-    "responses": (Fact.RESPONSES, Fact.SCORES),
-    "ratings": (Fact.SCORES,),
-}
-"""The facts that a dataset's rows are counted in."""
-
-_SHOWN = {"touchpoints", "employees", *_FACTS_OF}
+_SHOWN = {*THINGS.values(), *(name for fact in FACTS.values() for name in fact.datasets)}
 """The datasets whose rows decide how touchpoints, people, channels… are shown."""
+
+_SURVEYS = {name for fact in FACTS.values() if fact.is_surveyed for name in fact.datasets}
 
 
 def note_touched_days(cursor: DuckDBPyConnection, dataset: str, load_no: int) -> None:
     """Remember the days of the rows that the load brought, or took the place of. Call before they are deleted."""
     occurred = DATASETS[dataset].occurred
-    if dataset not in _FACTS_OF or occurred is None:
+    counted = [fact.name for fact in FACTS.values() if dataset in fact.datasets]
+    if not counted or occurred is None:
         return
     cursor.execute("create temp table if not exists touched (fact varchar, day date)")
-    for fact in _FACTS_OF[dataset]:
+    for fact in counted:
         cursor.execute(
             f"insert into touched select distinct ?, {occurred}::date from {dataset}"
             " where load_no = ? or superseded_by = ?",
@@ -34,11 +31,12 @@ def note_touched_days(cursor: DuckDBPyConnection, dataset: str, load_no: int) ->
 
 
 def derive_again(cursor: DuckDBPyConnection) -> None:
-    """Make all that is worked out from the rows anew, as this version declares it."""
+    """Make all that is worked out from the rows and the journal anew, as this version declares it."""
     questionnaires.make_again(cursor)
     summaries.make_again(cursor)
     passages.make_again(cursor)
     shared.make_again(cursor)
+    authors.make_again(cursor)
 
 
 def questions() -> list[str]:
@@ -54,18 +52,18 @@ def refresh_derived(cursor: DuckDBPyConnection, datasets: Iterable[str]) -> None
     cursor.execute("create or replace temp table touched_days as select distinct day from touched")
     if cursor.execute("from touched_days limit 1").fetchone():
         passages.refresh_days(cursor, "touched_days")
-    renamed = shown_names.refresh_names(cursor) if changed & {*_SHOWN, "customers"} else set()
-    is_retold = bool(changed & {"responses", "ratings"}) and questionnaires.look_again(cursor)
+    renamed = shown_names.refresh_names(cursor) if changed & _SHOWN else set()
+    is_retold = bool(changed & _SURVEYS) and questionnaires.look_again(cursor)
     if renamed - {"customer_names"}:
         summaries.refresh_all(cursor)
         return
     if is_retold:
         summaries.refresh_surveys(cursor)
     if "customers" in changed:
-        summaries.refresh_segments(cursor)
-    for fact in Fact:
+        summaries.refresh_of_customers(cursor)
+    for fact in FACTS.values():
         cursor.execute(
-            "create or replace temp table touched_days as select distinct day from touched where fact = ?", [fact]
+            "create or replace temp table touched_days as select distinct day from touched where fact = ?", [fact.name]
         )
         if cursor.execute("from touched_days limit 1").fetchone():
             summaries.refresh_days(cursor, fact, "touched_days")

@@ -9,7 +9,7 @@ from datetime import datetime
 from duckdb import DuckDBPyConnection
 
 from momentos.datasets import DATASETS
-from momentos.domain.errors import Refused
+from momentos.domain.errors import NotFound, WrongInput
 from momentos.domain.messages import say
 from momentos.domain.viewer import Viewer, need_lead
 from momentos.warehouse import shared
@@ -37,9 +37,9 @@ def undo(warehouse: Warehouse, viewer: Viewer, load_id: str, *, author: str, at:
 def _undoable(cursor: DuckDBPyConnection, load_id: str) -> LoadRecord:
     load = find_load(cursor, load_id)
     if load is None:
-        raise Refused(say("There is no load {load}. The list of loads shows their numbers.", load=load_id))
+        raise NotFound(say("There is no load {load}. The list of loads shows their numbers.", load=load_id))
     if load.is_undone:
-        raise Refused(
+        raise WrongInput(
             say("The load {load} ({file}) was already undone by {author}.", load=load_id, file=load.file_name,
                 author=load.undone_by)
         )  # fmt: skip

@@ -5,7 +5,9 @@ from pathlib import Path
 from duckdb import DuckDBPyConnection
 
 from momentos.datasets import DATASETS, Dataset
-from momentos.domain.metrics import DEFAULT_SERVICE_LEVEL_SECONDS, Fact
+from momentos.facts import FACTS
+from momentos.facts.interactions import DEFAULT_SERVICE_LEVEL_SECONDS
+from momentos.facts.measured import view_of
 from momentos.warehouse.dataset_tables import LOAD_COLUMNS, columns_of
 from momentos.warehouse.history import SCREEN_EDIT
 
@@ -27,7 +29,7 @@ def view_statements() -> list[str]:
         read_sql("people_seen"),
         read_sql("numbered_interactions"),
         service_level,
-        *(read_sql(f"{fact}_measured") for fact in Fact),
+        *(view_of(fact) for fact in FACTS.values()),
         read_sql("reasons"),
         read_sql("known"),
     ]

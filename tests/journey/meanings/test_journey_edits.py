@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from momentos.domain.errors import Refused
+from momentos.domain.errors import Refused, WrongInput
 from momentos.domain.touchpoint import Touchpoint
 from momentos.journey.meanings import journey_edits
 
@@ -57,7 +57,7 @@ def test_two_touchpoints_of_one_name_are_refused(journey, name):
 
 
 def test_a_touchpoint_needs_a_name(journey):
-    with pytest.raises(Refused, match="needs a name"):
+    with pytest.raises(WrongInput, match="needs a name"):
         journey_edits.create(journey, "  ", TODAY)
 
 
@@ -134,3 +134,11 @@ def test_the_name_of_a_retired_touchpoint_is_kept_for_it(journey):
         journey_edits.create(journey, "Espera", TODAY)
     journey = after(journey, journey_edits.bring_back(journey, "t3", TODAY))
     assert names(journey) == ["Entra", "Paga", "Espera", "Reclama"]
+
+
+def test_a_merged_touchpoint_is_told_under_which_other_it_counts(journey):
+    journey = after(journey, journey_edits.merge(journey, "t1", TODAY, into="t2"))
+    assert journey_edits.counts_under(journey, journey["t1"]) == journey["t2"]
+    assert journey_edits.counts_under(journey, journey["t2"]) is None
+    circle = journey_of(Touchpoint("A", merged_into="b"), Touchpoint("B", merged_into="A"))
+    assert journey_edits.counts_under(circle, circle["a"]) is None

@@ -12,7 +12,9 @@ from momentos.domain.dimensions import Dimension
 from momentos.domain.outcomes import Outcome
 from momentos.figures.filters import Filters
 from momentos.figures.loyalty import Loyalty, offered_outcomes
-from momentos.journey.questions.impact import Lack, journey_impact, lack_told
+from momentos.journey.questions.impact import journey_impact
+from momentos.journey.questions.impact_lack import Lack
+from momentos.journey.words.impact import what_is_lacking
 from tests.figures.company import company
 
 START = datetime(2026, 1, 10, 12)
@@ -195,7 +197,7 @@ def test_too_few_who_recommend_and_score_are_told_from_a_question_that_is_missin
         found = journey_impact(cursor)
     assert (found.lack, found.report.respondents, found.report.missing_respondents) == (Lack.TOO_FEW, 55, 45)
     assert found.rows["missing"].tolist() == [45, 45]
-    assert str(lack_told(found)) == "45 answers are missing to weigh the touchpoints"
+    assert str(what_is_lacking(found)) == "45 answers are missing to weigh the touchpoints"
 
 
 def test_of_those_who_score_and_recommend_only_who_scored_several_count(tmp_path: Path) -> None:
@@ -215,14 +217,14 @@ def test_of_those_who_score_and_recommend_only_who_scored_several_count(tmp_path
 
 def test_one_answer_short_is_one_answer(tmp_path: Path) -> None:
     with company(tmp_path, **grid(99)) as cursor:
-        assert str(lack_told(journey_impact(cursor))) == "One answer is missing to weigh the touchpoints"
+        assert str(what_is_lacking(journey_impact(cursor))) == "One answer is missing to weigh the touchpoints"
 
 
 @pytest.mark.parametrize("respondents", [100, 300])
 def test_enough_answers_lack_nothing(tmp_path: Path, respondents: int) -> None:
     with company(tmp_path, **grid(respondents)) as cursor:
         found = journey_impact(cursor)
-    assert (found.lack, lack_told(found)) == (None, None)
+    assert (found.lack, what_is_lacking(found)) == (None, None)
 
 
 def following(*visits: tuple[str, int], loyal: object = lambda score: 2.0 * score) -> list[dict]:
@@ -270,7 +272,7 @@ def test_scores_that_answers_are_missing_to_weigh_are_not_said_to_explain_nothin
     with company(tmp_path, responses=following(*visits)) as cursor:
         found = journey_impact(cursor)
     assert found.rows["derived"].isna().all()
-    assert (found.lack, found.missing, str(lack_told(found))) == (lack, missing, told)
+    assert (found.lack, found.missing, str(what_is_lacking(found))) == (lack, missing, told)
 
 
 def test_scores_of_a_whole_journey_with_one_touchpoint_of_enough_lack_answers_at_the_other(tmp_path: Path) -> None:
@@ -302,7 +304,7 @@ def test_scores_of_touchpoints_without_any_question_of_loyalty_lack_the_question
     with company(tmp_path, touchpoints=TOUCHPOINTS, ratings=rows["ratings"]) as cursor:
         found = journey_impact(cursor)
     assert (found.lack, found.report.respondents) == (Lack.NO_QUESTION, 0)
-    assert str(lack_told(found)) == "There are scores; a recommendation question from 0 to 10 is missing"
+    assert str(what_is_lacking(found)) == "There are scores; a recommendation question from 0 to 10 is missing"
 
 
 def test_surveys_about_one_touchpoint_without_a_recommendation_lack_the_question_too(tmp_path: Path) -> None:
@@ -333,7 +335,7 @@ def test_a_recommendation_in_other_answers_than_the_scores_is_told_as_such(tmp_p
         found = journey_impact(cursor)
     assert (found.lack, found.loyal, found.report.respondents) == (Lack.APART, 120, 0)
     told = "Recommendation (0 to 10): no answer has it together with scores of touchpoints"
-    assert str(lack_told(found)) == told
+    assert str(what_is_lacking(found)) == told
 
 
 def test_a_recommendation_that_nobody_gave_in_the_period_is_told_as_such(tmp_path: Path) -> None:

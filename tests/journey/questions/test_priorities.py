@@ -10,9 +10,10 @@ from momentos.domain.samples import MATCHED_EACH_SIDE, WORTH_EACH_SIDE
 from momentos.journey.questions.bad_moment import EVERYWHERE, bad_moments
 from momentos.journey.questions.impact import journey_impact
 from momentos.journey.questions.journey import journey
-from momentos.journey.questions.priorities import Basis, prioritise, reason
+from momentos.journey.questions.priorities import Basis, by_derived_impact, prioritise, usual_basis
 from momentos.journey.questions.spending import monthly_spending
 from momentos.journey.questions.worth import worth
+from momentos.journey.words.reason import reason
 from tests.figures.company import company
 
 DAY = datetime(2026, 3, 2, 9)
@@ -37,10 +38,6 @@ def answers(touchpoint: str, *scores: float) -> list[dict]:
     ]
 
 
-def plain(value: float, decimals: int) -> str:
-    return f"{value:.{decimals}f}"
-
-
 def test_the_touchpoint_that_matters_and_fails_comes_first_and_says_why(tmp_path: Path) -> None:
     responses = [
         *answers("Caja", *[5.0] * 40, *[4.0] * 10),
@@ -50,7 +47,7 @@ def test_the_touchpoint_that_matters_and_fails_comes_first_and_says_why(tmp_path
     ]
     with company(tmp_path, touchpoints=TOUCHPOINTS, responses=responses) as cursor:
         found = prioritise(journey(cursor), None)
-    reasons = {row.touchpoint: str(reason(row, plain)) for row in found.rows.itertuples()}
+    reasons = {row.touchpoint: str(reason(row)) for row in found.rows.itertuples()}
     assert found.rows["touchpoint"].iloc[0] == "Entrega"
     assert found.rows["priority"].iloc[0] == pytest.approx(5 * 1.8 * 1.0)
     assert reasons["Entrega"] == (
@@ -67,7 +64,7 @@ def test_without_answers_nobody_has_a_priority(tmp_path: Path) -> None:
         found = prioritise(journey(cursor), None, Basis.DERIVED)
     assert found.areas == {}
     assert found.rows["priority"].isna().all()
-    assert {str(reason(row, plain)) for row in found.rows.itertuples()} == {"Nobody has scored it in this period."}
+    assert {str(reason(row)) for row in found.rows.itertuples()} == {"Nobody has scored it in this period."}
 
 
 def test_spending_is_a_mean_over_the_latest_months_under_the_name_other_sheets_use(tmp_path: Path) -> None:
@@ -219,3 +216,18 @@ def test_what_left_the_map_is_neither_weighed_nor_valued(tmp_path: Path) -> None
         weighed, valued = journey_impact(cursor), worth(cursor)
     assert weighed.rows["touchpoint"].tolist() == ["Entrega"]
     assert valued.rows["touchpoint"].tolist() == ["Entrega"]
+
+
+def test_impact_counts_as_assigned_unless_nobody_assigned_any(tmp_path: Path) -> None:
+    responses = [*surveys_about_one("Entrega", 60, 90), *surveys_about_one("Caja", 140, 10)]
+    with company(tmp_path, touchpoints=TOUCHPOINTS, responses=responses) as cursor:
+        rows, found = journey(cursor), journey_impact(cursor)
+    assert usual_basis(rows) is Basis.ASSIGNED
+    assert usual_basis(rows.assign(impact=float("nan"))) is Basis.DERIVED
+
+    by_data = by_derived_impact(rows, found).set_index("touchpoint")
+    order = prioritise(rows, found, Basis.DERIVED).rows.set_index("touchpoint")
+    assert list(by_data.index) == list(rows["touchpoint"])
+    for column in ("impact", "quadrant", "priority", "gap"):
+        assert by_data[column].to_dict() == pytest.approx(order[column].to_dict(), nan_ok=True)
+    assert by_data.loc["Caja", "impact"] != 4.0

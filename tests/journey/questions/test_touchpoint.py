@@ -12,7 +12,7 @@ from momentos.figures.filters import Filters
 from momentos.journey.kept.votes import mark_reviewed, vote
 from momentos.journey.questions.drawing_changes import changes, last_review
 from momentos.journey.questions.journey import journey
-from momentos.journey.questions.ownership import Doubt, checks
+from momentos.journey.questions.ownership import Check, Doubt, checks
 from momentos.journey.questions.past import journey_at
 from momentos.journey.questions.touchpoint import rows_behind, score_spread, voices
 from momentos.journey.questions.votes import votes_by_touchpoint, votes_of
@@ -192,7 +192,10 @@ def test_what_does_not_fit_is_told(tmp_path):
         (Doubt.LISTED_ABSENT, "Paga"),
         (Doubt.OTHER_AREA, "Paga"),
     ]
-    assert [one.sentence.values.get("people") for one in found][3:5] == ["Rosa", "Luis Mora"]
+    assert [one.people for one in found][3:5] == [("Rosa",), ("Luis Mora",)]
+    assert found[5] == Check(
+        Doubt.OTHER_AREA, "Paga", declared_area="Caja", attending_area="Ventas", attended=30, cases=30
+    )
 
 
 def test_two_of_one_name_and_circles_of_merges_from_a_workbook_are_told(tmp_path):

@@ -9,8 +9,9 @@ import pytest
 
 from momentos.domain.samples import JUDGED_N
 from momentos.journey.questions.journey import journey
-from momentos.journey.questions.priorities import prioritise, reason
-from momentos.journey.questions.weighing import in_order, to_fix_first
+from momentos.journey.questions.priorities import prioritise
+from momentos.journey.questions.weighing import common_target, in_order, to_fix_first
+from momentos.journey.words.reason import reason
 from tests.figures.company import company, full_row
 from tests.figures.test_targets import take
 
@@ -32,13 +33,9 @@ def rows_of(folder: Path, touchpoints: list[dict], *said: list[dict], **asked: o
         return journey(cursor, **asked).set_index("touchpoint")
 
 
-def plain(value: float, decimals: int) -> str:
-    return f"{value:.{decimals}f}"
-
-
 def reasons(rows: pd.DataFrame) -> dict[str, str]:
     found = prioritise(rows.reset_index(), None).rows
-    return {row.touchpoint: str(reason(row, plain)) for row in found.itertuples()}
+    return {row.touchpoint: str(reason(row)) for row in found.itertuples()}
 
 
 def test_a_touchpoint_nobody_gave_a_target_is_not_judged_and_weighs_by_what_it_lacks_to_five(tmp_path) -> None:
@@ -137,3 +134,17 @@ def test_the_journey_and_the_list_of_priorities_are_in_one_order(tmp_path, seed)
     first = list(to_fix_first(rows)["touchpoint"])
     assert list(listed["touchpoint"])[: len(first)] == first
     assert listed["priority"].iloc[len(first) :].dropna().is_monotonic_decreasing
+
+
+@pytest.mark.parametrize(
+    ("targets", "common"),
+    [([4.0, 4.0], 4.0), ([4.0, 4.5], None), ([4.0, None], None), ([None, None], None)],
+)
+def test_one_target_is_common_only_where_all_have_it(targets, common) -> None:
+    rows = pd.DataFrame({"score": [3.0, 3.0], "impact": [5.0, 4.0], "target": pd.Series(targets, dtype=float)})
+    assert common_target(rows) == common
+
+
+def test_what_is_not_in_the_matrix_does_not_count_among_the_targets() -> None:
+    rows = pd.DataFrame({"score": [3.0, None, 3.0], "impact": [5.0, 4.0, None], "target": [4.0, 4.5, 3.0]}, dtype=float)
+    assert common_target(rows) == 4.0

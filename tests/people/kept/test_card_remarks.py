@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from momentos.domain.errors import Refused
+from momentos.domain.errors import NotAllowed, NotFound, Refused
 from momentos.domain.viewer import ANYBODY, LEADS, Viewer
 from momentos.people.kept.card_remarks import answer, reading, remark, remarks, say_read
 from momentos.people.kept.rewards import Liking, likings, say_liking
@@ -42,9 +42,9 @@ def test_nothing_said_is_nothing_kept(warehouse):
 
 def test_only_whoever_leads_answers_and_only_what_was_said(warehouse):
     entry = remark(warehouse, ANA, "Ana", "CSAT", "Fue la semana del apagón", at=AT)
-    with pytest.raises(Refused, match="Only whoever leads"):
+    with pytest.raises(NotAllowed, match="Only whoever leads"):
         answer(warehouse, ANA, entry.entry_no, "Todo bien", author="Marta", at=AT)
-    with pytest.raises(Refused, match="nothing with the number"):
+    with pytest.raises(NotFound, match="nothing with the number"):
         answer(warehouse, LEAD, entry.entry_no + 1, "Todo bien", author="Marta", at=AT)
     with warehouse.cursor() as cursor:
         assert [one.answer for one in remarks(cursor)] == [None]
@@ -53,8 +53,8 @@ def test_only_whoever_leads_answers_and_only_what_was_said(warehouse):
 def test_having_read_holds_for_that_version_of_the_policy_only(warehouse):
     say_read(warehouse, ANA, "Ana", 1, at=AT)
     with warehouse.cursor() as cursor:
-        assert reading(cursor, "ANA", 1).written_at == AT
-        assert reading(cursor, "Ana", 2) is None
+        assert reading(cursor, ANA, "ANA", 1).written_at == AT
+        assert reading(cursor, ANA, "Ana", 2) is None
 
 
 def test_a_lead_says_nothing_as_the_person(warehouse):
@@ -66,7 +66,7 @@ def test_a_lead_says_nothing_as_the_person(warehouse):
         with pytest.raises(Refused):
             say_it()
     with warehouse.cursor() as cursor:
-        assert (remarks(cursor), reading(cursor, "Ana", 1), likings(cursor)) == ([], None, {})
+        assert (remarks(cursor), reading(cursor, LEAD, "Ana", 1), likings(cursor)) == ([], None, {})
 
 
 def test_where_no_code_is_set_it_is_signed_with_the_typed_name(warehouse):

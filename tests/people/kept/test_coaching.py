@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from momentos.domain.errors import Refused
+from momentos.domain.errors import NotAllowed, Refused
 from momentos.domain.viewer import EVERYBODY, LEADS, Viewer
 from momentos.people.kept.authority import authority, declare
 from momentos.people.kept.coaching import Evidence, notes, step_taken, steps_waiting, write_note
@@ -48,7 +48,7 @@ def write(warehouse, **changed):
 
 def test_only_the_person_signs_as_the_person(warehouse):
     own = Viewer("", frozenset(), frozenset({"ana ruiz"}))
-    with pytest.raises(Refused, match="your own name"):
+    with pytest.raises(NotAllowed, match="your own name"):
         write(warehouse, author="ANA ruiz")
     assert write(warehouse, author="Ana Ruiz", viewer=own).author == "Ana Ruiz"
     with pytest.raises(Refused):

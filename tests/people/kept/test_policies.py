@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 import pytest
 
-from momentos.domain.errors import Refused
+from momentos.domain.errors import Refused, WrongInput
 from momentos.domain.viewer import EVERYBODY, LEADS, Viewer
 from momentos.people.kept.policies import first_free_day, policy_on, publish, version_on, versions
 from momentos.people.meanings.policy import READY_POLICIES, WeighedMetric
@@ -54,7 +54,7 @@ def test_a_period_that_has_begun_is_frozen(warehouse):
 
 
 def test_weights_that_do_not_add_to_100_are_refused(warehouse):
-    with pytest.raises(Refused, match="add up to 90"):
+    with pytest.raises(WrongInput, match="add up to 90"):
         publish(warehouse, LEAD, replace(FIRST, metrics=(WeighedMetric("csat", 90, 60, 95),)), author="Marta", at=MAY)
     with warehouse.cursor() as cursor:
         assert versions(cursor) == []

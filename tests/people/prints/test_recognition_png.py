@@ -1,21 +1,28 @@
 """Recognition cards as pictures: what they say, and that nothing runs over the edge."""
 
+from datetime import date
 from io import BytesIO
 
 import numpy as np
 import pytest
 from PIL import Image
 
-from momentos.locales import LANGUAGES, translator
-from momentos.people.prints.certificate_pdf import Certificate
-from momentos.people.prints.recognition_png import EDGE, SIDE, card_png
-
-ANA = Certificate("Ana Ruiz", "Ayudó a Luis con la entrega perdida", "Marta Quiroga", "4 may 2026")
-LONG = Certificate("Etxeberría" * 9, "Muchas gracias por todo " * 40 + "x" * 300, "Marta " * 40, "4 may 2026")
+from momentos.locales import LANGUAGES
+from momentos.locales.reader import reader
+from momentos.people.prints.recognition_png import EDGE, SIDE, recognition_png
+from momentos.people.questions.recognition import Recognition
 
 
-def opened(card: Certificate, language: str = "es") -> Image.Image:
-    return Image.open(BytesIO(card_png(card, translator(language))))
+def given(employee: str, reason: str, by: str) -> Recognition:
+    return Recognition(date(2026, 5, 4), employee, by, reason, "caso 1", None, None)
+
+
+ANA = given("Ana Ruiz", "Ayudó a Luis con la entrega perdida", "Marta Quiroga")
+LONG = given("Etxeberría" * 9, "Muchas gracias por todo " * 40 + "x" * 300, "Marta " * 40)
+
+
+def opened(card: Recognition, language: str = "es") -> Image.Image:
+    return Image.open(BytesIO(recognition_png(card, reader(language))))
 
 
 def ink(picture: Image.Image) -> np.ndarray:
@@ -46,15 +53,15 @@ def test_however_long_the_words_nothing_leaves_the_edges_nor_runs_together(langu
 
 
 def test_other_words_make_another_picture():
-    assert card_png(ANA, translator("es")) != card_png(LONG, translator("es"))
+    assert recognition_png(ANA, reader("es")) != recognition_png(LONG, reader("es"))
 
 
 def test_signs_that_steer_a_text_are_left_out():
-    steering = Certificate("Ana\u202e 😀\nRuiz", "Ayudó\u0000", "", "4 may 2026")
+    steering = given("Ana\u202e 😀\nRuiz", "Ayudó\u0000", "")
     assert opened(steering).text["Title"].startswith("Reconocimiento")
 
 
 def test_words_beyond_what_a_cell_can_hold_are_cut_and_cost_no_more():
-    endless = Certificate("Ana", "Muchas gracias por todo " * 60, "Marta", "4 may 2026")
-    longer = Certificate("Ana", "Muchas gracias por todo " * 1300, "Marta", "4 may 2026")
+    endless = given("Ana", "Muchas gracias por todo " * 60, "Marta")
+    longer = given("Ana", "Muchas gracias por todo " * 1300, "Marta")
     assert (np.asarray(opened(endless)) == np.asarray(opened(longer))).all()

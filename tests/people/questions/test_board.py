@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from momentos.domain.dimensions import Dimension
-from momentos.domain.metrics import METRICS
+from momentos.facts import METRICS
 from momentos.figures.filters import Filters
 from momentos.people.meanings.policy import Credit
 from momentos.people.questions.board import BOARD_COLUMNS, team_board

@@ -2,11 +2,11 @@
 
 from datetime import date, datetime
 
-from momentos.domain.metrics import METRICS
+from momentos.facts import METRICS
 from momentos.figures.filters import Filters
 from momentos.people.questions.board import have_nothing_alike, team_board
-from momentos.people.questions.raw_ranking import raw_ranking, why_it_is_wrong
-from momentos.people.questions.staff_notes import staff_notes
+from momentos.people.questions.raw_ranking import Mistake, raw_ranking, wrong_places
+from momentos.people.questions.staff_notes import Left, Moved, Renamed, SharedName, staff_notes
 from momentos.warehouse import shown_names
 from tests.figures.company import company, full_row
 
@@ -20,14 +20,10 @@ def surveys(employee, touchpoint, satisfied, dissatisfied):
     ]
 
 
-def say_all(notes):
-    return [str(one) for one in notes]
-
-
 def test_whoever_left_is_told(tmp_path):
     with company(tmp_path, employees=[full_row("employees", employee="Ana", left_on=date(2026, 1, 20))]) as cursor:
-        assert "Ana left on 2026-01-20" in say_all(staff_notes(cursor, Filters(to_on=date(2026, 1, 31))))[0]
-        assert staff_notes(cursor, Filters(to_on=date(2026, 1, 15))) == []
+        assert staff_notes(cursor, Filters(to_on=date(2026, 1, 31))) == (Left("Ana", date(2026, 1, 20)),)
+        assert staff_notes(cursor, Filters(to_on=date(2026, 1, 15))) == ()
 
 
 def test_two_of_the_same_name_are_told_apart_and_the_bare_name_counts_for_neither(tmp_path):
@@ -35,12 +31,9 @@ def test_two_of_the_same_name_are_told_apart_and_the_bare_name_counts_for_neithe
     rows = [*surveys("E1", "Caja", 2, 0), *surveys("E2", "Caja", 0, 2), *surveys("Ana Ruiz", "Caja", 3, 0)]
     with company(tmp_path, employees=staff, responses=rows) as cursor:
         board = team_board(cursor, CSAT).rows.set_index("employee")["n"].to_dict()
-        notes = say_all(staff_notes(cursor, Filters()))
+        notes = staff_notes(cursor, Filters())
     assert board == {"Ana Ruiz (E1)": 2, "Ana Ruiz (E2)": 2, "Ana Ruiz": 3}
-    assert notes == [
-        "E1, E2 have one name, Ana Ruiz: they are told apart by their codes, and rows that give only the name count for "
-        "none of them (rows: 3)."
-    ]
+    assert notes == (SharedName(("E1", "E2"), "Ana Ruiz", 3),)
 
 
 def test_a_renamed_person_is_one_person_and_a_moved_one_keeps_their_cases(tmp_path):
@@ -54,10 +47,9 @@ def test_a_renamed_person_is_one_person_and_a_moved_one_keeps_their_cases(tmp_pa
         )
         shown_names.refresh_names(cursor)
         found = cursor.execute("select employee, supervisor from employee_names where key = 'ana ruiz'").fetchall()
-        notes = say_all(staff_notes(cursor, Filters()))
+        notes = staff_notes(cursor, Filters())
     assert found == [("Ana Mora", "Raúl")]
-    assert notes[0] == "Ana Mora was called Ana Ruiz before: both names count as one person."
-    assert notes[1].startswith("Ana Mora moved from the team of Marta to that of Raúl")
+    assert notes == (Renamed("Ana Mora", "Ana Ruiz"), Moved("Ana Mora", "Marta", "Raúl"))
 
 
 def test_a_bare_ranking_crowns_few_answers_and_easy_cases(tmp_path):
@@ -68,10 +60,9 @@ def test_a_bare_ranking_crowns_few_answers_and_easy_cases(tmp_path):
     with company(tmp_path, responses=rows) as cursor:
         board = team_board(cursor, CSAT)
     assert raw_ranking(board.rows, CSAT)["employee"].head(3).tolist() == ["Suerte", "Fácil", "Otra"]
-    reasons = say_all(why_it_is_wrong(board.rows, CSAT, board.team, lambda value: f"{value:.0f}"))
-    assert "Suerte, with 6 answers only" in reasons[0]
-    assert "Fácil, whose cases are easier" in reasons[1]
-    assert any("Buena would be left off the podium" in one for one in reasons)
+    wrong = [(one.employee, one.mistake, one.place) for one in wrong_places(board.rows, CSAT, board.team)]
+    assert wrong[:2] == [("Suerte", Mistake.FEW_ANSWERS, 1), ("Fácil", Mistake.EASIER_CASES, 2)]
+    assert ("Buena", Mistake.LEFT_OFF, None) in wrong
 
 
 def test_where_nothing_is_alike_a_bare_ranking_compares_what_cannot_be(tmp_path):
@@ -79,9 +70,5 @@ def test_where_nothing_is_alike_a_bare_ranking_compares_what_cannot_be(tmp_path)
     with company(tmp_path, responses=rows) as cursor:
         board = team_board(cursor, CSAT)
     assert have_nothing_alike(board.rows)
-    reasons = say_all(why_it_is_wrong(board.rows, CSAT, board.team, lambda value: f"{value:.0f}"))
-    assert len(reasons) == 3
-    assert all(
-        one.endswith("whose cases hardly anybody else has: there is nothing alike to compare them by.")
-        for one in reasons
-    )
+    wrong = wrong_places(board.rows, CSAT, board.team)
+    assert [one.mistake for one in wrong] == [Mistake.NOTHING_ALIKE] * 3

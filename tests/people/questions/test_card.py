@@ -5,10 +5,10 @@ from datetime import date, datetime
 
 import pytest
 
-from momentos.domain.errors import Refused
-from momentos.domain.metrics import METRICS
+from momentos.domain.errors import NotFound, Refused
+from momentos.facts import METRICS
 from momentos.figures.filters import Filters
-from momentos.people.kept.coaching import NOTE
+from momentos.people.kept.coaching import CoachingNote, Evidence
 from momentos.people.meanings.policy import READY_POLICIES, Credit
 from momentos.people.questions.card import card, people_of
 from momentos.people.words.card import card_sheet
@@ -37,7 +37,7 @@ def rows():
 
 
 def sheet_of(cursor, employee):
-    return card_sheet(card(cursor, employee, POLICY, Filters()), lambda metric, value: f"{value:.1f}", str, TODAY)
+    return card_sheet(card(cursor, employee, POLICY, Filters()), TODAY)
 
 
 def told_under(heading, sheet):
@@ -101,13 +101,11 @@ def test_each_course_says_how_the_person_stands_on_it(tmp_path, dates, told):
 
 
 def test_what_was_agreed_on_is_on_the_card_and_what_was_talked_about_is_not(tmp_path):
-    note = {
-        "employee": "Ana", "text": "Le cuesta decir que no", "evidence": "figure", "reference": "CSAT",
-        "next_step": "Escuchar dos llamadas", "due_on": "2026-06-20",
-    }  # fmt: skip
+    due_on = date(2026, 6, 20)
+    note = CoachingNote("Ana", "Le cuesta decir que no", Evidence.FIGURE, "CSAT", "Escuchar dos llamadas", due_on)
     heading = "Your next steps, agreed with whoever leads you"
     with company(tmp_path, responses=rows()) as cursor:
-        journal.write_in(cursor, NOTE, "ana", note, author="Marta", at=datetime(2026, 6, 1))
+        journal.write_in(cursor, note, "ana", author="Marta", at=datetime(2026, 6, 1))
         sheet = sheet_of(cursor, "Ana")
         assert told_under(heading, sheet_of(cursor, "Luis")) == []
     assert told_under(heading, sheet) == ["By 2026-06-20: Escuchar dos llamadas (Marta)"]
@@ -146,5 +144,5 @@ def test_a_name_that_two_people_have_asks_which_of_them(tmp_path):
 
 
 def test_an_unknown_person_is_refused_in_a_sentence(tmp_path):
-    with company(tmp_path) as cursor, pytest.raises(Refused, match="Nobody is called Zoe"):
+    with company(tmp_path) as cursor, pytest.raises(NotFound, match="Nobody is called Zoe"):
         card(cursor, "Zoe", POLICY, Filters())

@@ -5,15 +5,16 @@ from datetime import date, datetime
 
 import pytest
 
-from momentos.domain.metrics import METRICS
+from momentos.facts import METRICS
 from momentos.figures.filters import Filters
 from momentos.people.meanings.policy import READY_POLICIES, Award, PolicyThreshold, WeighedMetric
-from momentos.people.questions.awards import out_of_reach, past_periods, winners
+from momentos.people.questions.awards import Hurdle, Obstacle, out_of_reach, past_periods, winners
 from momentos.people.questions.board import team_board
 from momentos.people.questions.policy import board_policy, changes_since, policy_board
 from momentos.sample.truths import BETTER_PEOPLE
 from tests.figures.company import company, full_row
 
+TODAY = date(2026, 12, 31)
 INDIVIDUAL = READY_POLICIES[0].policy
 ONLY_CSAT = replace(INDIVIDUAL, metrics=(WeighedMetric("csat", 100, 50, 100),), awards=(Award.ABOVE,))
 
@@ -46,7 +47,7 @@ def test_the_two_better_people_of_the_sample_are_found_and_nobody_else(sample):
     better = {name for (name,) in sample.execute(codes, [one.lower() for one in BETTER_PEOPLE]).fetchall()}
     board = policy_board(sample, INDIVIDUAL, Filters()).rows
     assert set(board.loc[board["band"] == "above", "employee"]) == better
-    recent, year = (past_periods(sample, replace(INDIVIDUAL, window_days=days), 1)[0] for days in (90, 365))
+    recent, year = (past_periods(sample, replace(INDIVIDUAL, window_days=days), TODAY, 1)[0] for days in (90, 365))
     assert {one.name for one in recent.winners} == {one.name for one in year.winners} == better
     assert year.by_luck < 0.1
 
@@ -76,7 +77,7 @@ def test_a_threshold_earns_nothing_and_shuts_out(tmp_path):
         asked = replace(ONLY_CSAT, thresholds=(PolicyThreshold("interactions", at_least=6),))
         assert [one.name for one in open_to_all] == ["Ana"]
         assert winners(cursor, asked, Filters()) == ()
-        assert [str(one) for one in out_of_reach(cursor, asked)] == ["Nobody meets the thresholds in the last 90 days."]
+        assert out_of_reach(cursor, asked, TODAY) == (Hurdle(Obstacle.THRESHOLDS),)
 
 
 def test_whoever_left_is_not_proposed(tmp_path):
@@ -89,18 +90,15 @@ def test_whoever_left_is_not_proposed(tmp_path):
 
 def test_an_award_that_takes_more_answers_than_anybody_has_says_so(tmp_path):
     with company(tmp_path, responses=[*surveys("Ana", 8, 2), *surveys("Luis", 6, 4), *surveys("Eva", 5, 5)]) as cursor:
-        found = [str(one) for one in out_of_reach(cursor, ONLY_CSAT)]
-    assert len(found) == 1
-    assert "it takes 30 answers in 90 days, and whoever has the most has 10" in found[0]
+        assert out_of_reach(cursor, ONLY_CSAT, TODAY) == (Hurdle(Obstacle.ANSWERS, 10),)
 
 
 def test_a_standard_that_nobody_reaches_says_how_far_the_best_are(tmp_path):
     policy = replace(ONLY_CSAT, awards=(Award.STANDARD,), standard=90.0)
     rows = [row for name in ("Ana", "Luis", "Eva") for row in surveys(name, 30, 10)]
     with company(tmp_path, responses=rows) as cursor:
-        assert [str(one) for one in out_of_reach(cursor, policy)] == [
-            "Nobody reaches the standard of 90 points: the most is 50."
-        ]
+        (hurdle,) = out_of_reach(cursor, policy, TODAY)
+        assert (hurdle.obstacle, hurdle.most) == (Obstacle.STANDARD, pytest.approx(50))
         assert winners(cursor, policy, Filters()) == ()
 
 
@@ -129,4 +127,4 @@ def test_nothing_measured_is_an_empty_board(tmp_path):
     with company(tmp_path) as cursor:
         assert policy_board(cursor, INDIVIDUAL, Filters()).rows.empty
         assert winners(cursor, INDIVIDUAL, Filters()) == ()
-        assert past_periods(cursor, INDIVIDUAL) == ()
+        assert past_periods(cursor, INDIVIDUAL, TODAY) == ()

@@ -13,6 +13,7 @@ from momentos.people.questions.awards import winners
 from momentos.people.questions.recognition import peer_voices, recognitions
 from momentos.people.questions.recognition_proposals import equity, never_recognised, possible_leaders, proposals
 from momentos.people.questions.shifts import Shift
+from momentos.people.words.recognition import proof, reason
 from momentos.warehouse.connection import Warehouse
 from momentos.warehouse.loads import commit
 from tests.figures.company import company, full_row
@@ -24,6 +25,7 @@ STAFF = [
     for code, name, area in (("E1", "Ana Ruiz", "Caja"), ("E2", "Luis Mora", "Caja"), ("E3", "Eva Sol", "Piso"))
 ]
 AT = datetime(2026, 2, 10, 9, 0)
+TODAY = date(2026, 12, 31)
 
 
 def surveys(employee, satisfied, dissatisfied, **given):
@@ -47,9 +49,9 @@ def test_proposals_rest_on_the_policy_on_words_and_on_hard_cases(tmp_path):
     with company(tmp_path, employees=STAFF, responses=rows, interactions=hard) as cursor:
         found = proposals(cursor, POLICY, Filters())
     assert [one.employee for one in found] == ["Ana Ruiz", "Luis Mora", "Eva Sol"]
-    assert str(found[1].reason) == "A customer wrote: «Luis me llamó al ••• y lo resolvió»"
-    assert str(found[1].proof) == "survey R9"
-    assert "Solved 3 hard cases" in str(found[2].reason)
+    assert str(reason(found[1])) == "A customer wrote: «Luis me llamó al ••• y lo resolvió»"
+    assert str(proof(found[1])) == "survey R9"
+    assert "Solved 3 hard cases" in str(reason(found[2]))
 
 
 def test_words_on_whoever_was_never_recognised_come_first_and_say_so(tmp_path):
@@ -61,7 +63,7 @@ def test_words_on_whoever_was_never_recognised_come_first_and_say_so(tmp_path):
         found = proposals(cursor, POLICY, Filters())
     assert [(one.employee, one.is_first) for one in found] == [("Luis Mora", True), ("Ana Ruiz", False)]
     # The reason goes to the wall and to the certificate, where nobody is told to have been forgotten.
-    assert str(found[0].reason) == "A customer wrote: «Luis fue muy amable y muy rápido»"
+    assert str(reason(found[0])) == "A customer wrote: «Luis fue muy amable y muy rápido»"
 
 
 def test_words_on_those_who_left_take_no_place_from_others(tmp_path):
@@ -111,7 +113,7 @@ def test_a_complaint_with_the_top_score_is_no_praise_and_hides_no_earlier_one(tm
     ]
     with company(tmp_path, employees=STAFF, responses=rows) as cursor:
         found = proposals(cursor, POLICY, Filters())
-    assert [str(one.proof) for one in found] == ["survey R1"]
+    assert [str(proof(one)) for one in found] == ["survey R1"]
 
 
 def _loaded(folder, header, **given):
@@ -139,15 +141,15 @@ MADE_UP = "8416a1f6a581022a36"
 
 def test_a_survey_without_a_number_of_its_own_is_told_by_its_touchpoint_and_cell(tmp_path):
     found = _loaded(tmp_path, "Comentario", response=MADE_UP, touchpoint="Caja")
-    assert str(found[0].proof) == "survey about «Caja», Encuestas!D2"
+    assert str(proof(found[0])) == "survey about «Caja», Encuestas!D2"
 
 
 def test_a_survey_about_no_touchpoint_is_told_by_its_cell(tmp_path):
-    assert str(_loaded(tmp_path, "Comentario", response=MADE_UP)[0].proof) == "survey in Encuestas!D2"
+    assert str(proof(_loaded(tmp_path, "Comentario", response=MADE_UP)[0])) == "survey in Encuestas!D2"
 
 
 def test_a_number_that_stands_in_the_sheet_is_told_whatever_it_looks_like(tmp_path):
-    assert str(_loaded(tmp_path, "Comentario (own)", response=MADE_UP)[0].proof) == f"survey {MADE_UP}"
+    assert str(proof(_loaded(tmp_path, "Comentario (own)", response=MADE_UP)[0])) == f"survey {MADE_UP}"
 
 
 def test_equity_by_shift_goes_by_the_hours_in_which_each_attends(tmp_path):
@@ -194,11 +196,11 @@ def test_possible_leaders_stand_out_in_more_than_one_window(tmp_path):
     rows = [*surveys("E1", 78, 2), *surveys("E2", 40, 40), *surveys("E3", 40, 40), *surveys("E4", 40, 40)]
     earlier = [{**row, "answered_at": datetime(2025, 10, 20)} for row in rows]
     with company(tmp_path, employees=STAFF, responses=rows) as cursor:
-        assert possible_leaders(cursor, POLICY) == ()
+        assert possible_leaders(cursor, POLICY, TODAY) == ()
     (tmp_path / "twice").mkdir()
     with company(tmp_path / "twice", employees=STAFF, responses=[*rows, *earlier]) as cursor:
         wide = replace(POLICY, window_days=60)
-        assert [(one.employee, one.windows) for one in possible_leaders(cursor, wide)] == [("Ana Ruiz", 2)]
+        assert [(one.employee, one.windows) for one in possible_leaders(cursor, wide, TODAY)] == [("Ana Ruiz", 2)]
 
 
 def test_what_is_given_in_the_app_is_listed_and_not_proposed_again(tmp_path):

@@ -7,8 +7,8 @@ import pytest
 
 from momentos.domain.dimensions import Dimension
 from momentos.domain.errors import Refused
-from momentos.domain.metrics import METRICS
 from momentos.domain.viewer import LEADS, Viewer
+from momentos.facts import METRICS
 from momentos.figures.filters import Filters
 from momentos.people.questions.growth_seen import seen_due, seen_plan_by_person, seen_unprepared
 from momentos.people.questions.skills import skills, topics_of

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from momentos.domain.errors import Refused
+from momentos.domain.errors import WrongInput
 from momentos.domain.messages import say
 from momentos.loading.remembered_layouts import remembered
 from momentos.screen.upload import arriving, confirming, table_review
@@ -234,7 +234,7 @@ def test_a_fault_while_a_file_is_opened_is_told_in_its_place(
     assert count(database, "interactions") == 4
 
 
-@pytest.mark.parametrize("error", [RuntimeError(SECRET), Refused(say("No."))])
+@pytest.mark.parametrize("error", [RuntimeError(SECRET), WrongInput(say("No."))])
 def test_a_fault_while_one_file_is_stored_leaves_the_others_and_tells_both(
     page, database: Path, monkeypatch: pytest.MonkeyPatch, error: Exception
 ) -> None:

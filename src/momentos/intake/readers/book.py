@@ -9,7 +9,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from momentos.domain.errors import Refused
+from momentos.domain.errors import WrongInput
 from momentos.domain.messages import say
 from momentos.intake.cells import Cells
 from momentos.intake.readers.formats import BUILT_IN, Shows, shown_as
@@ -81,7 +81,7 @@ class Book:
 
 
 def raise_no_such_text(sheet: str) -> NoReturn:
-    raise Refused(
+    raise WrongInput(
         say(
             "The workbook is damaged: a cell of the sheet {sheet} points at a text that is not in the file. "
             "Open it in Excel, save it again and try with that copy.",
@@ -97,7 +97,7 @@ def workbook_part(package: Package) -> str:
             return part
     if "xl/workbook.xml" in package:
         return "xl/workbook.xml"
-    raise Refused(
+    raise WrongInput(
         say(
             "The workbook is damaged: the list of its sheets is missing. Open it in Excel, save it again "
             "and try with that copy."
@@ -157,7 +157,7 @@ def check_declared_count(attributes: Iterable[tuple[str, str]], limit: int) -> N
             and value.strip().lstrip("+-").isdigit()
             and not 0 <= _bounded(value) <= limit
         ):
-            raise Refused(
+            raise WrongInput(
                 say(
                     "The workbook is refused: it announces {found} shared texts, which no real workbook has; "
                     "the limit is {limit}. Open it in Excel and save it again.",

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from momentos.domain.errors import Refused
+from momentos.domain.errors import WrongInput
 from momentos.domain.messages import Message, say
 from momentos.intake.cells import Sheet, sheet_from_texts
 from momentos.intake.limits import Limits
@@ -45,7 +45,7 @@ def decode(content: bytes, name: str) -> tuple[str, list[Message]]:
         return content.decode("utf-8-sig"), []
     except UnicodeDecodeError:
         if WITHOUT_MEANING & set(content):
-            raise Refused(
+            raise WrongInput(
                 say(
                     "The file {file} is neither in UTF-8 nor in the Windows encoding, so its accents cannot be read. "
                     "Save it again as «CSV UTF-8».",
@@ -63,7 +63,7 @@ def _decode_utf16(content: bytes, name: str) -> str:
     try:
         return content.decode("utf-16")
     except UnicodeDecodeError as error:
-        raise Refused(
+        raise WrongInput(
             say("The file {file} begins as UTF-16 and breaks off. Save it again as «CSV UTF-8».", file=name)
         ) from error
 
@@ -98,7 +98,7 @@ def _count_outside_quotes(line: str, delimiter: str) -> int:
 
 def _rows(text: str, delimiter: str, name: str) -> list[list[str]]:
     if "\x00" in text:
-        raise Refused(
+        raise WrongInput(
             say(
                 "The file {file} holds bytes that no text has. Save it again as .csv or .xlsx from its program.",
                 file=name,
@@ -107,7 +107,7 @@ def _rows(text: str, delimiter: str, name: str) -> list[list[str]]:
     try:
         rows = [_trimmed(row) for row in _split(text, delimiter)]
     except csv.Error as error:
-        raise Refused(
+        raise WrongInput(
             say(
                 "The file {file} cannot be cut into fields: a quotation mark is probably never closed, or a field "
                 "is too long. Save it again as .xlsx or .csv from its program.",

@@ -8,7 +8,7 @@ from typing import Any
 import fastexcel
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
-from momentos.domain.errors import Refused
+from momentos.domain.errors import WrongInput
 from momentos.domain.messages import Message, say
 from momentos.intake.cells import Sheet, sheet_from_rows
 from momentos.intake.gate import password_message
@@ -32,9 +32,9 @@ def read(path: Path, name: str, limits: Limits) -> tuple[list[Sheet], list[Messa
             with_errors = fastexcel.read_excel(path)
             return [_read_sheet(workbook, with_errors, one, tally) for one in metadata], []
     except PasswordError as error:
-        raise Refused(password_message(name)) from error
+        raise WrongInput(password_message(name)) from error
     except (CalamineError, fastexcel.FastExcelError) as error:
-        raise Refused(
+        raise WrongInput(
             say(
                 "The file {file} is damaged or not quite a spreadsheet; its reader says: {detail}. "
                 "Open it in Excel or LibreOffice, save it as .xlsx and try with that copy.",

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-from momentos.domain.errors import Refused
+from momentos.domain.errors import WrongInput
 from momentos.intake.cells import Cells, Kind, Sheet
 from momentos.intake.gate import password_message
 from momentos.intake.limits import SHEET_COLUMNS, SHEET_ROWS, Limits
@@ -49,7 +49,7 @@ def check(path: Path, name: str, limits: Limits) -> PerCents:
     tally = Tally(limits)
     with Package(path, limits) as package:
         if MANIFEST in package and any(path[-1] == "encryption-data" for path, _ in package.elements(MANIFEST)):
-            raise Refused(password_message(name))
+            raise WrongInput(password_message(name))
         place = _Place()
 
         def on_start(tag: str, attributes: Attributes) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from types import TracebackType
 
-from momentos.domain.errors import Refused
+from momentos.domain.errors import WrongInput
 from momentos.domain.messages import say
 from momentos.intake.limits import MEGABYTE, Limits
 from momentos.intake.progress import OnShare
@@ -59,7 +59,7 @@ class Package:
                     self._tell_share()
                     yield chunk
         except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as error:
-            raise Refused(
+            raise WrongInput(
                 say(
                     "The workbook is damaged: its part {part} cannot be unpacked, or is not what was packed. "
                     "Copy or download the file again, or save it again from Excel.",
@@ -69,7 +69,7 @@ class Package:
 
     def _check_unpacked(self) -> None:
         if sum(self._unpacked.values()) > self._limits.unpacked_bytes:
-            raise Refused(
+            raise WrongInput(
                 say(
                     "Unpacked, the workbook takes more than the limit of {limit} MB. Split it by months or areas.",
                     limit=round(self._limits.unpacked_bytes / MEGABYTE),
@@ -85,7 +85,7 @@ class Package:
     def elements(self, part: str) -> list[tuple[tuple[str, ...], Attributes]]:
         """Every element of a small part: the path of local names down to it, and its attributes without prefixes."""
         if self._names[_folded(part)].file_size > SMALL_PART:
-            raise Refused(
+            raise WrongInput(
                 say(
                     "The workbook is refused: its part {part} has more than {limit} MB of styles or settings. "
                     "Copy the data, values only, into a new workbook.",

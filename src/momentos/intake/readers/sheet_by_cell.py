@@ -12,7 +12,7 @@ from datetime import datetime
 import numpy as np
 import pyarrow as pa
 
-from momentos.domain.errors import Refused
+from momentos.domain.errors import WrongInput
 from momentos.domain.messages import say
 from momentos.intake.cells import EPOCH, Cells, Kind, cells_from_lists
 from momentos.intake.limits import SHEET_COLUMNS, SHEET_ROWS
@@ -34,7 +34,7 @@ def address_of(written: str, sheet: str) -> tuple[int, int]:
         row = int(found.group(2))
         if row <= SHEET_ROWS and column <= SHEET_COLUMNS:
             return row, column
-    raise Refused(
+    raise WrongInput(
         say(
             "The workbook is damaged: the sheet {sheet} has a cell with the address {address}, which no sheet has. "
             "Open it in Excel, save it again and try with that copy.",
@@ -214,7 +214,7 @@ def _in_reading_order(cells: Cells, sheet: str) -> Cells:
     cells = cells.pick(order)
     twice = np.flatnonzero(np.diff(cells.places) == 0)
     if len(twice):
-        raise Refused(
+        raise WrongInput(
             say(
                 "The workbook is damaged: the sheet {sheet} says two things about one and the same cell "
                 "of its row {row}. Open it in Excel, save it again and try with that copy.",

@@ -4,7 +4,7 @@ import struct
 from collections.abc import Iterator
 from pathlib import Path
 
-from momentos.domain.errors import Refused
+from momentos.domain.errors import WrongInput
 from momentos.domain.messages import say
 from momentos.intake.limits import MEGABYTE, SHEET_COLUMNS, SHEET_ROWS, Limits
 from momentos.intake.readers.package import Package
@@ -91,8 +91,8 @@ def _number(body: bytes, offset: int, part: str) -> int:
     return int(struct.unpack_from("<L", body, offset)[0])
 
 
-def _damaged(part: str) -> Refused:
-    return Refused(
+def _damaged(part: str) -> WrongInput:
+    return WrongInput(
         say(
             "The workbook is damaged: its part {part} breaks off or names cells that no sheet has. "
             "Open it in Excel, save it again as .xlsx and try with that copy.",

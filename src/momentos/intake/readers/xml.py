@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import NoReturn
 from xml.parsers import expat
 
-from momentos.domain.errors import Refused
+from momentos.domain.errors import WrongInput
 from momentos.domain.messages import say
 
 Attributes = dict[str, str]
@@ -43,7 +43,7 @@ class XmlChecker:
         try:
             self._parser.Parse(chunk, is_last)
         except expat.ExpatError as error:
-            raise Refused(
+            raise WrongInput(
                 say(
                     "The workbook is damaged: its part {part} breaks off or is garbled at line {line}. "
                     "Open it in Excel or LibreOffice, save it again as .xlsx and try with that copy.",
@@ -52,7 +52,7 @@ class XmlChecker:
                 )
             ) from error
         except (LookupError, ValueError) as error:
-            raise Refused(
+            raise WrongInput(
                 say(
                     "The workbook is damaged: its part {part} is in an encoding that nobody knows. "
                     "Open it in Excel or LibreOffice, save it again as .xlsx and try with that copy.",
@@ -64,7 +64,7 @@ class XmlChecker:
         self.encoding = encoding or self.encoding
 
     def _refuse_doctype(self, *_: object) -> NoReturn:
-        raise Refused(
+        raise WrongInput(
             say(
                 "The workbook is refused: its part {part} declares a document type, which no spreadsheet program "
                 "writes and which can be used to attack the reader. Save it again from Excel.",

@@ -4,24 +4,25 @@ The journal keeps every plan with its author and date; the last one holds.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any
 
 from duckdb import DuckDBPyConnection
 
-from momentos.domain.errors import Refused
+from momentos.domain.errors import WrongInput
 from momentos.domain.messages import say
 from momentos.domain.names import fold
+from momentos.domain.signature import signed
 from momentos.domain.viewer import Viewer, need_lead
 from momentos.warehouse import journal
 from momentos.warehouse.connection import Warehouse
+from momentos.warehouse.journal_kinds import kept_as
 
-KIND = "resource_plan"
 USUAL_FLOOR = 50.0
 """Per cent of today's money that no area goes below, while nobody said otherwise."""
 
 
+@kept_as("resource_plan")
 @dataclass(frozen=True)
 class ResourcePlan:
     """``budget`` is money a month, ``None`` for as much as is spent today; ``floor`` per cent of today's money, for
@@ -53,28 +54,22 @@ class KeptPlan:
 
 def kept_plan(cursor: DuckDBPyConnection) -> KeptPlan:
     """The last plan that was kept, else the usual one."""
-    entry = journal.latest(cursor, KIND).get("")
-    return KeptPlan() if entry is None else KeptPlan(_plan(entry.value), entry.author, entry.written_at)
+    entry = journal.latest(cursor, ResourcePlan).get("")
+    return KeptPlan() if entry is None else KeptPlan(entry.said, entry.author, entry.written_at)
 
 
 def keep_plan(warehouse: Warehouse, viewer: Viewer, plan: ResourcePlan, *, author: str, at: datetime) -> None:
     """Keep the plan in place of the one before. ``Refused`` to who does not lead, without a name, or with figures that
     cannot be."""
     need_lead(viewer)
-    if not author.strip():
-        raise Refused(say("Write your name: it stays beside what you keep."))
+    signature = signed(author, say("Write your name: it stays beside what you keep."))
     if any(not 0 <= percent <= 100 for percent in (plan.floor, *plan.floors.values())):
-        raise Refused(say("A floor goes from 0 % to 100 % of what the area has today."))
+        raise WrongInput(say("A floor goes from 0 % to 100 % of what the area has today."))
     if any(amount < 0 for amount in (plan.budget or 0.0, *plan.spending.values())):
-        raise Refused(say("Money to share out or already spent cannot be less than nothing."))
-    value = {
-        "budget": plan.budget,
-        "floor": plan.floor,
-        "floors": {fold(area): percent for area, percent in plan.floors.items()},
-        "spending": {fold(area): amount for area, amount in plan.spending.items()},
-    }
-    journal.write(warehouse, KIND, "", value, author=author.strip(), at=at)
+        raise WrongInput(say("Money to share out or already spent cannot be less than nothing."))
+    by_key = replace(plan, floors=_by_key(plan.floors), spending=_by_key(plan.spending))
+    journal.write(warehouse, by_key, "", author=signature, at=at)
 
 
-def _plan(kept: Mapping[str, Any]) -> ResourcePlan:
-    return ResourcePlan(kept["budget"], kept["floor"], kept["floors"], kept["spending"])
+def _by_key(areas: Mapping[str, float]) -> dict[str, float]:
+    return {fold(area): value for area, value in areas.items()}

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from momentos.domain.errors import Refused
+from momentos.domain.errors import WrongInput
 from momentos.domain.impact import HIGHEST_IMPACT, LOWEST_IMPACT
 from momentos.domain.messages import Message, say
 from momentos.domain.names import fold
@@ -34,8 +34,7 @@ def in_order(journey: Journey, on: date) -> list[Touchpoint]:
 
 def is_on_map(journey: Journey, touchpoint: Touchpoint, on: date) -> bool:
     """Whether it stands on the map of that day: neither retired by then nor counted under another."""
-    counts_under_another = root_of(journey, touchpoint.key) not in (touchpoint.key, None)
-    return not counts_under_another and (touchpoint.retired_on is None or touchpoint.retired_on > on)
+    return counts_under(journey, touchpoint) is None and (touchpoint.retired_on is None or touchpoint.retired_on > on)
 
 
 def stages(journey: Journey, on: date) -> list[str]:
@@ -109,7 +108,7 @@ def split(journey: Journey, key: str, on: date, *, name: str) -> Edit:
 def merge(journey: Journey, key: str, on: date, *, into: str) -> Edit:
     """The touchpoint counts under another from now on, its history too."""
     if key in _chain(journey, into):
-        raise Refused(
+        raise WrongInput(
             say(
                 "«{first}» cannot count under «{second}»: «{second}» already counts under «{first}». Separate them "
                 "first.",
@@ -153,6 +152,12 @@ def root_of(journey: Journey, key: str) -> str | None:
     """The key under which a touchpoint counts in the end: its own unless merged; ``None`` if merges go in a circle."""
     last = _chain(journey, key)[-1]
     return last if _next(journey, last) is None else None
+
+
+def counts_under(journey: Journey, touchpoint: Touchpoint) -> Touchpoint | None:
+    """The other touchpoint under which it counts in the end; ``None`` if it counts by itself."""
+    root = root_of(journey, touchpoint.key)
+    return None if root in (touchpoint.key, None) else journey[str(root)]
 
 
 def circles(journey: Journey) -> list[Touchpoint]:
@@ -206,13 +211,13 @@ def _returned(journey: Journey, touchpoint: Touchpoint, on: date) -> Edit:
 def _named(name: str | None) -> str:
     written = " ".join((name or "").split())
     if not written:
-        raise Refused(say("It needs a name."))
+        raise WrongInput(say("It needs a name."))
     return written
 
 
 def _check_impact(impact: float | None) -> None:
     if impact is not None and not LOWEST_IMPACT <= impact <= HIGHEST_IMPACT:
-        raise Refused(
+        raise WrongInput(
             say(
                 "The impact goes from {lowest} (very low) to {highest} (very high), and {impact} is outside.",
                 lowest=LOWEST_IMPACT,
@@ -228,13 +233,13 @@ def _check_name(journey: Journey, described: Touchpoint, on: date) -> None:
         if other.key == described.key or fold(described.shown) not in (fold(other.shown), other.key):
             continue
         if is_on_map(journey, other, on):
-            raise Refused(
+            raise WrongInput(
                 say(
                     "There is already a touchpoint called «{name}»: give this one another name, or merge the two.",
                     name=described.shown,
                 )
             )
-        raise Refused(
+        raise WrongInput(
             say(
                 "«{name}» was on the map before and its history is kept under that name: bring it back, or choose "
                 "another name.",

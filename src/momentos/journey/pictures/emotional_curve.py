@@ -10,7 +10,18 @@ from momentos.charts.colours import faint
 from momentos.charts.frames import row_at, rows_of
 from momentos.charts.periods import stretches
 from momentos.charts.sentences import score_sentences, short_figure
-from momentos.charts.style import LegendItem, Style, empty_figure, figure, note, picture_height, write
+from momentos.charts.style import (
+    LegendItem,
+    Style,
+    empty_figure,
+    figure,
+    level_line,
+    note,
+    picture_height,
+    put_behind,
+    upright_line,
+    write,
+)
 from momentos.charts.text import bold, hover, plain_text, shortened
 from momentos.domain.messages import Message, say
 from momentos.journey.pictures import stages
@@ -137,7 +148,7 @@ def _across(ordered: pd.DataFrame, style: Style) -> go.Figure:
     margin = {"l": style.px(_LEFT), "r": style.px(_RIGHT), "t": canvas.top, "b": canvas.bottom}
     drawn = figure(style, canvas.picture, margin=margin)
     stages.paint(drawn, bands, style)
-    drawn.add_hline(y=NEUTRAL, line={"color": style.colours.ink3, "width": style.px(1)}, layer="below")
+    put_behind(drawn, [level_line(NEUTRAL, {"color": style.colours.ink3, "width": style.px(1)})])
     _draw_curves(drawn, ordered, style)
     _draw_points(drawn, ordered, style)
     drawn.update_xaxes(range=[-0.5, len(ordered) - 0.5], showticklabels=not has_names, automargin=False)
@@ -184,7 +195,7 @@ def _downwards(ordered: pd.DataFrame, style: Style) -> go.Figure:
     colours, number = style.colours, len(ordered)
     drawn = figure(style, _PHONE_STEP * number + 44, margin={"l": 4, "r": 40, "t": 30, "b": 6})
     stages.paint(drawn, stages.bands_by_place(ordered), style, is_vertical=True)
-    drawn.add_vline(x=NEUTRAL, line={"color": colours.ink3, "width": 1}, layer="below")
+    put_behind(drawn, [upright_line(NEUTRAL, {"color": colours.ink3, "width": 1})])
     _draw_curves(drawn, ordered, style)
     _draw_points(drawn, ordered, style)
     names = _names([shortened(name, 24) for name in ordered.touchpoint], ordered)

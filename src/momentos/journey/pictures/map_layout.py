@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from momentos.charts.frames import row_at
-from momentos.charts.placement import Box, Candidate, above, below, beside, choose
+from momentos.charts.frames import rows_of
+from momentos.charts.placement import Box, Candidate, above, below, beside, choose, choose_all
 from momentos.charts.style import LABEL_SIZE, Style
 from momentos.charts.text import block_size, lines_of
 from momentos.domain.impact import MOMENT_OF_TRUTH_IMPACT
@@ -42,6 +42,18 @@ class Canvas:
 
 
 @dataclass(frozen=True)
+class _Stop:
+    """A touchpoint to place: its stage, how far along it, 0 to 1, and the impact it stands at."""
+
+    touchpoint: str
+    band: Band
+    along: float
+    height: float
+    is_priority: bool
+    is_measured: bool
+
+
+@dataclass(frozen=True)
 class _Plan:
     """One way to fit everything: the largest bubble, letters a line, lines a label, how far a bubble may move
     up or down and in how many steps, and its distance from the edges of its stage."""
@@ -74,24 +86,27 @@ def place(
     The first plan that has room for every bubble and name is taken; where none has, bubbles come first and a name
     without room is left out. A phone names only the priorities. ``taken`` must stay free.
     """
+    stops, turn = _stops(ordered, bands), _turn(ordered)
     for plan in () if style.compact else _NAMING_ALL:
-        sizes, turn = _diameters(ordered, plan, style), _turn(ordered)
-        bubbles = {at: _bubbles(ordered, at, sizes[at], bands, canvas, plan, style) for at in turn}
-        named = [_named(ordered, at, sizes[at], bubbles[at], bands, canvas, plan, style) for at in turn]
-        found = dict(zip(turn, choose(named, taken, canvas.box), strict=True))
-        spots = [spot for at in ordered.index if (spot := found[at])]
-        if len(spots) == len(ordered):
-            return sizes, spots
-    return _bubbles_first(ordered, bands, canvas, taken, style)
+        sizes = _diameters(ordered, plan, style)
+        named = (
+            _named(stops[at], sizes[at], _bubbles(stops[at], sizes[at], canvas, plan, style), canvas, plan, style)
+            for at in turn
+        )
+        found = choose_all(named, taken, canvas.box)
+        if found is not None:
+            spots = dict(zip(turn, found, strict=True))
+            return sizes, [spots[at] for at in ordered.index]
+    return _bubbles_first(ordered, stops, canvas, taken, style)
 
 
 def _bubbles_first(
-    ordered: pd.DataFrame, bands: list[Band], canvas: Canvas, taken: list[Box], style: Style
+    ordered: pd.DataFrame, stops: list[_Stop], canvas: Canvas, taken: list[Box], style: Style
 ) -> tuple[list[float], list[Candidate]]:
     turn = _turn(ordered)
     for plan in _PHONE if style.compact else _BUBBLES_FIRST:
         sizes = _diameters(ordered, plan, style)
-        wishes = [_bubbles(ordered, at, sizes[at], bands, canvas, plan, style) for at in turn]
+        wishes = [_bubbles(stops[at], sizes[at], canvas, plan, style) for at in turn]
         found = choose(wishes, taken, canvas.box)
         if all(found):
             break
@@ -99,11 +114,29 @@ def _bubbles_first(
     covered = [*taken, *(box for spot in bubbles.values() for box in spot.boxes)]
     to_name = [at for at in turn if not style.compact or ordered["is_priority"][at]]
     names = [
-        [_label_alone(one) for one in _named(ordered, at, sizes[at], [bubbles[at]], bands, canvas, plan, style)]
+        [_label_alone(one) for one in _named(stops[at], sizes[at], [bubbles[at]], canvas, plan, style)]
         for at in to_name
     ]
     found_names = dict(zip(to_name, choose(names, covered, canvas.box), strict=True))
     return sizes, [found_names.get(at) or bubbles[at] for at in ordered.index]
+
+
+def _stops(ordered: pd.DataFrame, bands: list[Band]) -> list[_Stop]:
+    """The touchpoints, in the order of ``ordered``."""
+    by_stage = {band.stage: band for band in bands}
+    mates = ordered["stage"].value_counts()
+    turn = ordered.groupby("stage").cumcount()
+    return [
+        _Stop(
+            row.touchpoint,
+            by_stage[row.stage],
+            (turn[row.Index] + 0.5) / mates[row.stage],
+            float(row.height),
+            bool(row.is_priority),
+            not pd.isna(row.score),
+        )
+        for row in rows_of(ordered)
+    ]
 
 
 def _turn(ordered: pd.DataFrame) -> list[int]:
@@ -118,18 +151,14 @@ def _diameters(ordered: pd.DataFrame, plan: _Plan, style: Style) -> list[float]:
     return [style.px(max(share * plan.largest, smallest)) for share in shares]
 
 
-def _bubbles(
-    ordered: pd.DataFrame, at: int, size: float, bands: list[Band], canvas: Canvas, plan: _Plan, style: Style
-) -> list[Candidate]:
+def _bubbles(stop: _Stop, size: float, canvas: Canvas, plan: _Plan, style: Style) -> list[Candidate]:
     """Places for a bubble inside its stage: near its turn in the journey and its impact, on its side of the line
     of the moments of truth."""
-    row = row_at(ordered, at)
-    band = _band_of(row["stage"], bands)
-    mates = ordered.index[ordered["stage"] == row["stage"]].to_list()
-    start, end = band.start * canvas.width + size / 2 + plan.margin, band.end * canvas.width - size / 2 - plan.margin
-    wanted = start + (end - start) * (mates.index(at) + 0.5) / len(mates) if end > start else (start + end) / 2
+    start = stop.band.start * canvas.width + size / 2 + plan.margin
+    end = stop.band.end * canvas.width - size / 2 - plan.margin
+    wanted = start + (end - start) * stop.along if end > start else (start + end) / 2
     lanes = sorted({wanted, *np.linspace(start, end, _LANES)}) if end > start else [wanted]
-    line, here = canvas.down(MOMENT_OF_TRUTH_IMPACT), canvas.down(float(row["height"]))
+    line, here = canvas.down(MOMENT_OF_TRUTH_IMPACT), canvas.down(stop.height)
     drifts = sorted({style.px(plan.drift * part) for part in np.linspace(-1, 1, plan.steps)})
     places = [
         Candidate(
@@ -146,23 +175,14 @@ def _bubbles(
 
 
 def _named(
-    ordered: pd.DataFrame,
-    at: int,
-    size: float,
-    bubbles: list[Candidate],
-    bands: list[Band],
-    canvas: Canvas,
-    plan: _Plan,
-    style: Style,
+    stop: _Stop, size: float, bubbles: list[Candidate], canvas: Canvas, plan: _Plan, style: Style
 ) -> list[Candidate]:
     """Each of these bubbles with its name below, above or beside; a name that leaves its stage costs more."""
-    row = row_at(ordered, at)
-    band = _band_of(row["stage"], bands)
-    left, right = band.start * canvas.width, band.end * canvas.width
-    lines = lines_of(row["touchpoint"], plan.letters, plan.lines)
-    if pd.isna(row["score"]):
+    left, right = stop.band.start * canvas.width, stop.band.end * canvas.width
+    lines = lines_of(stop.touchpoint, plan.letters, plan.lines)
+    if not stop.is_measured:
         lines = [*lines, style.words(NOT_MEASURED)]
-    wide, tall = block_size(lines, style.px(LABEL_SIZE), is_bold=bool(row["is_priority"]))
+    wide, tall = block_size(lines, style.px(LABEL_SIZE), is_bold=stop.is_priority)
     reach = size / 2 + style.px(4)
     named = []
     for bubble in bubbles:
@@ -177,7 +197,3 @@ def _named(
 def _label_alone(named: Candidate) -> Candidate:
     """The name of a bubble that already has its place."""
     return Candidate(named.boxes[-1:], named.cost, named.x, named.y, named.side, named.lines)
-
-
-def _band_of(stage: str, bands: list[Band]) -> Band:
-    return next(band for band in bands if band.stage == stage)

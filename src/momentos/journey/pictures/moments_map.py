@@ -8,7 +8,18 @@ import plotly.graph_objects as go
 from momentos.charts.frames import rows_of
 from momentos.charts.placement import Box, Candidate, label_note
 from momentos.charts.sentences import score_sentences, short_figure
-from momentos.charts.style import LABEL_SIZE, LegendItem, Style, empty_figure, figure, note, picture_height, write
+from momentos.charts.style import (
+    LABEL_SIZE,
+    LegendItem,
+    Style,
+    empty_figure,
+    figure,
+    level_line,
+    note,
+    picture_height,
+    put_behind,
+    write,
+)
 from momentos.charts.text import block_size, bold, hover, lines_of, plain_text, stacked
 from momentos.domain.impact import HIGHEST_IMPACT, LOWEST_IMPACT, MOMENT_OF_TRUTH_IMPACT
 from momentos.domain.messages import say
@@ -106,9 +117,8 @@ def _draw_axes(drawn: go.Figure, ordered: pd.DataFrame, canvas: Canvas, style: S
         automargin=False,
         title={"text": title, "standoff": style.px(14)},
     )
-    drawn.add_hline(
-        y=MOMENT_OF_TRUTH_IMPACT, line={"color": colours.ink3, "width": style.px(1.3), "dash": "dot"}, layer="below"
-    )
+    line = {"color": colours.ink3, "width": style.px(1.3), "dash": "dot"}
+    put_behind(drawn, [level_line(MOMENT_OF_TRUTH_IMPACT, line)])
 
 
 _HINT = say("moments of truth ↑")

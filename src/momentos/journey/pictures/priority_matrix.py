@@ -9,7 +9,19 @@ from momentos.charts.colours import faint
 from momentos.charts.frames import row_at, rows_of
 from momentos.charts.placement import Box, Candidate, above, below, beside, choose, corners, label_note
 from momentos.charts.sentences import count_words
-from momentos.charts.style import LABEL_SIZE, LegendItem, Style, empty_figure, figure, note, picture_height, write
+from momentos.charts.style import (
+    LABEL_SIZE,
+    LegendItem,
+    Style,
+    empty_figure,
+    figure,
+    level_line,
+    note,
+    picture_height,
+    put_behind,
+    upright_line,
+    write,
+)
 from momentos.charts.text import block_size, bold, hover, lines_of, stacked
 from momentos.charts.units import decimals_of, ticks
 from momentos.domain.impact import HIGHEST_IMPACT
@@ -55,7 +67,7 @@ def priority_matrix(frame: pd.DataFrame, target: float | None, style: Style, imp
     across, up = _ranges(rows, target, impact_line)
     drawn = figure(style, height, margin=margin)
     headings = [] if target is None else _draw_quadrants(drawn, across, up, target, impact_line, style)
-    drawn.add_hline(y=impact_line, line=_dotted(style), layer="below")
+    put_behind(drawn, [level_line(impact_line, _dotted(style))])
     line = (up[1] - impact_line) / (up[1] - up[0]) * plot[1]
     kept_free = [Box(0, line - 1, plot[0], line + 1), *(_corner_box(one, plot, style) for one in headings)]
     spots = _placed(rows, across, up, plot, kept_free, style)
@@ -101,7 +113,7 @@ def _draw_quadrants(
     style: Style,
 ) -> list[dict[str, Any]]:
     """Tint the quadrants and give the notes that name them by what to do."""
-    colours, notes = style.colours, []
+    colours, notes, shapes = style.colours, [], []
     for key, colour, is_right, is_top in (
         (FIX_FIRST, colours.bad, False, True),
         (KEEP_UP, colours.good, True, True),
@@ -111,13 +123,14 @@ def _draw_quadrants(
         x0, x1 = (target, across[1]) if is_right else (across[0], target)
         y0, y1 = (impact_line, up[1]) if is_top else (up[0], impact_line)
         tint = faint(colour, 0.09 if style.mode == "light" else 0.14)
-        drawn.add_shape(type="rect", x0=x0, x1=x1, y0=y0, y1=y1, fillcolor=tint, line_width=0, layer="below")
+        area = {"type": "rect", "x0": x0, "x1": x1, "y0": y0, "y1": y1}
+        shapes.append({**area, "fillcolor": tint, "line": {"width": 0}, "layer": "below"})
         corner = {"x": float(is_right), "y": float(is_top), "xref": "paper", "yref": "paper"}
         corner |= {"xanchor": "right" if is_right else "left", "yanchor": "top" if is_top else "bottom"}
         corner |= {"xshift": style.px(-8 if is_right else 8), "yshift": style.px(-6 if is_top else 6)}
         size = 13 if style.compact else _HEADING
         notes.append(note(style, bold(style.words(_VERBS[key])), size=size, colour=colour, **corner))
-    drawn.add_vline(x=target, line=_dotted(style), layer="below")
+    put_behind(drawn, [*shapes, upright_line(target, _dotted(style))])
     return notes
 
 

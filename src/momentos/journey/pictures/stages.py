@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from momentos.charts.style import STAGE_SIZE, Style, note
+from momentos.charts.style import STAGE_SIZE, Style, note, put_behind
 from momentos.charts.text import block_size, bold, lines_of, stacked, text_width
 from momentos.domain.messages import say
 
@@ -59,10 +59,10 @@ def bands_by_place(ordered: pd.DataFrame) -> list[Band]:
 
 def paint(drawn: go.Figure, bands: list[Band], style: Style, *, is_vertical: bool = False) -> None:
     """Every other band tinted, before any line of the grid."""
-    draw = drawn.add_hrect if is_vertical else drawn.add_vrect
-    start, end = ("y0", "y1") if is_vertical else ("x0", "x1")
-    for band in bands[::2]:
-        draw(**{start: band.start, end: band.end}, fillcolor=style.colours.band, line_width=0, layer="below")
+    along, over = ("y", "x") if is_vertical else ("x", "y")
+    whole = {f"{over}0": 0, f"{over}1": 1, f"{over}ref": f"{over} domain", f"{along}ref": along}
+    tint = {"type": "rect", "fillcolor": style.colours.band, "line": {"width": 0}, "layer": "below"}
+    put_behind(drawn, [{f"{along}0": band.start, f"{along}1": band.end, **whole, **tint} for band in bands[::2]])
 
 
 def heading_height(bands: list[Band], plot_width: float, style: Style) -> float:

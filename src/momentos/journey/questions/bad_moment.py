@@ -9,9 +9,11 @@ from duckdb import DuckDBPyConnection
 
 from momentos.analysis.matched import Matched, matched_difference
 from momentos.domain.outcomes import OUTCOME_DAYS, Outcome
+from momentos.facts import SCORES
 from momentos.figures.filters import Filters
 from momentos.figures.loyalty import BOUGHT
 from momentos.figures.source import conditions
+from momentos.warehouse.summaries import facts_for
 
 BAD_SCORE = 2
 """The highest score that makes an encounter a bad one."""
@@ -156,7 +158,7 @@ def bad_moments(
 ) -> BadMoments:
     """Customers with a score of ``BAD_SCORE`` or less in the filters against those with none, matched on how often they
     came in the year before and on the quarter of the year it was."""
-    found = conditions(cursor, filters)
+    found = conditions(cursor, filters, facts_for(SCORES))
     by_purchases = cursor.execute("select 1 from current_purchases limit 1").fetchone() is not None
     sql = _MOMENTS.format(
         bought=f"{BOUGHT}, {_ANSWERS}",

@@ -7,7 +7,8 @@ from typing import Any
 from duckdb import DuckDBPyConnection
 
 from momentos.datasets import DATASETS
-from momentos.journey.kept.votes import IMPACT_VOTE, REVIEW
+from momentos.domain.names import fold
+from momentos.journey.kept.votes import ImpactVote, TouchpointReview
 from momentos.warehouse.journal import entries
 
 _FIELDS = tuple(field.name for field in DATASETS["touchpoints"].stored if field.name != "touchpoint")
@@ -40,7 +41,7 @@ def changes(
 
 def last_review(cursor: DuckDBPyConnection, touchpoint_key: str) -> datetime | None:
     """When the touchpoint was last looked at; ``None`` if nobody said so."""
-    return max((one.written_at for one in entries(cursor, REVIEW, touchpoint_key)), default=None)
+    return max((one.written_at for one in entries(cursor, TouchpointReview, touchpoint_key)), default=None)
 
 
 def _described(cursor: DuckDBPyConnection) -> list[Change]:
@@ -77,18 +78,26 @@ def _differences(before: tuple[Any, ...], after: tuple[Any, ...]) -> dict[str, t
 
 def _decided(cursor: DuckDBPyConnection) -> list[Change]:
     shown = dict(cursor.execute("select distinct touchpoint_key, touchpoint from touchpoint_names").fetchall())
-    votes = entries(cursor, IMPACT_VOTE)
+    votes = entries(cursor, ImpactVote)
     last: dict[tuple[str, str], float] = {}
     found = []
     for one in votes:
-        place = (one.subject, one.author.lower())
-        told = {"impact": (last.get(place), one.value["impact"])}
-        last[place] = one.value["impact"]
+        place = (one.subject, fold(one.author))
+        told = {"impact": (last.get(place), one.said.impact)}
+        last[place] = one.said.impact
         found.append(
             Change(one.subject, shown.get(one.subject, one.subject), "voted", told, one.author, one.written_at, None)
         )
-    for one in entries(cursor, REVIEW):
-        found.append(
-            Change(one.subject, shown.get(one.subject, one.subject), "reviewed", {}, one.author, one.written_at, None)
+    reviewed = [
+        Change(
+            review.subject,
+            shown.get(review.subject, review.subject),
+            "reviewed",
+            {},
+            review.author,
+            review.written_at,
+            None,
         )
-    return found
+        for review in entries(cursor, TouchpointReview)
+    ]
+    return [*found, *reviewed]

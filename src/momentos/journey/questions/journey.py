@@ -8,7 +8,8 @@ from duckdb import DuckDBPyConnection
 
 from momentos.domain.dimensions import JOURNEY_DIMENSIONS, Dimension
 from momentos.domain.impact import is_moment_of_truth
-from momentos.domain.metrics import METRICS, Fact
+from momentos.domain.viewer import inner
+from momentos.facts import FACTS, METRICS, Fact
 from momentos.figures.filters import Filters
 from momentos.figures.measure import measure
 from momentos.figures.source import conditions, shown_values, source_for
@@ -92,9 +93,10 @@ def _figures(cursor: DuckDBPyConnection, key: str, filters: Filters) -> pd.DataF
     return measure(cursor, METRICS[key], (Dimension.TOUCHPOINT,), filters).set_index(str(Dimension.TOUCHPOINT))
 
 
+@inner
 def who_attended(cursor: DuckDBPyConnection, filters: Filters) -> dict[str, list[str]]:
     """Who attends at each touchpoint, most often first."""
-    cases, values = zip(*(_attended(cursor, fact, filters) for fact in Fact), strict=True)
+    cases, values = zip(*(_attended(cursor, fact, filters) for fact in _naming_both()), strict=True)
     often = cursor.execute(
         f"select touchpoint, employee from ({' union all '.join(cases)})"
         " group by all order by touchpoint, sum(cases) desc, employee",
@@ -104,6 +106,12 @@ def who_attended(cursor: DuckDBPyConnection, filters: Filters) -> dict[str, list
     for touchpoint, employee in often:
         people.setdefault(touchpoint, []).append(employee)
     return people
+
+
+def _naming_both() -> list[Fact]:
+    """The facts whose rows name a touchpoint and an employee."""
+    both = {Dimension.TOUCHPOINT, Dimension.EMPLOYEE}
+    return [fact for fact in FACTS.values() if both <= set(fact.dimensions)]
 
 
 def _attended(cursor: DuckDBPyConnection, fact: Fact, filters: Filters) -> tuple[str, list[Any]]:

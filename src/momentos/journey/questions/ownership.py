@@ -9,9 +9,8 @@ import pandas as pd
 from duckdb import DuckDBPyConnection
 
 from momentos.domain.dimensions import Dimension
-from momentos.domain.messages import Message, say
-from momentos.domain.metrics import Fact
 from momentos.domain.names import fold
+from momentos.facts import INTERACTIONS, SCORES
 from momentos.figures.filters import Filters
 from momentos.figures.source import source_for
 from momentos.journey.meanings.journey_edits import circles, same_names
@@ -36,30 +35,22 @@ class Doubt(StrEnum):
     SAME_NAME = "same name"
     CIRCLE = "merges in a circle"
 
-    @property
-    def label(self) -> Message:
-        return _LABELS[self]
-
-
-_LABELS = {
-    Doubt.NO_OWNER: say("Nobody's touchpoints"),
-    Doubt.NEVER_MEASURED: say("Never measured"),
-    Doubt.NOT_DESCRIBED: say("Only in the data"),
-    Doubt.ATTENDS_UNLISTED: say("Attend and are not listed"),
-    Doubt.LISTED_ABSENT: say("Listed and do not appear"),
-    Doubt.OTHER_AREA: say("Attended by another area"),
-    Doubt.SAME_NAME: say("Two of one name"),
-    Doubt.CIRCLE: say("Merged in a circle"),
-}
-
 
 @dataclass(frozen=True)
 class Check:
-    """One thing that does not fit, about one touchpoint, in one sentence."""
+    """One thing that does not fit, about one touchpoint.
+
+    ``people`` are those who are not listed or do not appear. Of another area: the one declared, the one whose people
+    attend, and how many of the ``cases`` they ``attended``.
+    """
 
     doubt: Doubt
     touchpoint: str
-    sentence: Message
+    people: tuple[str, ...] = ()
+    declared_area: str = ""
+    attending_area: str = ""
+    attended: int = 0
+    cases: int = 0
 
 
 def checks(cursor: DuckDBPyConnection, on: date) -> list[Check]:
@@ -68,9 +59,9 @@ def checks(cursor: DuckDBPyConnection, on: date) -> list[Check]:
     listed = rows[rows["is_listed"]]
     found = [
         *_described_wrongly(cursor, on),
-        *(_without_owner(name) for name in listed.loc[listed["area"].isna(), "touchpoint"]),
+        *(Check(Doubt.NO_OWNER, name) for name in listed.loc[listed["area"].isna(), "touchpoint"]),
         *_unmeasured(cursor, listed),
-        *(_undescribed(name) for name in rows.loc[~rows["is_listed"], "touchpoint"]),
+        *(Check(Doubt.NOT_DESCRIBED, name) for name in rows.loc[~rows["is_listed"], "touchpoint"]),
         *_people(cursor, listed),
         *_other_areas(cursor, listed),
     ]
@@ -80,34 +71,18 @@ def checks(cursor: DuckDBPyConnection, on: date) -> list[Check]:
 def _described_wrongly(cursor: DuckDBPyConnection, on: date) -> Iterator[Check]:
     described = described_touchpoints(cursor)
     for name in same_names(described, on):
-        sentence = say("Two touchpoints are called «{touchpoint}»: rename one, or merge them.", touchpoint=name)
-        yield Check(Doubt.SAME_NAME, name, sentence)
-    for one in circles(described):
-        sentence = say(
-            "«{touchpoint}» is merged into one that is merged into it: until one of them is separated, each counts by "
-            "itself.",
-            touchpoint=one.shown,
-        )
-        yield Check(Doubt.CIRCLE, one.shown, sentence)
-
-
-def _without_owner(name: str) -> Check:
-    return Check(Doubt.NO_OWNER, name, say("No area answers for «{touchpoint}».", touchpoint=name))
-
-
-def _undescribed(name: str) -> Check:
-    sentence = say("«{touchpoint}» is in the data and not in the journey.", touchpoint=name)
-    return Check(Doubt.NOT_DESCRIBED, name, sentence)
+        yield Check(Doubt.SAME_NAME, name)
+    for touchpoint in circles(described):
+        yield Check(Doubt.CIRCLE, touchpoint.shown)
 
 
 def _unmeasured(cursor: DuckDBPyConnection, listed: pd.DataFrame) -> Iterator[Check]:
     """Touchpoints of which no survey and no score speaks, ever."""
-    source = source_for(Fact.SCORES, (Dimension.TOUCHPOINT,), Filters())
+    source = source_for(SCORES, (Dimension.TOUCHPOINT,), Filters())
     scored = {name for (name,) in cursor.execute(f"select distinct touchpoint from {source}").fetchall()}
     for name in listed["touchpoint"]:
         if name not in scored:
-            sentence = say("No customer has ever scored «{touchpoint}».", touchpoint=name)
-            yield Check(Doubt.NEVER_MEASURED, name, sentence)
+            yield Check(Doubt.NEVER_MEASURED, name)
 
 
 def _people(cursor: DuckDBPyConnection, listed: pd.DataFrame) -> Iterator[Check]:
@@ -128,24 +103,9 @@ def _people(cursor: DuckDBPyConnection, listed: pd.DataFrame) -> Iterator[Check]
         unlisted = [person for person in attended[name] if person not in (*declared, *responsible)]
         absent = [person for person in declared if person not in attended[name]]
         if unlisted:
-            sentence = say(
-                "At «{touchpoint}» attend and are not listed: {people}.", touchpoint=name, people=_joined(unlisted)
-            )
-            yield Check(Doubt.ATTENDS_UNLISTED, name, sentence)
+            yield Check(Doubt.ATTENDS_UNLISTED, name, tuple(unlisted))
         if absent:
-            sentence = say(
-                "At «{touchpoint}» are listed and do not appear in the data: {people}.",
-                touchpoint=name,
-                people=_joined(absent),
-            )
-            yield Check(Doubt.LISTED_ABSENT, name, sentence)
-
-
-_MOST_NAMES = 8
-
-
-def _joined(people: list[str]) -> str:
-    return ", ".join([*people[:_MOST_NAMES], *(["…"] if len(people) > _MOST_NAMES else [])])
+            yield Check(Doubt.LISTED_ABSENT, name, tuple(absent))
 
 
 def _shown_people(cursor: DuckDBPyConnection) -> Callable[[str], str]:
@@ -156,7 +116,7 @@ def _shown_people(cursor: DuckDBPyConnection) -> Callable[[str], str]:
 
 def _other_areas(cursor: DuckDBPyConnection, listed: pd.DataFrame) -> Iterator[Check]:
     """Touchpoints most of whose cases are attended by people of one area that is not theirs."""
-    source = source_for(Fact.INTERACTIONS, (Dimension.TOUCHPOINT, Dimension.EMPLOYEE), Filters())
+    source = source_for(INTERACTIONS, (Dimension.TOUCHPOINT, Dimension.EMPLOYEE), Filters())
     found = cursor.execute(
         f"""
         with attended as (
@@ -183,14 +143,13 @@ def _other_areas(cursor: DuckDBPyConnection, listed: pd.DataFrame) -> Iterator[C
         """,
         [OTHER_AREA_CASES, OTHER_AREA_SHARE],
     ).fetchall()
-    for name, declared, attending, cases, every in found:
+    for name, declared, attending, attended, cases in found:
         if name in set(listed["touchpoint"]):
-            sentence = say(
-                "«{touchpoint}» belongs to {declared}, and {share} % of its cases are attended by people of "
-                "{attending}.",
-                touchpoint=name,
-                declared=declared,
-                attending=attending,
-                share=round(100 * cases / every),
+            yield Check(
+                Doubt.OTHER_AREA,
+                name,
+                declared_area=declared,
+                attending_area=attending,
+                attended=attended,
+                cases=cases,
             )
-            yield Check(Doubt.OTHER_AREA, name, sentence)

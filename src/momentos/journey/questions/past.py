@@ -6,11 +6,13 @@ import pandas as pd
 from duckdb import DuckDBPyConnection
 
 from momentos.domain.impact import is_moment_of_truth
-from momentos.domain.metrics import METRICS, Fact, Metric
+from momentos.domain.metrics import Metric
+from momentos.facts import METRICS, SCORES
 from momentos.figures.filters import Filters
 from momentos.figures.from_sums import DENOMINATOR, NUMERATOR, SQUARES, figures
 from momentos.figures.source import conditions
-from momentos.warehouse.views import read_sql
+from momentos.warehouse.shown_names import question_of
+from momentos.warehouse.summaries import facts_for
 
 # One row per description of a touchpoint that had been loaded by then and not yet replaced; undone loads never were.
 _DESCRIBED = """
@@ -38,13 +40,14 @@ _TOUCHPOINTS = """
             subject as touchpoint_key,
             (value ->> 'impact')::double as impact
         from journal
+        left join author_keys using (author)
         where kind = 'impact_vote'
             and withdraws is null
             and written_at <= $moment
             and entry_no not in (
                 select withdraws from journal where withdraws is not null and written_at <= $moment
             )
-        qualify row_number() over (partition by subject, lower(author) order by entry_no desc) = 1
+        qualify row_number() over (partition by subject, coalesce(author_key, author) order by entry_no desc) = 1
     ),
     voted as (
         select touchpoint_key, median(impact) as impact
@@ -72,7 +75,7 @@ def journey_at(cursor: DuckDBPyConnection, moment: datetime, filters: Filters = 
     ``touchpoint_key, touchpoint, stage, area, position, impact, is_moment_of_truth`` as they were; and the mean
     ``score`` 1–5 with ``n, low, high`` inside the filters, of what is known today, under the names of then.
     """
-    cursor.execute(_NAMES.format(names=read_sql("touchpoint_names")), {"moment": moment})
+    cursor.execute(_NAMES.format(names=question_of("touchpoint_names")), {"moment": moment})
     rows = cursor.execute(_TOUCHPOINTS, {"moment": moment}).df()
     score = _scores(cursor, METRICS["score"], filters).rename(columns={"value": "score"})
     rows = rows.join(score[["score", "n", "low", "high"]], on="touchpoint_key")
@@ -83,7 +86,7 @@ def journey_at(cursor: DuckDBPyConnection, moment: datetime, filters: Filters = 
 
 def _scores(cursor: DuckDBPyConnection, metric: Metric, filters: Filters) -> pd.DataFrame:
     """The metric by the key a touchpoint had then."""
-    source = f"{Fact.SCORES}_measured"
+    source = facts_for(SCORES)
     found = conditions(cursor, filters, source)
     sums = cursor.execute(
         f"""

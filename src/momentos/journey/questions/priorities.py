@@ -1,6 +1,6 @@
-"""Where effort belongs: every touchpoint by impact × gap × reach, the reason in words, and the areas behind them."""
+"""Where effort belongs: every touchpoint by impact × gap × reach, and the areas behind them."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Hashable
 from dataclasses import dataclass
 from enum import StrEnum
 from math import hypot
@@ -10,12 +10,10 @@ import pandas as pd
 
 from momentos.analysis.impact import Method
 from momentos.analysis.intervals import Interval
-from momentos.analysis.priority import Measured, Quadrant, expected_gain
+from momentos.analysis.priority import Measured, expected_gain
 from momentos.domain.messages import Message, say
-from momentos.domain.performance import BEST_SCORE
-from momentos.domain.samples import JUDGED_N
 from momentos.journey.questions.impact import JourneyImpact
-from momentos.journey.questions.weighing import in_order, weighed
+from momentos.journey.questions.weighing import WEIGHED, in_order, weighed
 
 IMPACT = ["impact", "impact_low", "impact_high"]
 GAINS = ["strength", "gain", "gain_low", "gain_high"]
@@ -33,6 +31,11 @@ class Basis(StrEnum):
 
 
 _BASES = {Basis.ASSIGNED: say("As assigned"), Basis.DERIVED: say("According to the data")}
+
+
+def usual_basis(journey: pd.DataFrame) -> Basis:
+    """Whose impact counts unless somebody picks otherwise: as assigned, where any is."""
+    return Basis.ASSIGNED if journey["impact"].notna().any() else Basis.DERIVED
 
 
 @dataclass(frozen=True)
@@ -54,7 +57,7 @@ class Priorities:
 
 
 def prioritise(journey: pd.DataFrame, found: JourneyImpact | None, basis: Basis = Basis.ASSIGNED) -> Priorities:
-    """Priorities of a journey as ``queries.journey`` answers it; the impact according to the data, and what mending
+    """Priorities of a journey as ``questions.journey`` answers it; the impact according to the data, and what mending
     would bring, come from ``found``."""
     heard = _heard(found)
     impacts = [_impact(row, heard.get(row.touchpoint), basis) for row in journey.itertuples()]
@@ -66,78 +69,15 @@ def prioritise(journey: pd.DataFrame, found: JourneyImpact | None, basis: Basis 
     return Priorities(basis, ordered.reset_index(drop=True), _areas(ordered))
 
 
+def by_derived_impact(journey: pd.DataFrame, found: JourneyImpact) -> pd.DataFrame:
+    """The journey's rows with the impact that the data show in place of the one assigned, and what follows from it."""
+    derived = prioritise(journey, found, Basis.DERIVED).rows.set_index("touchpoint")
+    columns = ("impact", "quadrant", *WEIGHED)
+    return journey.assign(**{column: journey["touchpoint"].map(derived[column]) for column in columns})
+
+
 def _frame(rows: list[tuple[float | None, ...]], columns: list[str], index: pd.Index) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=columns, index=index).astype(float)
-
-
-def reason(row: Any, number: Callable[[float, int], str]) -> Message:
-    """Why the touchpoint stands where it stands, in one sentence; ``number`` writes figures as the reader does."""
-    if row.score != row.score:
-        return say("Nobody has scored it in this period.")
-    facts = {"score": number(row.score, 1), "target": number(row.target, 1) if row.target == row.target else ""}
-    if row.n < JUDGED_N:
-        return _how_many_are_missing(row, facts, number)
-    if row.target != row.target:
-        return _without_target(row, facts, number)
-    if row.impact != row.impact:
-        return say("It scores {score} against a target of {target}; its impact is not known.", **facts)
-    facts["impact"] = _impact_text(row, number)
-    if row.quadrant == Quadrant.UNCLASSIFIED:
-        return _why_unclassified(row, facts, number)
-    if row.score >= row.target:
-        return say("It weighs {impact} of 5 and meets its target: {score} against {target}.", **facts)
-    return say(
-        "It weighs {impact} of 5, scores {score} against a target of {target}, and {reach} % of the customers pass "
-        "through it.",
-        **facts,
-        reach=number(100 * row.reach, 0),
-    )
-
-
-def _how_many_are_missing(row: Any, facts: dict[str, str], number: Callable[[float, int], str]) -> Message:
-    values = {"score": facts["score"], "n": number(row.n, 0), "missing": number(JUDGED_N - row.n, 0)}
-    if row.n == JUDGED_N - 1:
-        return say("One more answer is needed to judge it: it has {n}, with a score of {score}.", **values)
-    return say("{missing} more answers are needed to judge it: it has {n}, with a score of {score}.", **values)
-
-
-def _without_target(row: Any, facts: dict[str, str], number: Callable[[float, int], str]) -> Message:
-    """What is known of a touchpoint that nobody gave a target: how far it is from the best score, and no verdict."""
-    if row.impact != row.impact:
-        return say("It scores {score}; its impact is not known, and nobody has set its target.", score=facts["score"])
-    return say(
-        "It weighs {impact} of 5, scores {score}, {room} short of {best}, and {reach} % of the customers pass through "
-        "it. Nobody has set its target.",
-        impact=_impact_text(row, number),
-        score=facts["score"],
-        room=number(BEST_SCORE - row.score, 1),
-        best=number(BEST_SCORE, 0),
-        reach=number(100 * row.reach, 0),
-    )
-
-
-def _impact_text(row: Any, number: Callable[[float, int], str]) -> str:
-    return number(row.impact, 0 if row.impact == round(row.impact) else 1)
-
-
-def _why_unclassified(row: Any, facts: dict[str, str], number: Callable[[float, int], str]) -> Message:
-    ends = {"low": number(row.low, 2), "high": number(row.high, 2)}
-    if row.low < row.target <= row.high:
-        return say(
-            "It weighs {impact} of 5 and its score lies between {low} and {high}, on both sides of the target of "
-            "{target}: more answers would tell.",
-            impact=facts["impact"],
-            target=facts["target"],
-            **ends,
-        )
-    return say(
-        "It scores {score} against a target of {target}, and the data put its impact between {impact_low} and "
-        "{impact_high} of 5: more answers would tell whether it is a moment of truth.",
-        score=facts["score"],
-        target=facts["target"],
-        impact_low=number(row.impact_low, 0),
-        impact_high=number(row.impact_high, 0),
-    )
 
 
 def _heard(found: JourneyImpact | None) -> dict[Hashable, Any]:

@@ -2,7 +2,7 @@
 
 from duckdb import DuckDBPyConnection
 
-from momentos.domain.metrics import Fact
+from momentos.facts import INTERACTIONS, SCORES, Fact
 from momentos.figures.filters import Filters
 from momentos.figures.source import days, instants, source_for, window
 
@@ -17,7 +17,7 @@ def reach(cursor: DuckDBPyConnection, filters: Filters = Filters()) -> dict[str,
     ``passages.ONE_IN`` of the people, a point off at most.
     """
     in_window = Filters(filters.from_on, filters.to_on)
-    is_long = sum(_cases(cursor, fact, in_window) for fact in (Fact.INTERACTIONS, Fact.SCORES)) > _CASES_READ
+    is_long = sum(_cases(cursor, fact, in_window) for fact in (INTERACTIONS, SCORES)) > _CASES_READ
     inside = list(days(filters) if is_long else instants(filters))
     found = cursor.execute(
         f"""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from momentos.analysis.priority import AreaShare, FloorsExceedBudgetError, Measured, allocate
-from momentos.domain.errors import Refused
+from momentos.domain.errors import WrongInput
 from momentos.domain.messages import say
 from momentos.journey.kept.resource_plan import ResourcePlan
 
@@ -49,6 +49,6 @@ def propose(areas: Mapping[str, Measured], today: Mapping[str, float], plan: Res
     try:
         return Proposal(budget, floors, allocate(budget, areas, floors, today))
     except FloorsExceedBudgetError as error:
-        raise Refused(
+        raise WrongInput(
             say("The floors add up to more than the budget: lower one of them or raise the budget.")
         ) from error

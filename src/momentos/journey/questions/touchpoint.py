@@ -7,12 +7,13 @@ from duckdb import DuckDBPyConnection
 
 from momentos.domain.dimensions import Dimension
 from momentos.domain.masking import masked
-from momentos.domain.metrics import Fact
 from momentos.domain.viewer import Viewer, need_lead
+from momentos.facts import INTERACTIONS, RESPONSES, SCORES, Fact
 from momentos.figures.cells import cell_address
 from momentos.figures.filters import Filters
 from momentos.figures.source import conditions
 from momentos.warehouse.history import find_load
+from momentos.warehouse.summaries import facts_for
 
 MOST_VOICES = 30
 MOST_ROWS = 500
@@ -20,7 +21,7 @@ MOST_ROWS = 500
 
 def score_spread(cursor: DuckDBPyConnection, touchpoint: str, filters: Filters) -> pd.DataFrame:
     """Five rows, ``score`` 1 to 5 and ``n`` answers with it; scores between two go to the nearer, halves upwards."""
-    where, values = _where(cursor, Fact.SCORES, touchpoint, filters)
+    where, values = _where(cursor, SCORES, touchpoint, filters)
     return cursor.execute(
         f"""
         with given as (
@@ -46,7 +47,7 @@ def voices(cursor: DuckDBPyConnection, touchpoint: str, filters: Filters) -> pd.
     ``comment, score, answered_at, channel, load_id, file_name, sheet, row_number, cell``; the cell is the comment's, of
     which telephones, e-mails and the customer's name are hidden.
     """
-    where, values = _where(cursor, Fact.RESPONSES, touchpoint, filters)
+    where, values = _where(cursor, RESPONSES, touchpoint, filters)
     found = cursor.execute(
         f"""
         select
@@ -100,7 +101,7 @@ def rows_behind(cursor: DuckDBPyConnection, viewer: Viewer, touchpoint: str, fil
                 written.row_number,
                 {field} as field,
                 written.touchpoint as written_touchpoint
-            from (from {fact}_measured where {where}) as facts
+            from (from {fact.view} where {where}) as facts
             join current_{dataset} as written using (record_key)
             join loads on loads.load_no = written.load_no
             """
@@ -113,9 +114,9 @@ def rows_behind(cursor: DuckDBPyConnection, viewer: Viewer, touchpoint: str, fil
 
 
 _BEHIND = (
-    ("interactions", Fact.INTERACTIONS, "null::double", "'occurred_at'"),
-    ("responses", Fact.RESPONSES, "written.csat", "case when written.csat is null then 'answered_at' else 'csat' end"),
-    ("ratings", Fact.SCORES, "written.score", "'score'"),
+    ("interactions", INTERACTIONS, "null::double", "'occurred_at'"),
+    ("responses", RESPONSES, "written.csat", "case when written.csat is null then 'answered_at' else 'csat' end"),
+    ("ratings", SCORES, "written.score", "'score'"),
 )
 """The datasets a touchpoint's figures come from: fact, score, and the field that a row's cell points at."""
 
@@ -133,5 +134,5 @@ def _with_cells(cursor: DuckDBPyConnection, rows: pd.DataFrame) -> pd.DataFrame:
 
 def _where(cursor: DuckDBPyConnection, fact: Fact, touchpoint: str, filters: Filters) -> tuple[str, list[Any]]:
     """The filters with the touchpoint, as the fact's rows spell it."""
-    found = conditions(cursor, filters.only(Dimension.TOUCHPOINT, touchpoint), f"{fact}_measured")
+    found = conditions(cursor, filters.only(Dimension.TOUCHPOINT, touchpoint), facts_for(fact))
     return " and ".join(one.sql for one in found), [value for one in found for value in one.values]

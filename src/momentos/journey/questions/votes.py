@@ -7,7 +7,8 @@ import pandas as pd
 from duckdb import DuckDBPyConnection
 
 from momentos.domain.impact import DISAGREEMENT
-from momentos.journey.kept.votes import IMPACT_VOTE
+from momentos.domain.names import fold
+from momentos.journey.kept.votes import ImpactVote
 from momentos.warehouse.journal import entries
 
 COLUMNS = ["touchpoint_key", "touchpoint", "votes", "median", "lowest", "highest", "spread", "disagree", "sheet"]
@@ -53,8 +54,8 @@ def votes_of(cursor: DuckDBPyConnection, touchpoint_key: str) -> list[Vote]:
     """Every vote ever given to a touchpoint and not taken back, the latest first."""
     last: set[str] = set()
     votes = []
-    for one in reversed(entries(cursor, IMPACT_VOTE, touchpoint_key)):
-        author = one.author.lower()
-        votes.append(Vote(one.author, one.value["impact"], one.value["reason"], one.written_at, author not in last))
+    for one in reversed(entries(cursor, ImpactVote, touchpoint_key)):
+        author = fold(one.author)
+        votes.append(Vote(one.author, one.said.impact, one.said.reason, one.written_at, author not in last))
         last.add(author)
     return votes

@@ -49,6 +49,12 @@ def rests_on_targets(rows: pd.DataFrame) -> bool:
     return bool(counted["target"].notna().all())
 
 
+def common_target(rows: pd.DataFrame) -> float | None:
+    """The one target of all touchpoints with a score and an impact; ``None`` where some have none or another one."""
+    targets = rows.loc[rows["score"].notna() & rows["impact"].notna(), "target"].unique()
+    return float(targets[0]) if len(targets) == 1 and not pd.isna(targets[0]) else None
+
+
 def _has_priority(rows: pd.DataFrame) -> "pd.Series[bool]":
     return (rows["n"] >= JUDGED_N) & rows[["impact", "low", "reach"]].notna().all(axis="columns")
 

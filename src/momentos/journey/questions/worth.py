@@ -7,10 +7,12 @@ from duckdb import DuckDBPyConnection
 
 from momentos.analysis.intervals import mean_differences
 from momentos.domain.samples import WORTH_EACH_SIDE
+from momentos.facts import SCORES
 from momentos.figures.filters import Filters
 from momentos.figures.loyalty import BOUGHT
 from momentos.figures.source import conditions
 from momentos.journey.questions.journey import retired_touchpoints
+from momentos.warehouse.summaries import facts_for
 
 WORTH_DAYS = 180
 """Days after the answer whose purchases count."""
@@ -87,7 +89,7 @@ def worth(
     """Spending after the answer, by touchpoint; × ``margin`` (0 to 1), else × the margin of the purchases themselves,
     else as sold. Retired touchpoints are left out. An association: who is satisfied may have been a better customer
     before."""
-    found = conditions(cursor, filters)
+    found = conditions(cursor, filters, facts_for(SCORES))
     sql = _SPENT.format(bought=BOUGHT, where=" and ".join(["true", *(one.sql for one in found)]), days=int(days))
     rows = cursor.execute(sql, [value for one in found for value in one.values]).df()
     rows = rows[~rows["touchpoint"].isin(retired_touchpoints(cursor))].reset_index(drop=True)

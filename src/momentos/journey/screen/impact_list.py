@@ -6,12 +6,13 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from momentos.analysis.penalty import HIGH_AT_LEAST, LOW_AT_MOST, PenaltyReward
-from momentos.domain.samples import PENALTY_EACH_END, PENALTY_RESPONDENTS
+from momentos.analysis.penalty import PenaltyReward
 from momentos.journey.pictures import penalty
 from momentos.journey.pictures.impact import by_disagreement
 from momentos.journey.questions.impact import JourneyImpact
-from momentos.journey.screen.impact_words import how_computed, touchpoint_sentence, verdict_words
+from momentos.journey.words import touchpoint_impact
+from momentos.journey.words.impact import how_tentative, method
+from momentos.journey.words.penalty import how_told, what_it_takes, where_scores_are_missing
 from momentos.screen.box import box
 from momentos.screen.how import how
 from momentos.screen.language import t, tell
@@ -20,6 +21,20 @@ from momentos.screen.showing import show, style
 from momentos.screen.writing import count_text
 
 _LISTED_AT_ONCE = 6
+
+
+def say_cautions(found: JourneyImpact) -> None:
+    """How much the answers allow to be claimed, and what weakens them."""
+    tentative = how_tentative(found.report)
+    if tentative is not None:
+        st.info(tell(tentative), icon=":material/hourglass_empty:")
+    for one in found.report.warnings:
+        st.warning(as_text(tell(one.sentence)), icon=":material/warning:")
+
+
+def say_method(found: JourneyImpact) -> None:
+    """Under the picture: how the weights were computed, from how many answers."""
+    st.caption(as_text(" · ".join(map(tell, method(found.report)))))
 
 
 def impact_list(found: JourneyImpact) -> None:
@@ -35,11 +50,12 @@ def impact_list(found: JourneyImpact) -> None:
 
 def _show(row: Any, found: JourneyImpact) -> None:
     words, aside = st.columns([5, 1], vertical_alignment="center")
-    verdict, sentence = verdict_words(row.verdict), touchpoint_sentence(row, found)
+    judged = touchpoint_impact.verdict(row)
+    verdict, sentence = tell(judged) if judged else "", " ".join(map(tell, touchpoint_impact.weight(row, found)))
     told = f"**{as_text(verdict)}** {as_text(sentence)}" if row.is_contradicted else as_text(f"{sentence} {verdict}")
     words.markdown(f"**{as_text(row.touchpoint)}**  \n{told}")
     with aside:
-        how_computed(row, found)
+        how(map(tell, touchpoint_impact.how_weighed(row, found)))
 
 
 def penalty_card(found: JourneyImpact) -> None:
@@ -55,7 +71,7 @@ def penalty_card(found: JourneyImpact) -> None:
     ):
         frame = _frame([one for one in found.patterns if one.pattern is not None])
         if frame.empty:
-            st.info(_missing_people(found), icon=":material/hourglass_empty:")
+            st.info(tell(what_it_takes(found)), icon=":material/hourglass_empty:")
             return
         show(
             penalty.penalty_bars,
@@ -64,8 +80,10 @@ def penalty_card(found: JourneyImpact) -> None:
             legend=penalty.legend(style()),
             alt=t("Punishes if it fails, pays if it shines"),
         )
-        _say_who_is_missing([one for one in found.patterns if one.pattern is None])
-        how(_how_patterns(found))
+        missing = where_scores_are_missing([one for one in found.patterns if one.pattern is None])
+        if missing is not None:
+            st.caption(as_text(tell(missing)))
+        how(map(tell, how_told(found)))
 
 
 def _frame(known: list[PenaltyReward]) -> pd.DataFrame:
@@ -81,47 +99,3 @@ def _frame(known: list[PenaltyReward]) -> pd.DataFrame:
     ]
     bounds = [f"{side}_{end}" for side in ("penalty", "reward") for end in ("low", "high")]
     return pd.DataFrame(rows, columns=None if rows else bounds).astype(dict.fromkeys(bounds, float))
-
-
-def _missing_people(found: JourneyImpact) -> str:
-    missing = PENALTY_RESPONDENTS - found.report.respondents
-    if missing > 0:
-        return t(
-            "{n} answers so far; {missing} more are needed to tell this.",
-            n=count_text(found.report.respondents),
-            missing=count_text(missing),
-        )
-    return t(
-        "No touchpoint has {minimum} scores of 1 or 2 and {minimum} of 5, which it takes to tell this.",
-        minimum=count_text(PENALTY_EACH_END),
-    )
-
-
-def _how_patterns(found: JourneyImpact) -> list[str]:
-    return [
-        t(
-            "Loyalty explained by two marks a touchpoint: a score of {low} or less, and a score of {high}, against "
-            "those with a score between; who did not pass is apart (Brandt's penalty-reward analysis).",
-            low=count_text(LOW_AT_MOST),
-            high=count_text(HIGH_AT_LEAST),
-        ),
-        t("Loyalty: {outcome}.", outcome=tell(found.loyalty.outcome.label).lower()),
-        t("Answers whose loyalty is known: {n}.", n=count_text(found.report.respondents)),
-        t("All touchpoints at once, each beside the others; intervals of 95 %, robust to unequal spread (HC3)."),
-        t("It punishes more if what it takes away is surely more than what it adds; pays more if it is surely less."),
-        t(
-            "Least: {respondents} answers, and {each} low and {each} high scores of the touchpoint.",
-            respondents=count_text(PENALTY_RESPONDENTS),
-            each=count_text(PENALTY_EACH_END),
-        ),
-        t("It is an association: it does not prove that one thing causes the other."),
-    ]
-
-
-def _say_who_is_missing(silent: list[PenaltyReward]) -> None:
-    if silent:
-        names = ", ".join(
-            t("«{touchpoint}» ({n})", touchpoint=one.key, n=count_text(one.missing_lows + one.missing_highs))
-            for one in silent
-        )
-        st.caption(as_text(t("Low or high scores are missing at: {names}.", names=names)))

@@ -5,14 +5,15 @@ from collections.abc import Mapping
 import pandas as pd
 import streamlit as st
 
-from momentos.analysis.priority import AreaShare, Measured
+from momentos.analysis.priority import Measured
+from momentos.domain import clock
 from momentos.domain.errors import Refused
 from momentos.domain.names import fold
-from momentos.domain.samples import JUDGED_N
 from momentos.journey.kept.resource_plan import KeptPlan, ResourcePlan, keep_plan, kept_plan
-from momentos.journey.pictures import impact
+from momentos.journey.pictures import allocation
 from momentos.journey.questions.resources import Proposal, propose, todays_money, usual_budget
-from momentos.journey.questions.spending import SPENDING_MONTHS, monthly_spending
+from momentos.journey.questions.spending import monthly_spending
+from momentos.journey.words.resources import how_shared, proposed, uncertain, what_it_takes
 from momentos.locales.writing import instant_text
 from momentos.screen.asking import ask, warehouse
 from momentos.screen.how import how
@@ -20,10 +21,9 @@ from momentos.screen.language import locale, t, tell
 from momentos.screen.letting_in import leads_here
 from momentos.screen.safe import as_text
 from momentos.screen.showing import show, style
-from momentos.screen.signing import now, signature
+from momentos.screen.signing import signature
 from momentos.screen.templates import template_button
 from momentos.screen.viewer import viewer
-from momentos.screen.writing import count_text
 
 _MOST_PERCENT = 100
 _STEP_PERCENT = 5
@@ -32,13 +32,7 @@ _STEP_PERCENT = 5
 def resources(areas: Mapping[str, Measured]) -> None:
     """The budget by area, with its controls; a sentence where no area has a priority yet."""
     if not areas:
-        st.info(
-            t(
-                "To share a budget out, the touchpoints need an area, an impact and {needed} answers each.",
-                needed=count_text(JUDGED_N),
-            ),
-            icon=":material/info:",
-        )
+        st.info(tell(what_it_takes()), icon=":material/info:")
         return
     loaded, kept = ask(monthly_spending), ask(kept_plan)
     typed = kept.plan.spending if loaded else _typed(areas, kept)
@@ -51,14 +45,14 @@ def resources(areas: Mapping[str, Measured]) -> None:
         return
     frame = pd.DataFrame(found.shares)
     show(
-        impact.allocation_bars,
+        allocation.allocation_bars,
         frame if found.has_today else frame.drop(columns="today"),
         key="allocation",
-        legend=impact.allocation_legend(style(), has_today=found.has_today),
+        legend=allocation.legend(style(), has_today=found.has_today),
         alt=t("Money by area, today and proposed"),
     )
-    _say(found.shares, has_today=found.has_today)
-    how(_lines(found, areas, is_loaded=bool(loaded)))
+    _say(found)
+    how(map(tell, how_shared(found, areas, is_loaded=bool(loaded))))
     _keep(plan, kept)
 
 
@@ -149,7 +143,7 @@ def _keep(plan: ResourcePlan, kept: KeptPlan) -> None:
         author = signature()
         if st.button(t("Keep this budget and its floors"), icon=":material/save:", key="keep_plan"):
             try:
-                keep_plan(warehouse(), viewer(), plan, author=author, at=now())
+                keep_plan(warehouse(), viewer(), plan, author=author, at=clock.this_second())
             except Refused as refused:
                 st.error(as_text(tell(refused.message)), icon=":material/error:")
             else:
@@ -157,70 +151,15 @@ def _keep(plan: ResourcePlan, kept: KeptPlan) -> None:
     st.caption(t("What you move here is a trial until you keep it: then everybody sees it, and the terminal too."))
 
 
-def _lines(found: Proposal, areas: Mapping[str, Measured], *, is_loaded: bool) -> list[str]:
-    """How the proposal was computed, area by area."""
-    write = style().number
-    return [
-        t("Priority of an area: the sum of its touchpoints', each impact × gap × reach, as in the order of priority."),
-        *(
-            t(
-                "{area}: priority {priority} ({low} to {high}), floor {floor}, proposed {proposed}.",
-                area=one.area,
-                priority=write(areas[one.area].value, 2),
-                low=write(areas[one.area].low, 2),
-                high=write(areas[one.area].high, 2),
-                floor=count_text(found.floors[one.area]),
-                proposed=count_text(one.proposed),
-            )
-            for one in found.shares
-        ),
-        t(
-            "The budget of {budget} is shared in proportion to the priorities; whoever would get less than their floor "
-            "gets the floor, and the rest is shared again.",
-            budget=count_text(found.budget),
-        ),
-        t(
-            "Today: mean of a month in the sheet of spending, over its latest {months} months at most.",
-            months=count_text(SPENDING_MONTHS),
-        )
-        if is_loaded
-        else t("Today: as typed here; where nothing is, floors are shares of an equal part."),
-        t("Uncertain: the interval of its priority reaches nothing."),
-    ]
-
-
-def _say(shares: tuple[AreaShare, ...], *, has_today: bool) -> None:
-    """Who gains most, who is uncertain, and what is left over."""
-    weighing = [one for one in shares if one.share > 0]
-    unsure = [one.area for one in weighing if one.is_uncertain]
-    if not weighing:
-        st.info(
-            t(
-                "Among the touchpoints with answers enough, none that has an area falls short: only the floors are "
-                "proposed."
-            )
-        )
-    elif len(unsure) == len(weighing):
-        st.warning(
-            t(
-                "Nothing is sure here: with these answers the priority of every area may be nothing. Look at a longer "
-                "period before moving money."
-            ),
-            icon=":material/warning:",
-        )
+def _say(proposal: Proposal) -> None:
+    """Who gains most, and who is uncertain."""
+    judgement = proposed(proposal)
+    if judgement.is_warning:
+        st.warning(tell(judgement.words), icon=":material/warning:")
+    elif judgement.has_priority:
+        st.markdown(as_text(tell(judgement.words)))
     else:
-        sure = (one for one in weighing if not one.is_uncertain)
-        st.markdown(as_text(_first_words(max(sure, key=lambda one: one.share), has_today=has_today)))
-    if unsure:
-        st.caption(as_text(t("Uncertain, because its priority may be nothing: {areas}.", areas=", ".join(unsure))))
-
-
-def _first_words(first: AreaShare, *, has_today: bool) -> str:
-    values = {"area": first.area, "share": count_text(100 * first.share), "proposed": count_text(first.proposed)}
-    if not has_today:
-        return t("{area} holds {share} % of the priority: it would get {proposed} a month.", **values)
-    return t(
-        "{area} holds {share} % of the priority: it would get {proposed} a month, and gets {today}.",
-        **values,
-        today=count_text(first.today),
-    )
+        st.info(tell(judgement.words))
+    doubted = uncertain(proposal.shares)
+    if doubted is not None:
+        st.caption(as_text(tell(doubted)))

@@ -6,12 +6,12 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from momentos.analysis.signals import VERDICT_SENTENCES, Verdict
+from momentos.analysis.signals import Verdict
 from momentos.charts import control
 from momentos.charts.service import histogram
 from momentos.datasets import DATASETS
+from momentos.domain import clock
 from momentos.domain.dimensions import Dimension
-from momentos.domain.messages import Message, say
 from momentos.domain.metrics import Metric
 from momentos.figures.filters import Filters
 from momentos.figures.measure import measure
@@ -21,7 +21,9 @@ from momentos.journey.kept.votes import mark_reviewed
 from momentos.journey.questions.drawing_changes import last_review
 from momentos.journey.questions.touchpoint import MOST_ROWS, rows_behind, score_spread, voices
 from momentos.journey.screen.drawing.looking_back import show_changes
-from momentos.journey.screen.moments import touchpoint_facts
+from momentos.journey.screen.moments import pick_touchpoint, show_facts, touchpoint_facts
+from momentos.journey.words.moments import NOT_MEASURED
+from momentos.journey.words.touchpoint import NO_VOICES, described, place, trend_title, trend_verdict, what_changed
 from momentos.loading.screen_edit import described_touchpoints
 from momentos.locales.writing import day_text, instant_text
 from momentos.screen.asking import ask, warehouse
@@ -37,17 +39,14 @@ from momentos.screen.viewer import viewer
 from momentos.screen.writing import count_text
 
 _VOICES_SHOWN = 6
-_TITLES = {
-    Dimension.MONTH: say("{metric} by month"),
-    Dimension.QUARTER: say("{metric} by quarter"),
-    Dimension.YEAR: say("{metric} by year"),
-}
 _TREND_SHARE = 0.55
 """Part of the screen's width that the trend has, beside the facts."""
 
 
-def touchpoint_panel(row: pd.Series, metric: Metric, filters: Filters) -> None:
-    """Everything known of one touchpoint, under the filters of the page."""
+def touchpoint_in_detail(shown: pd.DataFrame, rows: pd.DataFrame, metric: Metric, filters: Filters) -> None:
+    """Everything known of the touchpoint picked of those ``shown`` on the map, under the filters of the page."""
+    touchpoint = pick_touchpoint(shown)
+    row = rows[rows["touchpoint"] == touchpoint].iloc[0]
     here = filters.only(Dimension.TOUCHPOINT, row.touchpoint)
     picture, facts = st.columns([3, 2], gap="large")
     with picture:
@@ -78,16 +77,17 @@ def _trend(row: pd.Series, metric: Metric, here: Filters) -> None:
     period = fitting_period(measured)
     if period is not Dimension.MONTH:
         measured = ask(measure, metric, (period,), history)
-    title = tell(Message(_TITLES[period].text, {"metric": metric.label}))
+    title = tell(trend_title(metric, period))
     st.subheader(as_text(title), anchor=False)
     found = monitored(measured, metric, period, target, is_mixed=ask(mixture, metric, history).is_mixed)
     if found.points.empty:
-        st.markdown(t("not measured in this period"))
+        st.markdown(tell(NOT_MEASURED))
         return
-    if found.verdict is Verdict.MIXED:
+    verdict = trend_verdict(found.verdict)
+    if verdict is None:
         say_mixture(metric, history)
     else:
-        st.caption(as_text(tell(VERDICT_SENTENCES[found.verdict])))
+        st.caption(as_text(tell(verdict)))
     show(
         control.control_chart,
         found.points,
@@ -103,20 +103,9 @@ def _trend(row: pd.Series, metric: Metric, here: Filters) -> None:
 
 def _described(row: pd.Series) -> None:
     """What the drawing says of it besides: who answers for it, where, and how and when it is judged."""
-    one = ask(described_touchpoints).get(row.touchpoint_key)
-    if one is None:
-        return
-    said = [
-        (t("What the customer lives there"), one.description),
-        (t("People responsible"), one.responsible),
-        (t("Channels"), one.channels),
-        (t("Metrics it is judged by"), one.metrics),
-        (t("Target score (1–5)"), None if one.target is None else style().number(one.target, 1)),
-        (t("Next review"), None if one.review_on is None else day_text(one.review_on, locale())),
-    ]
-    for label, value in said:
-        if value:
-            st.markdown(f"**{label}**  \n{as_text(value)}")
+    touchpoint = ask(described_touchpoints).get(row.touchpoint_key)
+    if touchpoint is not None:
+        show_facts(described(touchpoint))
 
 
 def _promise(row: pd.Series) -> None:
@@ -129,7 +118,7 @@ def _voices(row: pd.Series, filters: Filters) -> None:
     found = ask(voices, row.touchpoint, filters)
     st.subheader(t("What customers say"), anchor=False)
     if found.empty:
-        st.caption(t("Nobody wrote a comment here in this period."))
+        st.caption(tell(NO_VOICES))
         return
     st.caption(t("The lowest scores first."))
     one: Any
@@ -143,31 +132,21 @@ def _voices(row: pd.Series, filters: Filters) -> None:
                     "{when} · {file}, {cell}",
                     when=when,
                     file=file_text(one.file_name),
-                    cell=_place(one.cell, one.sheet, one.row_number),
+                    cell=tell(place(one.cell, one.sheet, one.row_number)),
                 )
             )
         )
 
 
-def _place(cell: str | None, sheet: str, row_number: int) -> str:
-    """The cell as a formula would name it; the sheet and the row where the column is not known."""
-    return cell or t("{sheet}, row {row}", sheet=sheet, row=row_number)
-
-
 def _since_review(row: pd.Series) -> None:
     """What was changed in the drawing since somebody last looked, and a way to say that one looks now."""
     reviewed: datetime | None = ask(last_review, row.touchpoint_key)
-    title = (
-        t("What changed (nobody has marked a review yet)")
-        if reviewed is None
-        else t("What changed since the review of {when}", when=instant_text(reviewed, locale()))
-    )
-    with st.expander(title):
+    with st.expander(tell(what_changed(reviewed))):
         show_changes(row.touchpoint_key, reviewed)
         if not viewer().is_lead:
             st.caption(t("To mark it as reviewed, write the lead's code below."))
         elif st.button(t("Mark as reviewed now"), icon=":material/task_alt:", key="mark_reviewed"):
-            mark_reviewed(warehouse(), viewer(), row.touchpoint_key, author=viewer().name, at=datetime.now())
+            mark_reviewed(warehouse(), viewer(), row.touchpoint_key, author=viewer().name, at=clock.now())
             st.rerun()
 
 
@@ -189,7 +168,7 @@ def _rows_behind(row: pd.Series, filters: Filters) -> None:
                 t("Score"): ["–" if pd.isna(score) else style().number(score, 1) for score in found["score"]],
                 t("File"): [file_text(name) for name in found["file_name"]],
                 t("Cell"): [
-                    _place(*one) for one in zip(found["cell"], found["sheet"], found["row_number"], strict=True)
+                    tell(place(*one)) for one in zip(found["cell"], found["sheet"], found["row_number"], strict=True)
                 ],
             }
         ),

@@ -6,14 +6,15 @@ from momentos.domain.messages import Message, say
 from momentos.domain.outcomes import OUTCOME_DAYS, Outcome
 from momentos.figures.filters import Filters
 from momentos.figures.loyalty import Loyalty, default_loyalty, offered_outcomes
-from momentos.journey.questions.impact import JourneyImpact, Lack, journey_impact
+from momentos.journey.questions.impact import JourneyImpact, journey_impact
+from momentos.journey.questions.impact_lack import Lack
+from momentos.journey.words.loyalty import what_is_missing, what_to_do
 from momentos.screen.asking import ask
 from momentos.screen.box import box
 from momentos.screen.language import t, tell
 from momentos.screen.picking import pick
 from momentos.screen.slow import ask_slowly
 from momentos.screen.templates import template_button
-from momentos.screen.writing import count_text
 
 _DAYS = ("30", "60", "90", "180")
 _SPANS: dict[str, Message] = {"all": say("All the history"), "period": say("Only the period above")}
@@ -69,39 +70,10 @@ def loyalty_controls(filters: Filters) -> tuple[Filters, Loyalty]:
 
 def no_loyalty(found: JourneyImpact) -> None:
     """Scores without anything that stands for loyalty beside them: what to do about it."""
-    if found.lack is Lack.NO_QUESTION:
-        _no_question()
-        return
-    with box(tell(found.loyalty.outcome.label)):
-        if found.lack is Lack.APART:
-            st.markdown(
-                t(
-                    "Answers that say it: {n}. None of them scores a touchpoint: weights need both in one answer. Ask "
-                    "them in the same survey; where they stand in two sheets, with the same survey number in both.",
-                    n=count_text(found.loyal),
-                )
-            )
-        elif found.lack is Lack.NOT_YET:
-            st.markdown(
-                t(
-                    "What customers did is looked for in the {days} days after each answer, and those days have not "
-                    "passed yet, or the answers name no customer. Choose fewer days above, or wait.",
-                    days=count_text(found.loyalty.days),
-                )
-            )
-        else:
-            st.markdown(t("There are answers at other times: choose all the history, or another period."))
-
-
-def _no_question() -> None:
-    with box(t("What is missing is a loyalty answer")):
-        st.markdown(
-            t(
-                "In the same surveys, a recommendation from 0 to 10 or an overall score; or the customers' purchases, "
-                "to see who buys again. Then the screen says how much each touchpoint weighs."
-            )
-        )
-        template_button(["responses", "ratings", "purchases"], key="template_loyalty")
+    with box(tell(what_is_missing(found))):
+        st.markdown(tell(what_to_do(found)))
+        if found.lack is Lack.NO_QUESTION:
+            template_button(["responses", "ratings", "purchases"], key="template_loyalty")
 
 
 def _days_words(days: str) -> str:

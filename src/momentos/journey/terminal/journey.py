@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from momentos.domain.errors import Refused
+from momentos.domain.errors import NotFound
 from momentos.domain.messages import say
 from momentos.domain.outcomes import OUTCOME_DAYS, Outcome
 from momentos.figures.filters import Filters
@@ -88,7 +88,7 @@ def _ask(
 
     with console.cursor() as cursor:
         if outcome is not None and Outcome(outcome) not in offered_outcomes(cursor):
-            raise Refused(say("The data loaded say nothing of this: {outcome}.", outcome=Outcome(outcome).label))
+            raise NotFound(say("The data loaded say nothing of this: {outcome}.", outcome=Outcome(outcome).label))
         loyalty = None if outcome is None else Loyalty(Outcome(outcome), days)
         rows, found = ask_journey(cursor, filters), journey_impact(cursor, filters, loyalty)
     rows = rows.rename(columns={"impact": "assigned", "low": "score_low", "high": "score_high", "n": "scores"})
@@ -132,7 +132,7 @@ def _whole_levels(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 def _print_impact(console: Console, rows: "pd.DataFrame", found: "JourneyImpact") -> None:
     from momentos.analysis.impact import METHOD_SENTENCES, VERDICT_SENTENCES, ImpactVerdict
-    from momentos.journey.questions.impact import lack_told
+    from momentos.journey.words.impact import what_is_lacking
 
     columns = ("touchpoint", "assigned", "derived", "low", "high", "share", "strength", "n", "missing", "verdict")
     shown = _whole_levels(records(rows, columns))
@@ -143,7 +143,7 @@ def _print_impact(console: Console, rows: "pd.DataFrame", found: "JourneyImpact"
         say("Strength"), say("n"), say("Missing"), say("Verdict"),
     ]  # fmt: skip
     console.print_table(headings, [list(row.values()) for row in shown])
-    lack = lack_told(found)
+    lack = what_is_lacking(found)
     if lack is not None:
         click.echo(console.render(lack))
     for sentence in (METHOD_SENTENCES[found.report.method], *(one.sentence for one in found.report.warnings)):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from momentos.domain.errors import Refused
+from momentos.domain.errors import NotFound
 from momentos.domain.messages import say
 from momentos.domain.names import fold
 from momentos.figures.filters import Filters
@@ -101,7 +101,7 @@ def _told(plan: "ResourcePlan", areas: Iterable[str], budget: float | None, floo
     known = {fold(area): area for area in areas}
     for area in floors:
         if area != _ALL_AREAS and fold(area) not in known:
-            raise Refused(
+            raise NotFound(
                 say(
                     "No area of the journey is called {area}. There are: {areas}.",
                     area=area,
@@ -137,11 +137,9 @@ def _answer(console: Console, found: "Priorities", shared: "Proposal") -> dict[s
 
 
 def _reasons(console: Console, found: "Priorities") -> list[str]:
-    from momentos.journey.questions.priorities import reason
-    from momentos.terminal.aligned import number_writer
+    from momentos.journey.words.reason import reason
 
-    write = number_writer(console.language)
-    return [console.render(reason(row, write)) for row in found.rows.itertuples()]
+    return [console.render(reason(row)) for row in found.rows.itertuples()]
 
 
 def _print(console: Console, found: "Priorities", areas: tuple["AreaShare", ...]) -> None:

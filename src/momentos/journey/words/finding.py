@@ -6,7 +6,7 @@ from momentos.analysis.priority import Quadrant
 from momentos.domain.dimensions import JOURNEY_DIMENSIONS
 from momentos.domain.impact import MOMENT_OF_TRUTH_IMPACT
 from momentos.domain.messages import Message, say
-from momentos.domain.quantities import count
+from momentos.domain.quantities import Number, count
 from momentos.domain.samples import JUDGED_N
 from momentos.figures.filters import Filters
 from momentos.journey.questions.priorities import Basis, Priorities
@@ -48,6 +48,11 @@ def priorities_finding(found: Priorities, filters: Filters) -> Message:
     if not found.rows["impact"].notna().any():
         return say("There are scores; the impact of each touchpoint is missing")
     return _under(filters, moments_finding(found.rows, found.basis))
+
+
+def trial_finding(target: float) -> Message:
+    """That what is shown is a trial: the title under a target somebody only tries."""
+    return say("Trial: how it would be with a target of {target} for all", target=Number(target, 1))
 
 
 def _under(filters: Filters, finding: Message) -> Message:

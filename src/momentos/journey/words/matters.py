@@ -7,8 +7,8 @@ import pandas as pd
 
 from momentos.domain.matters import Matter
 from momentos.domain.messages import say
-from momentos.domain.metrics import METRICS
 from momentos.domain.quantities import Reading, count
+from momentos.facts import METRICS
 from momentos.journey.questions.weighing import to_fix_first
 
 MOST_MOMENTS = 3

@@ -6,16 +6,26 @@ from datetime import datetime
 
 from duckdb import DuckDBPyConnection
 
-from momentos.domain.errors import Refused
+from momentos.domain.errors import WrongInput
 from momentos.domain.messages import say
 from momentos.domain.names import fold
+from momentos.domain.signature import signed
 from momentos.domain.viewer import Viewer, need_lead
 from momentos.warehouse import journal
 from momentos.warehouse.connection import Warehouse
 from momentos.warehouse.journal import Entry
+from momentos.warehouse.journal_kinds import kept_as
 
-AUTHORITY = "authority"
 _COMPANY = "company"
+
+
+@kept_as("authority")
+@dataclass(frozen=True)
+class DeclaredLimits:
+    """What the company declared at once: the limits by role, in money, and the reasons that are conflicts."""
+
+    limits: Mapping[str, float]
+    reasons: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -34,11 +44,11 @@ class Authority:
 
 def authority(cursor: DuckDBPyConnection) -> Authority:
     """What was declared last."""
-    entry = journal.latest(cursor, AUTHORITY, _COMPANY).get(_COMPANY)
+    entry = journal.latest(cursor, DeclaredLimits, _COMPANY).get(_COMPANY)
     if entry is None:
         return Authority()
-    limits = {role: float(amount) for role, amount in entry.value["limits"].items()}
-    return Authority(limits, tuple(entry.value["reasons"]), entry.author, entry.written_at)
+    limits = {role: float(amount) for role, amount in entry.said.limits.items()}
+    return Authority(limits, entry.said.reasons, entry.author, entry.written_at)
 
 
 def declare(
@@ -49,16 +59,14 @@ def declare(
     *,
     author: str,
     at: datetime,
-) -> Entry:
+) -> Entry[DeclaredLimits]:
     """Keep the limits and the reasons, in place of those before. Raises ``Refused`` to who does not lead, without a
     name, without reasons, or for a limit below nought."""
     need_lead(viewer)
-    if not author.strip():
-        raise Refused(say("Limits are declared by somebody: write your name."))
+    signature = signed(author, say("Limits are declared by somebody: write your name."))
     if not reasons:
-        raise Refused(say("Choose at least one contact reason that is a conflict."))
+        raise WrongInput(say("Choose at least one contact reason that is a conflict."))
     for role, amount in limits.items():
         if not amount >= 0:
-            raise Refused(say("The limit of {role} cannot be below nought.", role=role))
-    value = {"limits": dict(limits), "reasons": list(reasons)}
-    return journal.write(warehouse, AUTHORITY, _COMPANY, value, author=author.strip(), at=at)
+            raise WrongInput(say("The limit of {role} cannot be below nought.", role=role))
+    return journal.write(warehouse, DeclaredLimits(limits, tuple(reasons)), _COMPANY, author=signature, at=at)

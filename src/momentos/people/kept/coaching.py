@@ -7,15 +7,15 @@ from enum import StrEnum
 
 from duckdb import DuckDBPyConnection
 
-from momentos.domain.errors import Refused
+from momentos.domain.errors import NotAllowed, NotFound, WrongInput
 from momentos.domain.messages import Message, say
 from momentos.domain.names import fold
-from momentos.domain.viewer import Viewer, need_card
+from momentos.domain.signature import signed
+from momentos.domain.viewer import Viewer, inner, need_card
 from momentos.warehouse import journal
 from momentos.warehouse.connection import Warehouse
 from momentos.warehouse.journal import Entry
-
-NOTE, DONE = "coaching_note", "coaching_done"
+from momentos.warehouse.journal_kinds import Names, kept_as
 
 
 class Evidence(StrEnum):
@@ -37,6 +37,27 @@ _LABELS = {
 }
 
 _FACTS = {Evidence.INTERACTION: ("interactions", "interaction"), Evidence.SURVEY: ("responses", "response")}
+
+
+@kept_as("coaching_note", subject=Names.EMPLOYEE, employee=Names.EMPLOYEE)
+@dataclass(frozen=True)
+class CoachingNote:
+    """What was talked about, what it rests on (a number of a contact or a survey, or a figure), and the next step."""
+
+    employee: str
+    text: str
+    evidence: Evidence
+    reference: str
+    next_step: str
+    due_on: date
+
+
+@kept_as("coaching_done", subject=Names.ENTRY)
+@dataclass(frozen=True)
+class StepTaken:
+    """That the next step of the note whose number is the subject was taken, and how it went."""
+
+    outcome: str
 
 
 @dataclass(frozen=True)
@@ -72,82 +93,76 @@ def write_note(
     due_on: date,
     author: str,
     at: datetime,
-) -> Entry:
+) -> Entry[CoachingNote]:
     """Keep a note. Raises ``Refused`` to who may not open the card or signs as its person without being it, without a
     name, words, evidence or a next step, for a day gone by, or for a contact or a survey that is not there or is of
     somebody else."""
-    _need_own_name(viewer, employee, author)
+    signature = _own_signature(viewer, employee, author)
     if not text.strip() or not next_step.strip():
-        raise Refused(say("A note says what was talked about and what the next step is."))
+        raise WrongInput(say("A note says what was talked about and what the next step is."))
     if not reference.strip():
-        raise Refused(say("A note rests on a contact, a comment or a figure: say which."))
+        raise WrongInput(say("A note rests on a contact, a comment or a figure: say which."))
     if due_on < at.date():
-        raise Refused(say("The next step needs a day that has not gone by."))
+        raise WrongInput(say("The next step needs a day that has not gone by."))
     if evidence in _FACTS:
         with warehouse.cursor() as cursor:
             _check_whose(cursor, evidence, reference, employee)
-    value = {
-        "employee": employee,
-        "text": text.strip(),
-        "evidence": str(evidence),
-        "reference": reference.strip(),
-        "next_step": next_step.strip(),
-        "due_on": due_on.isoformat(),
-    }
-    return journal.write(warehouse, NOTE, fold(employee), value, author=author.strip(), at=at)
+    note = CoachingNote(employee, text.strip(), evidence, reference.strip(), next_step.strip(), due_on)
+    return journal.write(warehouse, note, fold(employee), author=signature, at=at)
 
 
 def step_taken(
     warehouse: Warehouse, viewer: Viewer, entry_no: int, outcome: str, *, author: str, at: datetime
-) -> Entry:
+) -> Entry[StepTaken]:
     """Keep that the next step of a note was taken, and how it went. Raises ``Refused`` if there is no such note, to who
     may not open the card it is on or signs as its person without being it, and without a name or words."""
     if not outcome.strip():
-        raise Refused(say("Say in a few words how it went."))
-    value = {"outcome": outcome.strip()}
+        raise WrongInput(say("Say in a few words how it went."))
     with warehouse.transaction() as cursor:
-        noted = [one for one in journal.entries(cursor, NOTE) if one.entry_no == entry_no]
+        noted = [one for one in journal.entries(cursor, CoachingNote) if one.entry_no == entry_no]
         if not noted:
-            raise Refused(say("There is nothing with the number {number}.", number=entry_no))
-        _need_own_name(viewer, str(noted[0].value["employee"]), author)
-        return journal.write_in(cursor, DONE, str(entry_no), value, author=author.strip(), at=at)
+            raise NotFound(say("There is nothing with the number {number}.", number=entry_no))
+        signature = _own_signature(viewer, noted[0].said.employee, author)
+        return journal.write_in(cursor, StepTaken(outcome.strip()), str(entry_no), author=signature, at=at)
 
 
+@inner
 def notes(cursor: DuckDBPyConnection, employee: str | None = None) -> list[Note]:
     """The notes of one person, or of all, the latest first."""
-    done = journal.latest(cursor, DONE)
+    done = journal.latest(cursor, StepTaken)
     subject = None if employee is None else fold(employee)
-    return [_note(one, done) for one in reversed(journal.entries(cursor, NOTE, subject))]
+    return [_note(one, done) for one in reversed(journal.entries(cursor, CoachingNote, subject))]
 
 
+@inner
 def steps_waiting(cursor: DuckDBPyConnection) -> list[Note]:
     """The notes whose next step was not taken yet, the first due first."""
     return sorted((one for one in notes(cursor) if one.is_open), key=lambda one: (one.due_on, one.entry_no))
 
 
-def _need_own_name(viewer: Viewer, employee: str, author: str) -> None:
-    """Raises ``Refused`` to who may not open the card, signs as its person without being it, or does not sign."""
+def _own_signature(viewer: Viewer, employee: str, author: str) -> str:
+    """The name that signs. Raises ``Refused`` to who may not open the card, signs as its person without being it, or
+    does not sign."""
     need_card(viewer, employee)
     if fold(author) == fold(employee) and not viewer.may_speak_for(employee):
-        raise Refused(say("Only {name} signs a note as {name}: write your own name.", name=employee))
-    if not author.strip():
-        raise Refused(say("A note is signed: write your name."))
+        raise NotAllowed(say("Only {name} signs a note as {name}: write your own name.", name=employee))
+    return signed(author, say("A note is signed: write your name."))
 
 
-def _note(one: Entry, done: Mapping[str, Entry]) -> Note:
+def _note(one: Entry[CoachingNote], done: Mapping[str, Entry[StepTaken]]) -> Note:
     taken = done.get(str(one.entry_no))
     return Note(
         one.entry_no,
-        str(one.value["employee"]),
-        str(one.value["text"]),
-        Evidence(one.value["evidence"]),
-        str(one.value["reference"]),
-        str(one.value["next_step"]),
-        date.fromisoformat(one.value["due_on"]),
+        one.said.employee,
+        one.said.text,
+        one.said.evidence,
+        one.said.reference,
+        one.said.next_step,
+        one.said.due_on,
         one.author,
         one.written_at.date(),
         None if taken is None else taken.written_at.date(),
-        "" if taken is None else str(taken.value["outcome"]),
+        "" if taken is None else taken.said.outcome,
     )
 
 
@@ -163,6 +178,6 @@ def _check_whose(cursor: DuckDBPyConnection, evidence: Evidence, reference: str,
         [fold(reference)],
     ).fetchall()
     if not rows:
-        raise Refused(say("There is nothing with the number {number}.", number=reference.strip()))
+        raise NotFound(say("There is nothing with the number {number}.", number=reference.strip()))
     if employee not in {name for (name,) in rows}:
-        raise Refused(say("{number} is not of {name}.", number=reference.strip(), name=employee))
+        raise WrongInput(say("{number} is not of {name}.", number=reference.strip(), name=employee))

@@ -1,20 +1,39 @@
 """The published policies: versions with date and author in the journal, frozen for a period once it has begun."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from duckdb import DuckDBPyConnection
 
-from momentos.domain.errors import Refused
+from momentos.domain.errors import WrongInput
 from momentos.domain.messages import say
+from momentos.domain.signature import signed
 from momentos.domain.viewer import Viewer, need_lead
 from momentos.people.meanings.policy import READY_POLICIES, Policy, as_plain, from_plain, period_of
 from momentos.people.meanings.policy_problems import problems
 from momentos.warehouse import journal
 from momentos.warehouse.connection import Warehouse
+from momentos.warehouse.journal_kinds import kept_as
 
-POLICY = "policy"
 _COMPANY = "company"
+
+
+@kept_as("policy")
+@dataclass(frozen=True)
+class PublishedPolicy:
+    """A policy, and the day from which it holds."""
+
+    starts_on: date
+    policy: Policy
+
+    def as_plain(self) -> dict[str, Any]:
+        return {"starts_on": self.starts_on.isoformat(), "policy": as_plain(self.policy)}
+
+    @classmethod
+    def from_plain(cls, value: Mapping[str, Any]) -> "PublishedPolicy":
+        return cls(date.fromisoformat(value["starts_on"]), from_plain(value["policy"]))
 
 
 @dataclass(frozen=True)
@@ -33,12 +52,12 @@ def versions(cursor: DuckDBPyConnection) -> list[Version]:
     return [
         Version(
             number,
-            date.fromisoformat(one.value["starts_on"]),
+            one.said.starts_on,
             one.author,
             one.written_at,
-            from_plain(one.value["policy"]),
+            one.said.policy,
         )
-        for number, one in enumerate(journal.entries(cursor, POLICY, _COMPANY), start=1)
+        for number, one in enumerate(journal.entries(cursor, PublishedPolicy, _COMPANY), start=1)
     ]
 
 
@@ -76,20 +95,21 @@ def publish(
     need_lead(viewer)
     found = problems(policy)
     if found:
-        raise Refused(found[0])
-    if not policy.name.strip() or not author.strip():
-        raise Refused(say("A policy is published with its name and that of its author."))
+        raise WrongInput(found[0])
+    unnamed = say("A policy is published with its name and that of its author.")
+    signature = signed(author, unnamed)
+    if not policy.name.strip():
+        raise WrongInput(unnamed)
     with warehouse.transaction() as cursor:
         free = first_free_day(cursor, policy, at.date())
         number = len(versions(cursor)) + 1
         start = free if starts_on is None else starts_on
         if start < free:
-            raise Refused(
+            raise WrongInput(
                 say(
                     "A period that began under a policy keeps it to its end. A new version can hold from {day}.",
                     day=free.isoformat(),
                 )
             )
-        value = {"starts_on": start.isoformat(), "policy": as_plain(policy)}
-        entry = journal.write_in(cursor, POLICY, _COMPANY, value, author=author.strip(), at=at)
+        entry = journal.write_in(cursor, PublishedPolicy(start, policy), _COMPANY, author=signature, at=at)
     return Version(number, start, entry.author, entry.written_at, policy)

@@ -13,16 +13,17 @@ from typing import Any
 
 from duckdb import DuckDBPyConnection
 
-from momentos.domain.errors import Refused
+from momentos.domain.errors import WrongInput
 from momentos.domain.messages import say
 from momentos.domain.samples import PULSE_GROUP
+from momentos.domain.signature import signed
 from momentos.domain.viewer import Viewer, need_lead
 from momentos.people.meanings.pulse_groups import ITEMS, TOGETHER, Groups, Quarter, groups
 from momentos.warehouse import journal
 from momentos.warehouse.connection import Warehouse
 from momentos.warehouse.journal import Entry
+from momentos.warehouse.journal_kinds import kept_as
 
-PULSE = "pulse_published"
 ASKED_FROM = 0.5
 """Share of a quarter's answers with an item from which it counts as asked."""
 
@@ -37,6 +38,33 @@ class Group:
     areas: tuple[str, ...]
     n: int
     sums: Sums
+
+
+@kept_as("pulse_published")
+@dataclass(frozen=True)
+class PublishedPulse:
+    """What was published of the quarter that is the subject, and the loads whose answers it sums."""
+
+    items: tuple[str, ...]
+    loads: tuple[int, ...]
+    groups: tuple[Group, ...]
+
+    def as_plain(self) -> dict[str, Any]:
+        groups = [{"areas": list(of.areas), "n": of.n, "sums": _as_lists(of.sums)} for of in self.groups]
+        return {"items": list(self.items), "loads": list(self.loads), "groups": groups}
+
+    @classmethod
+    def from_plain(cls, value: Mapping[str, Any]) -> "PublishedPulse":
+        groups = tuple(Group(tuple(of["areas"]), of["n"], _as_pairs(of["sums"])) for of in value["groups"])
+        return cls(tuple(value["items"]), tuple(value["loads"]), groups)
+
+
+def _as_lists(sums: Sums) -> dict[str, list[float]]:
+    return {name: list(both) for name, both in sums.items()}
+
+
+def _as_pairs(sums: Mapping[str, list[float]]) -> Sums:
+    return {name: (both[0], both[1]) for name, both in sums.items()}
 
 
 @dataclass(frozen=True)
@@ -75,9 +103,9 @@ def publications(cursor: DuckDBPyConnection) -> list[Publication]:
     there again."""
     held = {number for (number,) in cursor.execute("select load_no from loads where undone_by is null").fetchall()}
     found = []
-    for entry in journal.latest(cursor, PULSE).values():
+    for entry in journal.latest(cursor, PublishedPulse).values():
         one = _publication(entry)
-        if held.issuperset(entry.value["loads"]) or list(one.groups) == _grouped(*_answers(cursor, one.quarter)):
+        if held.issuperset(entry.said.loads) or list(one.groups) == _grouped(*_answers(cursor, one.quarter)):
             found.append(one)
     return sorted(found, key=lambda one: one.quarter)
 
@@ -85,7 +113,7 @@ def publications(cursor: DuckDBPyConnection) -> list[Publication]:
 def waiting(cursor: DuckDBPyConnection, today: date) -> list[Waiting]:
     """The quarters with answers and without a publication that is shown, oldest first."""
     shown = {one.quarter for one in publications(cursor)}
-    ever = {Quarter.from_key(key) for key in journal.latest(cursor, PULSE)}
+    ever = {Quarter.from_key(key) for key in journal.latest(cursor, PublishedPulse)}
     rows = cursor.execute("select answered_on, count(*) from current_pulse group by all").fetchall()
     quarters = {Quarter.of(day) for day, _ in rows if day is not None}
     return [
@@ -94,19 +122,20 @@ def waiting(cursor: DuckDBPyConnection, today: date) -> list[Waiting]:
     ]
 
 
-def publish(warehouse: Warehouse, viewer: Viewer, quarter: Quarter, *, author: str, at: datetime) -> Entry:
+def publish(
+    warehouse: Warehouse, viewer: Viewer, quarter: Quarter, *, author: str, at: datetime
+) -> Entry[PublishedPulse]:
     """Publish the quarter. Raises ``Refused`` to who does not lead, without a name, before it ends, for too few people,
     or a second time, whatever became of the answers of the first."""
     need_lead(viewer)
-    if not author.strip():
-        raise Refused(say("A pulse is published by somebody: write your name."))
+    signature = signed(author, say("A pulse is published by somebody: write your name."))
     if quarter.last_day >= at.date():
-        raise Refused(
+        raise WrongInput(
             say("The quarter {quarter} has not ended: later answers would be left out.", quarter=quarter.label)
         )
     with warehouse.transaction() as cursor:
-        if journal.entries(cursor, PULSE, quarter.key):
-            raise Refused(
+        if journal.entries(cursor, PublishedPulse, quarter.key):
+            raise WrongInput(
                 say(
                     "The quarter {quarter} was already published. It is not published twice: comparing both would tell "
                     "what a few people said.",
@@ -116,12 +145,12 @@ def publish(warehouse: Warehouse, viewer: Viewer, quarter: Quarter, *, author: s
         items, answers = _answers(cursor, quarter)
         found = _grouped(items, answers)
         if found is None:
-            raise Refused(
+            raise WrongInput(
                 say("It takes {n} whole answers to show anything of a quarter, and there are fewer.", n=PULSE_GROUP)
             )
-        loads = sorted({load_no for load_no, _, _ in answers})
-        value = {"items": list(items), "loads": loads, "groups": [_as_plain(one) for one in found]}
-        return journal.write_in(cursor, PULSE, quarter.key, value, author=author.strip(), at=at)
+        loads = tuple(sorted({load_no for load_no, _, _ in answers}))
+        pulse = PublishedPulse(items, loads, tuple(found))
+        return journal.write_in(cursor, pulse, quarter.key, author=signature, at=at)
 
 
 def _answers(
@@ -181,14 +210,6 @@ def _summed(areas: tuple[str, ...], by_area: Mapping[str, list[dict[str, float]]
     )
 
 
-def _as_plain(one: Group) -> dict[str, Any]:
-    return {"areas": list(one.areas), "n": one.n, "sums": {name: list(sums) for name, sums in one.sums.items()}}
-
-
-def _publication(entry: Entry) -> Publication:
-    found = tuple(
-        Group(tuple(one["areas"]), one["n"], {name: (sums[0], sums[1]) for name, sums in one["sums"].items()})
-        for one in entry.value["groups"]
-    )
+def _publication(entry: Entry[PublishedPulse]) -> Publication:
     quarter = Quarter.from_key(entry.subject)
-    return Publication(quarter, tuple(entry.value["items"]), found, entry.author, entry.written_at.date())
+    return Publication(quarter, entry.said.items, entry.said.groups, entry.author, entry.written_at.date())

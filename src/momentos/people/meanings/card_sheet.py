@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from momentos.domain.messages import Message
+from momentos.domain.messages import Message, Told
 
 
 @dataclass(frozen=True)
@@ -21,5 +21,5 @@ class CardSheet:
     employee: str
     subtitle: Message
     headings: tuple[Message, ...]
-    figures: tuple[tuple[Message | str, ...], ...]
+    figures: tuple[tuple[Told, ...], ...]
     sections: tuple[CardSection, ...]

@@ -11,8 +11,9 @@ from typing import Any
 
 from momentos.domain.dimensions import Dimension
 from momentos.domain.messages import Message, say
-from momentos.domain.metrics import METRICS, Direction, Fact, Kind, Metric, Unit
+from momentos.domain.metrics import Direction, Kind, Metric, Unit
 from momentos.domain.samples import AWARD_N, BAND_N, BOARD_WINDOW_DAYS, CLEARLY_ABOVE, OWN_FIGURE_N, SHRINKAGE_K
+from momentos.facts import METRICS, dimensions_of
 
 WHOLE_WEIGHT = 100
 """What the weights of a policy add up to."""
@@ -26,6 +27,7 @@ ONLY_THRESHOLDS = ("handle_time", "interactions")
 """Metrics that as points would reward haste."""
 STANDARD_POINTS = 60.0
 RAFFLE_WINNERS = 3
+_ENDS_WITHOUT_SCALE = (0.0, 100.0)
 
 
 POINTS = Metric(
@@ -35,7 +37,7 @@ POINTS = Metric(
     Kind.MEAN,
     Unit.POINTS,
     Direction.HIGHER,
-    Fact.RESPONSES,
+    "",
     "",
     "",
     decimals=0,
@@ -242,7 +244,16 @@ READY_POLICIES = (
 
 def comparable_metrics() -> list[Metric]:
     """Those that say something of how well somebody works."""
-    return [one for one in METRICS.values() if one.kind is not Kind.COUNT and one.direction is not Direction.NEITHER]
+    judged = [one for one in METRICS.values() if one.kind is not Kind.COUNT and one.direction is not Direction.NEITHER]
+    return [one for one in judged if Dimension.EMPLOYEE in dimensions_of(one)]
+
+
+def newly_weighed(key: str) -> WeighedMetric:
+    """A metric newly chosen: from end to end of its scale, the good end worth 100, and no weight yet."""
+    metric = METRICS[key]
+    low, high = metric.scale or _ENDS_WITHOUT_SCALE
+    worst, best = (low, high) if metric.direction is Direction.HIGHER else (high, low)
+    return WeighedMetric(key, 0.0, worst, best)
 
 
 def period_of(policy: Policy, day: date) -> tuple[date, date]:

@@ -2,6 +2,7 @@
 
 from momentos.domain.messages import Message, say
 from momentos.domain.metrics import Direction
+from momentos.domain.quantities import exact
 from momentos.people.meanings.policy import CASE_DIMENSIONS, ONLY_THRESHOLDS, PERIOD_MONTHS, WHOLE_WEIGHT, Policy
 
 
@@ -16,7 +17,7 @@ def _problems_of_metrics(policy: Policy) -> list[Message]:
         return [say("Choose at least one metric.")]
     total = sum(one.weight for one in policy.metrics)
     if abs(total - WHOLE_WEIGHT) > 0.01:
-        found.append(say("The weights add up to {total}, and they must add up to 100.", total=f"{total:g}"))
+        found.append(say("The weights add up to {total}, and they must add up to 100.", total=exact(total)))
     for one in policy.metrics:
         label = one.metric.label
         if one.metric.key in ONLY_THRESHOLDS:

@@ -9,7 +9,17 @@ import plotly.graph_objects as go
 from momentos.charts.colours import faint
 from momentos.charts.placement import Box, Candidate, above, below, beside, choose, corners, label_note
 from momentos.charts.sentences import count_words
-from momentos.charts.style import LABEL_SIZE, LegendItem, Style, empty_figure, figure, note, write
+from momentos.charts.style import (
+    LABEL_SIZE,
+    LegendItem,
+    Style,
+    empty_figure,
+    figure,
+    level_line,
+    note,
+    put_behind,
+    write,
+)
 from momentos.charts.text import bold, hover, plain_text, shortened, text_width
 from momentos.charts.units import decimals_of, ticks, write_tick
 from momentos.domain.messages import say
@@ -53,7 +63,7 @@ def funnel(
         for sign in (-1, 1):
             edge = np.clip(centre + sign * z * widening * _error(centre, sizes), 0, 100)
             drawn.add_scatter(x=sizes, y=edge, mode="lines", line=line, hoverinfo="skip")
-    drawn.add_hline(y=centre, line={"color": style.colours.accent, "width": style.px(1.6)}, layer="below")
+    put_behind(drawn, [level_line(centre, {"color": style.colours.accent, "width": style.px(1.6)})])
     reach = _Z_998 * widening * _error(centre, measured["n"].to_numpy(dtype=float))
     outside = measured["outside"] if "outside" in measured else (measured["value"] - centre).abs() > reach
     _draw_points(drawn, measured, outside, centre, metric, scale, style)

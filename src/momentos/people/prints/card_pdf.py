@@ -2,33 +2,31 @@
 
 from collections.abc import Iterable
 
-from momentos.domain.messages import Message, Translate, say
+from momentos.domain.messages import say
 from momentos.exports.pdf import Paper
+from momentos.locales.reader import Reader
 from momentos.people.meanings.card_sheet import CardSheet
 
 _WIDTHS = [0.28, 0.13, 0.18, 0.16, 0.13, 0.12]
 
 
-def cards_pdf(sheets: Iterable[CardSheet], translate: Translate) -> bytes:
-    """The cards in the order given, in the reader's language."""
-    paper = Paper(say("Card").render(translate))
+def cards_pdf(sheets: Iterable[CardSheet], reader: Reader) -> bytes:
+    """The cards in the order given, as the reader gets them."""
+    paper = Paper(reader.words(say("Card")))
     for sheet in sheets:
         paper.add_page()
-        _draw(paper, sheet, translate)
+        _draw(paper, sheet, reader)
     return paper.finished()
 
 
-def _draw(paper: Paper, sheet: CardSheet, translate: Translate) -> None:
-    def tell(text: Message | str) -> str:
-        return text.render(translate) if isinstance(text, Message) else text
-
+def _draw(paper: Paper, sheet: CardSheet, reader: Reader) -> None:
     paper.title_line(sheet.employee)
-    paper.note(tell(sheet.subtitle))
-    paper.head([tell(one) for one in sheet.headings], _WIDTHS)
+    paper.note(reader.text(sheet.subtitle))
+    paper.head([reader.text(one) for one in sheet.headings], _WIDTHS)
     for figures in sheet.figures:
-        paper.row([tell(one) for one in figures], _WIDTHS)
+        paper.row([reader.text(one) for one in figures], _WIDTHS)
     for section in sheet.sections:
-        paper.heading(tell(section.heading))
+        paper.heading(reader.text(section.heading))
         for sentence in section.sentences:
-            text = tell(sentence)
+            text = reader.text(sentence)
             paper.point(f"“{text}”" if section.is_quoted else text, 9.4)

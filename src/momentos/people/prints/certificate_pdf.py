@@ -1,27 +1,19 @@
 """Certificates: one landscape page for each recognition."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-from momentos.domain.messages import Translate, say
+from momentos.domain.messages import say
 from momentos.exports.pdf import ACCENT, FONT, INK, SOFT, Paper
+from momentos.locales.reader import Reader
+from momentos.people.questions.recognition import Recognition
+from momentos.people.words.recognition import signed
 
 
-@dataclass(frozen=True)
-class Certificate:
-    """What stands on it; ``day`` as the reader writes it."""
-
-    employee: str
-    reason: str
-    given_by: str
-    day: str
-
-
-def certificates_pdf(certificates: Iterable[Certificate], translate: Translate) -> bytes:
-    """The certificates in the order given, in the reader's language."""
-    title = say("Recognition").render(translate)
+def certificates_pdf(given: Iterable[Recognition], reader: Reader) -> bytes:
+    """The certificates in the order given, as the reader gets them."""
+    title = reader.words(say("Recognition"))
     paper = Paper(title, is_wide=True)
-    for one in certificates:
+    for one in given:
         paper.add_page()
         paper.set_draw_color(*ACCENT)
         paper.set_line_width(1.2)
@@ -33,8 +25,7 @@ def certificates_pdf(certificates: Iterable[Certificate], translate: Translate) 
         paper.ln(10)
         _centred(paper, one.reason, 17, "", INK)
         paper.set_y(paper.h - 45)
-        signed = say("{author} · {day}", author=one.given_by or "–", day=one.day).render(translate)
-        _centred(paper, signed, 13, "", SOFT)
+        _centred(paper, reader.words(signed(one)), 13, "", SOFT)
     return paper.finished()
 
 

@@ -1,4 +1,4 @@
-"""Recognitions as pictures to send or to put on a screen: one card, 1200 × 1200, with our own font."""
+"""Recognitions as pictures to send or to put on a screen: one picture, 1200 × 1200, with our own font."""
 
 from io import BytesIO
 from pathlib import Path
@@ -6,9 +6,11 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFont
 from PIL.PngImagePlugin import PngInfo
 
-from momentos.domain.messages import Translate, say
+from momentos.domain.messages import say
 from momentos.exports.pdf import ACCENT, GOOD, INK, SOFT
-from momentos.people.prints.certificate_pdf import Certificate
+from momentos.locales.reader import Reader
+from momentos.people.questions.recognition import Recognition
+from momentos.people.words.recognition import signed
 
 SIDE = 1200
 EDGE = 110
@@ -21,22 +23,21 @@ _LONGEST = 1500
 """Signs of a text that are looked at: more never fit, and finding out where to cut would take for ever."""
 
 
-def card_png(card: Certificate, translate: Translate) -> bytes:
-    """The card in the reader's language. What it says also stands in the file, for whoever cannot see it."""
+def recognition_png(given: Recognition, reader: Reader) -> bytes:
+    """The picture as the reader gets it. What it says also stands in the file, for whoever cannot see it."""
     picture = Image.new("RGB", (SIDE, SIDE), _PAPER)
     draw = ImageDraw.Draw(picture)
     draw.rectangle((0, 0, SIDE, 26), fill=GOOD)
     draw.rounded_rectangle((40, 66, SIDE - 40, SIDE - 40), radius=36, outline=(205, 212, 220), width=4)
-    title = say("Recognition").render(translate)
-    signed = say("{author} · {day}", author=card.given_by or "–", day=card.day).render(translate)
+    title, signature = reader.words(say("Recognition")), reader.words(signed(given))
     draw.text((EDGE, 140), title, font=_font(38, "Bold"), fill=ACCENT)
-    below = _block(draw, card.employee, 220, _NAME_SIZES, "Bold", INK, most_lines=_NAME_LINES)
+    below = _block(draw, given.employee, 220, _NAME_SIZES, "Bold", INK, most_lines=_NAME_LINES)
     draw.rectangle((EDGE, below + 28, EDGE + 120, below + 36), fill=GOOD)
-    _block(draw, card.reason, below + 80, _REASON_SIZES, "Regular", INK, most_height=_REASON_HEIGHT)
-    _block(draw, signed, SIDE - 180, (38, 32, 28), "Regular", SOFT, most_lines=2)
+    _block(draw, given.reason, below + 80, _REASON_SIZES, "Regular", INK, most_height=_REASON_HEIGHT)
+    _block(draw, signature, SIDE - 180, (38, 32, 28), "Regular", SOFT, most_lines=2)
     said = PngInfo()
-    said.add_itxt("Title", f"{title}: {card.employee}")
-    said.add_itxt("Description", f"{card.reason} — {signed}")
+    said.add_itxt("Title", f"{title}: {given.employee}")
+    said.add_itxt("Description", f"{given.reason} — {signature}")
     written = BytesIO()
     picture.save(written, "PNG", pnginfo=said, optimize=True)
     return written.getvalue()

@@ -4,11 +4,12 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from enum import StrEnum
 
 from duckdb import DuckDBPyConnection
 
 from momentos.domain.dimensions import Dimension
-from momentos.domain.messages import Message, say
+from momentos.domain.viewer import inner
 from momentos.figures.catalogue import period_covered
 from momentos.figures.filters import Filters
 from momentos.people.meanings.policy import PEER_VOICES, Award, Policy
@@ -19,16 +20,20 @@ from momentos.people.questions.recognition import peer_voices
 
 @dataclass(frozen=True)
 class Winner:
-    """Somebody, or a team, recognised by the policy, with the reason in words.
+    """Somebody, or a team, recognised by the policy, with what the award looks at.
 
+    ``figure``: fair points, points gained since the period before, different colleagues, or how many took part in the
+    draw. ``beside`` are the points it stands beside, the team's or the standard's; ``n`` the answers it rests on.
     ``luck`` is the probability that they are not truly above the rest (or did not truly improve); ``None`` where the
     award says nothing of that.
     """
 
     name: str
     award: Award
-    reason: Message
-    luck: float | None
+    figure: float
+    beside: float | None = None
+    n: int | None = None
+    luck: float | None = None
 
 
 @dataclass(frozen=True)
@@ -45,6 +50,23 @@ class PastPeriod:
         return sum(one.luck for one in self.winners if one.luck is not None)
 
 
+class Obstacle(StrEnum):
+    """What of a policy keeps everybody from being recognised."""
+
+    NO_FIGURES = "no_figures"
+    ANSWERS = "answers"
+    THRESHOLDS = "thresholds"
+    STANDARD = "standard"
+
+
+@dataclass(frozen=True)
+class Hurdle:
+    """An obstacle, and the most that anybody has: answers, or points; 0 where it is not of a number."""
+
+    obstacle: Obstacle
+    most: float = 0
+
+
 @dataclass(frozen=True)
 class _Asked:
     """What every award is decided from."""
@@ -55,6 +77,7 @@ class _Asked:
     board: PolicyBoard
 
 
+@inner
 def winners(cursor: DuckDBPyConnection, policy: Policy, filters: Filters) -> tuple[Winner, ...]:
     """Everybody the policy recognises in the window, award by award. Ties are shared; an award may go to nobody.
     Whoever left before the window ended is not proposed."""
@@ -66,9 +89,8 @@ def winners(cursor: DuckDBPyConnection, policy: Policy, filters: Filters) -> tup
     return tuple(found)
 
 
-def past_periods(
-    cursor: DuckDBPyConnection, policy: Policy, how_many: int = 4, today: date | None = None
-) -> tuple[PastPeriod, ...]:
+@inner
+def past_periods(cursor: DuckDBPyConnection, policy: Policy, today: date, how_many: int = 4) -> tuple[PastPeriod, ...]:
     """The last windows of data under the policy, latest first; fewer where the data do not reach back so far."""
     covered = period_covered(cursor, today)
     if covered is None:
@@ -87,40 +109,25 @@ def past_periods(
     return tuple(found)
 
 
-def out_of_reach(cursor: DuckDBPyConnection, policy: Policy, today: date | None = None) -> list[Message]:
-    """The awards and thresholds that nobody could have reached in the last window of data, one sentence each."""
+def out_of_reach(cursor: DuckDBPyConnection, policy: Policy, today: date) -> tuple[Hurdle, ...]:
+    """What of the policy nobody could have reached in the last window of data; nothing without data."""
     covered = period_covered(cursor, today)
     if covered is None:
-        return []
+        return ()
     filters = policy_window(policy, covered[1])
     board = policy_board(cursor, policy, filters)
     if board.rows.empty:
-        return [say("In the last {days} days nobody has figures for these metrics.", days=policy.window_days)]
+        return (Hurdle(Obstacle.NO_FIGURES),)
     found = []
     needs_answers = {Award.ABOVE, Award.STANDARD, Award.RAFFLE, Award.IMPROVED} & set(policy.awards)
     most = int(board.rows["n"].max())
     if needs_answers and most < policy.award_n:
-        found.append(
-            say(
-                "Nobody can be recognised: it takes {needed} answers in {days} days, and whoever has the most "
-                "has {most}. "
-                "Ask for fewer, or lengthen the window.",
-                needed=policy.award_n,
-                days=policy.window_days,
-                most=most,
-            )
-        )
+        found.append(Hurdle(Obstacle.ANSWERS, most))
     if policy.thresholds and not board.rows["meets"].any():
-        found.append(say("Nobody meets the thresholds in the last {days} days.", days=policy.window_days))
+        found.append(Hurdle(Obstacle.THRESHOLDS))
     if {Award.STANDARD, Award.RAFFLE} & set(policy.awards) and board.rows["score"].max() < policy.standard:
-        found.append(
-            say(
-                "Nobody reaches the standard of {standard} points: the most is {most}.",
-                standard=f"{policy.standard:g}",
-                most=f"{board.rows['score'].max():.0f}",
-            )
-        )
-    return found
+        found.append(Hurdle(Obstacle.STANDARD, float(board.rows["score"].max())))
+    return tuple(found)
 
 
 def luck_of(periods: Sequence[PastPeriod]) -> tuple[int, float]:
@@ -130,17 +137,7 @@ def luck_of(periods: Sequence[PastPeriod]) -> tuple[int, float]:
 
 def _above(asked: _Asked) -> list[Winner]:
     return [
-        Winner(
-            row.employee,
-            Award.ABOVE,
-            say(
-                "{points} points against the team's {team} in the same kind of cases, with {n} answers.",
-                points=f"{row.score:.0f}",
-                team=f"{asked.board.team:.0f}",
-                n=row.n,
-            ),
-            1 - row.p_above,
-        )
+        Winner(row.employee, Award.ABOVE, row.score, asked.board.team, row.n, 1 - row.p_above)
         for row in each(asked.board.rows)
         if row.is_award and row.meets
     ]
@@ -148,22 +145,12 @@ def _above(asked: _Asked) -> list[Winner]:
 
 def _team(asked: _Asked) -> list[Winner]:
     teams = policy_board(asked.cursor, asked.policy, asked.filters, Dimension.SUPERVISOR)
-    return [Winner(one.name, Award.TEAM, one.reason, one.luck) for one in _above(replace(asked, board=teams))]
+    return [replace(one, award=Award.TEAM) for one in _above(replace(asked, board=teams))]
 
 
 def _standard(asked: _Asked) -> list[Winner]:
     return [
-        Winner(
-            row.employee,
-            Award.STANDARD,
-            say(
-                "{points} points, and the standard is {standard}, with {n} answers.",
-                points=f"{row.score:.0f}",
-                standard=f"{asked.policy.standard:g}",
-                n=row.n,
-            ),
-            None,
-        )
+        Winner(row.employee, Award.STANDARD, row.score, asked.policy.standard, row.n)
         for row in each(asked.board.rows)
         if row.score >= asked.policy.standard and not row.missing_for_award and row.meets
     ]
@@ -174,8 +161,7 @@ def _raffle(asked: _Asked) -> list[Winner]:
     taking_part = sorted(one.name for one in _standard(asked))
     draw = random.Random(f"{asked.filters.from_on}{asked.filters.to_on}")
     drawn = draw.sample(taking_part, min(asked.policy.winners, len(taking_part)))
-    reason = say("Drawn among the {n} who reached the standard.", n=len(taking_part))
-    return [Winner(name, Award.RAFFLE, reason, None) for name in drawn]
+    return [Winner(name, Award.RAFFLE, len(taking_part)) for name in drawn]
 
 
 def _improved(asked: _Asked) -> list[Winner]:
@@ -183,17 +169,7 @@ def _improved(asked: _Asked) -> list[Winner]:
     changes = points_changes_since(asked.cursor, asked.policy, asked.filters)
     meets = dict(zip(asked.board.rows["employee"], asked.board.rows["meets"], strict=True))
     return [
-        Winner(
-            row.employee,
-            Award.IMPROVED,
-            say(
-                "{points} points more than in the period before, beyond the team's own change, with at least {n} "
-                "answers in each.",
-                points=f"{row.change:.0f}",
-                n=row.n,
-            ),
-            1 - row.p_improved,
-        )
+        Winner(row.employee, Award.IMPROVED, row.change, n=row.n, luck=1 - row.p_improved)
         for row in each(changes)
         if row.is_award and meets.get(row.employee, False)
     ]
@@ -204,8 +180,7 @@ def _peers(asked: _Asked) -> list[Winner]:
     most = max(voices.values(), default=0)
     if most < PEER_VOICES:
         return []
-    reason = say("Recognised by {n} different colleagues.", n=most)
-    return [Winner(name, Award.PEERS, reason, None) for name, count in voices.items() if count == most]
+    return [Winner(name, Award.PEERS, most) for name, count in voices.items() if count == most]
 
 
 _RULES = {

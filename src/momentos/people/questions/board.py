@@ -12,6 +12,7 @@ from duckdb import DuckDBPyConnection
 from momentos.analysis.fair import DEFAULT_POLICY, BoardPolicy, BoardRow, CaseMix, case_mix, fair_board
 from momentos.domain.dimensions import Dimension
 from momentos.domain.metrics import Direction, Kind, Metric
+from momentos.domain.viewer import inner
 from momentos.figures.filters import Filters
 from momentos.figures.from_sums import DENOMINATOR, NUMERATOR, SQUARES
 from momentos.figures.measure import coverage, fact_for
@@ -65,6 +66,7 @@ class Compared:
         )  # fmt: skip
 
 
+@inner
 def team_board(
     cursor: DuckDBPyConnection,
     metric: Metric,
@@ -94,6 +96,7 @@ def team_board(
     return TeamBoard(metric, filters.from_on, filters.to_on, policy.k, team, with_places(cursor, rows))
 
 
+@inner
 def compare_people(
     cursor: DuckDBPyConnection,
     metric: Metric,
@@ -137,6 +140,7 @@ def _cases(
     return found[found[by].notna() & (found[DENOMINATOR] > 0)]
 
 
+@inner
 def with_places(cursor: DuckDBPyConnection, rows: Sequence[BoardRow]) -> pd.DataFrame:
     """The board with where each person works."""
     places = cursor.execute("select employee, area, supervisor, site from known_employees").df()
@@ -148,6 +152,22 @@ def with_places(cursor: DuckDBPyConnection, rows: Sequence[BoardRow]) -> pd.Data
 def have_nothing_alike(rows: pd.DataFrame) -> bool:
     """Whether each on the board has cases that nobody else has, so that nothing can be compared."""
     return len(rows) > 1 and bool(rows["is_weak_comparison"].all())
+
+
+def are_all_equal(rows: pd.DataFrame) -> bool:
+    """Whether everybody has one and the same figure, as where nobody's row can say otherwise."""
+    return len(rows) > 1 and bool(rows["observed"].notna().all()) and rows["observed"].nunique() == 1
+
+
+def is_hidden(rows: pd.DataFrame) -> pd.Series:
+    """Whose figure is not known, or not for this viewer."""
+    return rows["score"].isna()
+
+
+def around_the_team(rows: pd.DataFrame, team: float) -> pd.DataFrame:
+    """``employee, value, n``: the team's share plus how far each is from what is expected in the same cases."""
+    value = (team + rows["observed"] - rows["expected"]).clip(0, 100)
+    return pd.DataFrame({"employee": rows["employee"], "value": value, "n": rows["n"]})
 
 
 def unknown_cases(
@@ -163,6 +183,7 @@ def unknown_cases(
     return tuple(found)
 
 
+@inner
 def who_left(cursor: DuckDBPyConnection, by_day: date | None) -> dict[str, date]:
     """Those whose sheet says that they had left by that day, and when; by the end of time where none is given."""
     rows = cursor.execute(

@@ -9,11 +9,13 @@ import pandas as pd
 from duckdb import DuckDBPyConnection
 
 from momentos.domain.dimensions import Dimension
-from momentos.domain.errors import Refused
+from momentos.domain.errors import NotFound, WrongInput
 from momentos.domain.masking import masked
 from momentos.domain.messages import say
-from momentos.domain.metrics import METRICS, Direction, Kind, Metric
+from momentos.domain.metrics import Direction, Kind, Metric
 from momentos.domain.names import fold
+from momentos.domain.viewer import inner
+from momentos.facts import METRICS
 from momentos.figures.filters import Filters, previous_window
 from momentos.figures.from_sums import DENOMINATOR, NUMERATOR, SQUARES, SUMS, differences, figures
 from momentos.figures.measure import fact_for
@@ -24,6 +26,7 @@ from momentos.people.questions.credit import credited_sums
 from momentos.people.questions.policy import board_policy, changes_since
 from momentos.people.questions.recognition import Recognition, recognitions
 from momentos.people.questions.training import Enrolment, of_person
+from momentos.warehouse.shown_names import employees_meant
 
 WORDS_SHOWN = 6
 
@@ -66,6 +69,7 @@ class Card:
     steps: tuple[Note, ...]
 
 
+@inner
 def card(cursor: DuckDBPyConnection, employee: str, policy: Policy, filters: Filters) -> Card:
     """The card of the person with this name or code. Raises ``Refused`` if nobody is called so."""
     name, area, supervisor = _found(cursor, employee)
@@ -88,26 +92,34 @@ def card(cursor: DuckDBPyConnection, employee: str, policy: Policy, filters: Fil
     )
 
 
+@inner
 def people_of(cursor: DuckDBPyConnection, supervisor: str) -> list[str]:
     """Everybody whom this lead leads, by alphabet."""
     rows = cursor.execute(
-        "select distinct employee from known_employees where lower(supervisor) = lower(?) order by 1", [supervisor]
+        "select distinct employee, supervisor from known_employees where supervisor is not null order by 1"
     ).fetchall()
-    return [name for (name,) in rows]
+    return [employee for employee, lead in rows if fold(lead) == fold(supervisor)]
 
 
 def _found(cursor: DuckDBPyConnection, employee: str) -> tuple[str, str | None, str | None]:
+    text = fold(employee)
     row = cursor.execute(
-        "select employee, area, supervisor from employee_names where key = ? or lower(employee) = lower(?) limit 1",
-        [fold(employee), employee],
+        """
+        select employee, area, supervisor
+        from employee_names
+        where employee_key in (select unnest(?))
+        order by key = ? desc, employee
+        limit 1
+        """,
+        [sorted(employees_meant(cursor).get(text, ())), text],
     ).fetchone()
     if row is not None:
         return row[0], row[1], row[2]
     if alike := _of_that_name(cursor, employee):
-        raise Refused(
+        raise WrongInput(
             say("Several people are called {name}. Say which one: {names}.", name=employee, names=", ".join(alike))
         )
-    raise Refused(say("Nobody is called {name} in the staff sheet or in the facts.", name=employee))
+    raise NotFound(say("Nobody is called {name} in the staff sheet or in the facts.", name=employee))
 
 
 def _of_that_name(cursor: DuckDBPyConnection, name: str) -> list[str]:

@@ -5,9 +5,11 @@ from duckdb import DuckDBPyConnection
 from momentos.domain.masking import masked
 from momentos.domain.messages import Message, say
 from momentos.domain.names import fold
+from momentos.domain.viewer import inner
 from momentos.people.kept.coaching import Evidence, Note
 
 
+@inner
 def evidence_told(cursor: DuckDBPyConnection, evidence: Evidence, reference: str) -> Message:
     """The contact, the comment (without what could tell who wrote it) or the figure, in a sentence."""
     if evidence is Evidence.INTERACTION:
@@ -17,6 +19,7 @@ def evidence_told(cursor: DuckDBPyConnection, evidence: Evidence, reference: str
     return say("Figure: {figure}", figure=reference)
 
 
+@inner
 def told_of(cursor: DuckDBPyConnection, some: tuple[Note, ...]) -> dict[int, Message]:
     """The evidence of each note, by its number."""
     return {one.entry_no: evidence_told(cursor, one.evidence, one.reference) for one in some}

@@ -10,11 +10,12 @@ import pandas as pd
 from duckdb import DuckDBPyConnection
 
 from momentos.domain.dimensions import Dimension
-from momentos.domain.metrics import Fact, Metric
+from momentos.domain.metrics import Metric
+from momentos.facts import INTERACTIONS, Fact
 from momentos.figures.filters import Filters
 from momentos.figures.from_sums import DENOMINATOR, NUMERATOR, SQUARES
 from momentos.figures.measure import sums
-from momentos.figures.source import conditions, sql_of, window
+from momentos.figures.source import conditions, window
 from momentos.people.meanings.policy import Credit
 from momentos.warehouse.summaries import facts_for
 
@@ -117,7 +118,7 @@ def _change(
     credit: Credit,
 ) -> pd.DataFrame:
     """What the credit adds to the sums of each group, and takes from them."""
-    is_contact = fact is Fact.INTERACTIONS
+    is_contact = fact is INTERACTIONS
     source = facts_for(fact, {*by, *filters.where})
     inside = list(window(filters, source))
     credited = _CREDITED.format(
@@ -129,7 +130,7 @@ def _change(
         ending="credits.last_record = written.record_key" if is_contact else "true",
     )
     held = conditions(cursor, filters, source)
-    groups = [f"{sql_of(dimension)} as {dimension}" for dimension in by]
+    groups = [f"{source.sql_of(dimension)} as {dimension}" for dimension in by]
     columns = [
         *groups,
         f"sum({metric.numerator} * share)::double as {NUMERATOR}",

@@ -14,12 +14,14 @@ from momentos.domain.dimensions import Dimension
 from momentos.domain.messages import Message, say
 from momentos.domain.outcomes import OUTCOME_DAYS
 from momentos.domain.samples import EACH_WAY_N
+from momentos.facts import INTERACTIONS
 from momentos.figures.catalogue import values_of
 from momentos.figures.filters import Filters
 from momentos.figures.loyalty import BOUGHT
 from momentos.figures.source import conditions
 from momentos.people.kept.authority import Authority
 from momentos.people.questions.skills import words
+from momentos.warehouse.summaries import facts_for
 
 CONFLICT_WORDS = frozenset(
     [
@@ -172,6 +174,11 @@ def proposed_conflicts(cursor: DuckDBPyConnection) -> tuple[str, ...]:
     return tuple(one for one in values_of(cursor, Dimension.REASON) if words(one) & CONFLICT_WORDS)
 
 
+def conflict_reasons(cursor: DuckDBPyConnection, held: Authority) -> tuple[str, ...]:
+    """The contact reasons that the company declared to be conflicts; while it has not, those that sound like them."""
+    return held.reasons if held.reasons is not None else proposed_conflicts(cursor)
+
+
 def roles(cursor: DuckDBPyConnection) -> list[str]:
     """The roles of the staff sheet, by alphabet."""
     found = cursor.execute("select distinct role from current_employees where role is not null order by 1").fetchall()
@@ -232,11 +239,11 @@ def came_back(
 
 def _conflicts(cursor: DuckDBPyConnection, filters: Filters, held: Authority) -> tuple[str, list[object]]:
     """The conflicts as common table expressions, and their values."""
-    found = conditions(cursor, filters, "interactions_measured")
+    found = conditions(cursor, filters, facts_for(INTERACTIONS))
     where = " and ".join(["true", *(f"measured.{one.sql}" for one in found)])
     named = [(role, held.limit(role)) for role in roles(cursor)]
     limited = [(role, amount) for role, amount in named if amount is not None]
-    reasons = list(held.reasons if held.reasons is not None else proposed_conflicts(cursor))
+    reasons = list(conflict_reasons(cursor, held))
     values: list[object] = [[role for role, _ in limited], [amount for _, amount in limited], reasons]
     return _CONFLICTS.format(where=where), [*values, *(value for one in found for value in one.values)]
 

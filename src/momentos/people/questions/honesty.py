@@ -4,13 +4,13 @@ Never verdicts, and never a reason to withhold a recognition by themselves. Only
 """
 
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 import numpy as np
 import pandas as pd
 from duckdb import DuckDBPyConnection
 
 from momentos.analysis.gaming import (
-    CHECK_SENTENCES,
     Check,
     HonestyFigures,
     Rates,
@@ -20,9 +20,8 @@ from momentos.analysis.gaming import (
     ordinary_repeats,
 )
 from momentos.domain.masking import masked
-from momentos.domain.messages import Message, say
-from momentos.domain.metrics import Direction, Fact, Kind, Metric, Unit
-from momentos.domain.samples import BURST_MINUTES
+from momentos.domain.messages import say
+from momentos.domain.metrics import Direction, Kind, Metric, Unit
 from momentos.domain.viewer import Viewer, need_lead
 from momentos.figures.filters import Filters
 from momentos.people.questions.survey_numbers import own_numbers
@@ -43,7 +42,7 @@ INVITED = Metric(
     Kind.SHARE,
     Unit.PERCENT,
     Direction.NEITHER,
-    Fact.INTERACTIONS,
+    "",
     "",
     "",
 )
@@ -58,6 +57,16 @@ ANSWERED = replace(
 """Shown on a funnel only; asked of no fact."""
 
 
+class Unseen(StrEnum):
+    """What could not be looked at, since the sheets do not say it."""
+
+    INVITATIONS = "invitations"
+    ANSWERS = "answers"
+    REPEATED_CUSTOMERS = "repeated_customers"
+    COMMENTS = "comments"
+    MINUTES = "minutes"
+
+
 @dataclass(frozen=True)
 class Signal:
     """One odd figure of a person, beside what is ordinary here, over ``n`` cases."""
@@ -67,26 +76,6 @@ class Signal:
     figure: float
     ordinary: float
     n: int
-
-    @property
-    def words(self) -> Message:
-        """The whole of it in one message."""
-        if self.check is Check.BURST:
-            return say(
-                "{what} {most} answers within {minutes} minutes.",
-                what=CHECK_SENTENCES[self.check],
-                most=f"{self.figure:.0f}",
-                minutes=BURST_MINUTES,
-            )
-        if self.check is Check.TOO_PERFECT:
-            return say("{what} {n} answers, all with the highest score.", what=CHECK_SENTENCES[self.check], n=self.n)
-        return say(
-            "{what} {figure} % against {ordinary} % of the others, n = {n}.",
-            what=CHECK_SENTENCES[self.check],
-            figure=f"{100 * self.figure:.0f}",
-            ordinary=f"{100 * self.ordinary:.0f}",
-            n=self.n,
-        )
 
 
 @dataclass(frozen=True)
@@ -102,13 +91,13 @@ class Funnel:
 
 @dataclass(frozen=True)
 class Honesty:
-    """The signals, by person; the funnels that the sheets allow; and what could not be looked at, and why."""
+    """The signals, by person; the funnels that the sheets allow; and what could not be looked at."""
 
     people: int
     answers: int
     signals: tuple[Signal, ...]
     funnels: tuple[Funnel, ...]
-    not_looked_at: tuple[Message, ...]
+    not_looked_at: tuple[Unseen, ...]
 
 
 def honesty(cursor: DuckDBPyConnection, viewer: Viewer, filters: Filters) -> Honesty:
@@ -212,23 +201,16 @@ def _funnel(metric: Metric, people: list[str], rates: Rates) -> Funnel:
     return Funnel(metric, rows, float(100 * rates.successes.sum() / rates.n.sum()), funnel_widening(rates))
 
 
-def _not_looked_at(figures: HonestyFigures, answers: pd.DataFrame) -> list[Message]:
-    found = []
-    if figures.invited.n.sum() == 0:
-        found.append(
-            say(
-                "Who is invited: the sheets of contacts do not say it. A column «Invited to the survey» (yes or no) "
-                "would."
-            )
-        )
-    if figures.answered.n.sum() == 0:
-        found.append(say("Who answers: the surveys do not carry the number of their contact."))
-    if figures.repeated.n.sum() == 0:
-        found.append(say("Repeated customers: the surveys name neither the customer nor the contact."))
-    if figures.contradicting.n.sum() == 0:
-        found.append(say("Comments against scores: no comment with a clear mood stands beside a score."))
+def _not_looked_at(figures: HonestyFigures, answers: pd.DataFrame) -> list[Unseen]:
+    rates = {
+        Unseen.INVITATIONS: figures.invited,
+        Unseen.ANSWERS: figures.answered,
+        Unseen.REPEATED_CUSTOMERS: figures.repeated,
+        Unseen.COMMENTS: figures.contradicting,
+    }
+    found = [unseen for unseen, rate in rates.items() if rate.n.sum() == 0]
     if len(answers) and not any(len(one) for one in figures.answered_at):
-        found.append(say("Answers within minutes: the surveys say the day and not the hour."))
+        found.append(Unseen.MINUTES)
     return found
 
 

@@ -11,8 +11,10 @@ from momentos.analysis.composite import Anchors, Threshold
 from momentos.analysis.fair import BoardPolicy, Improvement, most_improved, shrunk
 from momentos.analysis.standing import Part, Standing, standing, standing_changes
 from momentos.domain.dimensions import Dimension
-from momentos.domain.metrics import METRICS, Direction
+from momentos.domain.metrics import Direction
 from momentos.domain.samples import COMPOSITE_MINIMUM_WEIGHT
+from momentos.domain.viewer import inner
+from momentos.facts import METRICS
 from momentos.figures.filters import Filters
 from momentos.figures.measure import measure
 from momentos.people.meanings.policy import Policy, PolicyThreshold
@@ -46,6 +48,7 @@ def policy_window(policy: Policy, last_day: date) -> Filters:
     return Filters(last_day - timedelta(days=policy.window_days - 1), last_day)
 
 
+@inner
 def policy_board(
     cursor: DuckDBPyConnection, policy: Policy, filters: Filters, by: Dimension = Dimension.EMPLOYEE
 ) -> PolicyBoard:
@@ -116,6 +119,7 @@ def _inside(
     return dict(zip(compared.keys, threshold.is_met(figures).tolist(), strict=True))
 
 
+@inner
 def changes_since(
     cursor: DuckDBPyConnection, policy: Policy, key: str, filters: Filters, by: Dimension = Dimension.EMPLOYEE
 ) -> pd.DataFrame:
@@ -144,6 +148,7 @@ def changes_since(
     return _as_frame(changes, policy)
 
 
+@inner
 def points_changes_since(
     cursor: DuckDBPyConnection, policy: Policy, filters: Filters, by: Dimension = Dimension.EMPLOYEE
 ) -> pd.DataFrame:

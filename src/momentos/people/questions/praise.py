@@ -8,8 +8,8 @@ from duckdb import DuckDBPyConnection
 
 from momentos.datasets.responses import RESPONSES
 from momentos.domain.improving import asks_what_to_improve
-from momentos.domain.messages import Message, say
 from momentos.domain.moods import Mood, mood_of
+from momentos.domain.viewer import inner
 from momentos.figures.cells import cell_address
 from momentos.figures.filters import Filters
 from momentos.people.questions.survey_numbers import is_own_number
@@ -55,16 +55,25 @@ _WORDS = f"""
 
 @dataclass(frozen=True)
 class Praise:
-    """What a customer wrote of somebody. ``number`` is the survey's as stored, ``proof`` how a reader finds it."""
+    """What a customer wrote of somebody, what the survey is about and where it stands.
+
+    ``number`` is the survey's as stored; a reader finds it by that where ``has_own_number``, else by ``cell``, or by
+    ``sheet`` and ``row_number`` where the column is not known.
+    """
 
     employee: str
     comment: str
     customer: str | None
     number: str
     answered_on: date | None
-    proof: Message
+    has_own_number: bool
+    touchpoint: str | None
+    cell: str | None
+    sheet: str
+    row_number: int
 
 
+@inner
 def praises(cursor: DuckDBPyConnection, filters: Filters, shortest: int) -> Iterator[Praise]:
     """The comments of at least ``shortest`` letters that praise, the latest first.
 
@@ -86,22 +95,11 @@ def praises(cursor: DuckDBPyConnection, filters: Filters, shortest: int) -> Iter
         if mood_of(comment) is Mood.COMPLAINT:
             continue
         beside = [one for one in sheets.get(load_no, ()) if one.outcome.sheet == sheet]
-        if is_own_number(number, beside):
-            proof = say("survey {number}", number=number)
-        else:
-            place = cell_address(beside, sheet, row_number, RESPONSES.name, "comment")
-            proof = _place(touchpoint, place, sheet, row_number)
-        yield Praise(employee, comment, customer, number, day, proof)
+        has_own_number = is_own_number(number, beside)
+        cell = None if has_own_number else cell_address(beside, sheet, row_number, RESPONSES.name, "comment")
+        yield Praise(employee, comment, customer, number, day, has_own_number, touchpoint, cell, sheet, row_number)
 
 
 def _asks_what_to_improve(sheet: LoadedSheet) -> bool:
     """Whether the column of the comments is headed by such a question."""
     return any(field == "comment" and asks_what_to_improve(header) for header, field in sheet.mapping.items())
-
-
-def _place(touchpoint: str | None, cell: str | None, sheet: str, row_number: int) -> Message:
-    """The survey by what it is about and where it stands; the sheet and the row where the column is not known."""
-    where: Message | str = cell or say("{sheet}, row {row}", sheet=sheet, row=row_number)
-    if touchpoint:
-        return say("survey about «{touchpoint}», {place}", touchpoint=touchpoint, place=where)
-    return say("survey in {place}", place=where)

@@ -8,8 +8,9 @@ from datetime import date
 from duckdb import DuckDBPyConnection
 
 from momentos.domain.names import fold
+from momentos.domain.viewer import inner
 from momentos.figures.filters import Filters
-from momentos.people.kept.recognitions import RECOGNITION
+from momentos.people.kept.recognitions import GivenRecognition
 from momentos.warehouse import journal
 
 
@@ -30,6 +31,7 @@ class Recognition:
     employee_key: str = ""
 
 
+@inner
 def recognitions(cursor: DuckDBPyConnection, filters: Filters = Filters()) -> list[Recognition]:  # noqa: B008 - frozen
     """All that were given inside the window, latest first."""
     found = [*_of_sheets(cursor), *_of_the_app(cursor)]
@@ -37,6 +39,7 @@ def recognitions(cursor: DuckDBPyConnection, filters: Filters = Filters()) -> li
     return sorted(inside, key=lambda one: (one.given_on, one.entry_no or 0), reverse=True)
 
 
+@inner
 def peer_voices(cursor: DuckDBPyConnection, filters: Filters) -> dict[str, int]:
     """How many different people recognised each person in the window; what one says of oneself does not count."""
     pairs = {
@@ -47,6 +50,7 @@ def peer_voices(cursor: DuckDBPyConnection, filters: Filters) -> dict[str, int]:
     return dict(Counter(employee for employee, _ in pairs))
 
 
+@inner
 def shown_names(cursor: DuckDBPyConnection) -> Mapping[str, str]:
     """The name shown for every folded text that means somebody."""
     return dict(cursor.execute("select key, employee from employee_names").fetchall())
@@ -86,16 +90,16 @@ def _of_the_app(cursor: DuckDBPyConnection) -> list[Recognition]:
     return [
         Recognition(
             one.written_at.date(),
-            names.get(one.subject, str(one.value.get("employee", one.subject))),
+            names.get(one.subject, one.said.employee or one.subject),
             one.author,
-            str(one.value.get("reason", "")),
-            str(one.value.get("proof", "")),
-            date.fromisoformat(one.value["occurred_on"]) if one.value.get("occurred_on") else None,
+            one.said.reason,
+            one.said.proof,
+            one.said.occurred_on,
             one.entry_no,
-            str(one.value.get("fact", "")),
+            one.said.fact,
             employee_key=one.subject,
         )
-        for one in journal.entries(cursor, RECOGNITION)
+        for one in journal.entries(cursor, GivenRecognition)
     ]
 
 

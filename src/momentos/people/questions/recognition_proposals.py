@@ -9,13 +9,13 @@ from statistics import median
 from duckdb import DuckDBPyConnection
 
 from momentos.domain.masking import masked
-from momentos.domain.messages import Message, say
 from momentos.domain.names import fold
+from momentos.domain.viewer import inner
 from momentos.figures.catalogue import period_covered
 from momentos.figures.filters import Filters
 from momentos.people.kept.rewards import in_private
 from momentos.people.meanings.policy import Policy
-from momentos.people.questions.awards import winners
+from momentos.people.questions.awards import Winner, winners
 from momentos.people.questions.board import each, who_left
 from momentos.people.questions.policy import policy_board, policy_window
 from momentos.people.questions.praise import Praise, praises
@@ -35,17 +35,24 @@ HARD_CASES = 3
 
 
 @dataclass(frozen=True)
-class Proposal:
-    """Somebody to recognise: the reason in words, what it rests on, and the day of the fact where there is one.
+class HardCases:
+    """Escalated or reopened cases that somebody solved, and the number of the last of them where it has one."""
 
-    ``proof`` names a survey, an interaction or a figure; ``fact`` is the same in every language, so that nobody is
-    proposed twice for one thing. ``is_first``: nobody has recognised this person yet, and others were; it is told to
-    whoever chooses and never stands on the wall.
+    solved: int
+    last: str | None
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """Somebody to recognise, why, and the day of the fact where there is one.
+
+    ``why`` is what it rests on: an award of the policy, a customer's words (masked) or cases solved. ``fact`` is the
+    same in every language, so that nobody is proposed twice for one thing. ``is_first``: nobody has recognised this
+    person yet, and others were; it is told to whoever chooses and never stands on the wall.
     """
 
     employee: str
-    reason: Message
-    proof: Message
+    why: Winner | Praise | HardCases
     fact: str
     occurred_on: date | None
     is_first: bool = False
@@ -106,14 +113,16 @@ def proposals(cursor: DuckDBPyConnection, policy: Policy, filters: Filters) -> t
     return tuple(replace(one, is_first=bool(thanked) and one.employee not in thanked) for one in found)
 
 
+@inner
 def never_recognised(cursor: DuckDBPyConnection, filters: Filters) -> tuple[str, ...]:
     """People of the staff sheet who are still here and whom nobody has recognised yet."""
     thanked = {one.employee for one in recognitions(cursor)}
     return tuple(name for name in _still_here(cursor, filters) if name not in thanked)
 
 
+@inner
 def possible_leaders(
-    cursor: DuckDBPyConnection, policy: Policy, how_many: int = LEADER_WINDOWS, today: date | None = None
+    cursor: DuckDBPyConnection, policy: Policy, today: date, how_many: int = LEADER_WINDOWS
 ) -> tuple[Leader, ...]:
     """People clearly above the team in several of the last windows: for a conversation, never a decision."""
     covered = period_covered(cursor, today)
@@ -184,8 +193,7 @@ def _by_policy(cursor: DuckDBPyConnection, policy: Policy, filters: Filters) -> 
     return [
         Proposal(
             one.name,
-            say("{award}: {reason}", award=one.award.label, reason=one.reason),
-            say("the figures of the board"),
+            one,
             f"{one.award} {filters.from_on} {filters.to_on}",
             filters.to_on,
         )
@@ -208,8 +216,7 @@ def _by_words(cursor: DuckDBPyConnection, filters: Filters, thanked: set[str]) -
     return [
         Proposal(
             one.employee,
-            say("A customer wrote: «{comment}»", comment=masked(one.comment, [one.customer] if one.customer else [])),
-            one.proof,
+            replace(one, comment=masked(one.comment, [one.customer] if one.customer else []), customer=None),
             f"words {one.number} {one.answered_on}",
             one.answered_on,
         )
@@ -242,8 +249,7 @@ def _by_hard_cases(cursor: DuckDBPyConnection, filters: Filters) -> list[Proposa
     return [
         Proposal(
             employee,
-            say("Solved {n} hard cases (escalated or reopened), more than anybody.", n=solved),
-            say("the last one: case {number}", number=interaction or "–"),
+            HardCases(solved, interaction or None),
             f"hard {filters.from_on} {filters.to_on}",
             day,
         )

@@ -8,9 +8,11 @@ from duckdb import DuckDBPyConnection
 
 from momentos.analysis.fair import CaseMix
 from momentos.domain.dimensions import Dimension
-from momentos.domain.metrics import Fact, Metric
+from momentos.domain.metrics import Metric
+from momentos.domain.viewer import inner
+from momentos.facts import SCORES
 from momentos.figures.filters import Filters
-from momentos.figures.measure import EITHER_FACT, fact_for
+from momentos.figures.measure import fact_for
 from momentos.figures.source import conditions
 from momentos.warehouse.summaries import facts_for
 
@@ -50,6 +52,7 @@ _RESPONDENTS = """
 """
 
 
+@inner
 def one_answer_each(
     cursor: DuckDBPyConnection,
     metric: Metric,
@@ -63,7 +66,7 @@ def one_answer_each(
     The spread stays that of one score: it is a respondent's own where all their scores are the same, and more than it
     where they are not, so an interval may be too wide, never too narrow.
     """
-    if metric.key not in EITHER_FACT or fact_for(cursor, metric, {by, *filters.where}) is not Fact.SCORES:
+    if fact_for(cursor, metric, {by, *filters.where}) is not SCORES:
         return mix
     shares = _respondents_a_score(cursor, filters, by)
     everybody = shares.pop(None)
@@ -75,7 +78,7 @@ def one_answer_each(
 def _respondents_a_score(cursor: DuckDBPyConnection, filters: Filters, by: Dimension) -> dict[str | None, float]:
     """How many respondents there are for each score, 0 to 1, by group; ``None`` stands for everybody, whose share those
     have who are only credited with scores."""
-    source = facts_for(Fact.SCORES, {by, *filters.where})
+    source = facts_for(SCORES, {by, *filters.where})
     held = conditions(cursor, filters, source)
     rows = cursor.execute(
         _RESPONDENTS.format(

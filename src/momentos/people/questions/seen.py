@@ -11,15 +11,14 @@ from datetime import date
 import pandas as pd
 from duckdb import DuckDBPyConnection
 
-from momentos.domain.dimensions import Dimension
-from momentos.domain.errors import Refused
+from momentos.domain.dimensions import PEOPLE_DIMENSIONS, Dimension
+from momentos.domain.errors import NotAllowed
 from momentos.domain.metrics import Metric
 from momentos.domain.viewer import Viewer, need_card, need_lead
 from momentos.figures.catalogue import period_covered
 from momentos.figures.filters import Filters
-from momentos.figures.measure import measure
 from momentos.people.kept.card_remarks import Remark, remarks
-from momentos.people.meanings.policy import POINTS, Audience, Policy
+from momentos.people.meanings.policy import POINTS, Audience, Credit, Policy
 from momentos.people.questions.awards import PastPeriod, past_periods
 from momentos.people.questions.board import TeamBoard, team_board
 from momentos.people.questions.card import Card, card, people_of
@@ -31,10 +30,8 @@ from momentos.people.questions.policy import (
     policy_board,
     policy_window,
 )
+from momentos.people.questions.recognition import Recognition, recognitions
 from momentos.people.questions.recognition_proposals import Leader, never_recognised, possible_leaders
-
-NAMING_PEOPLE = (Dimension.EMPLOYEE, Dimension.SUPERVISOR)
-"""The groups that are somebody's name."""
 
 Weights = Mapping[str, tuple[float, float | None]]
 """By metric, its share of the weight as written down, and as it really is (``None``: not known)."""
@@ -63,24 +60,31 @@ def seen_board(
     Raises ``Refused`` where the policy does not show the board to the viewer.
     """
     if not may_see_board(viewer, policy, by):
-        raise Refused(policy.audience.label)
+        raise NotAllowed(policy.audience.label)
     board: TeamBoard | PolicyBoard
     if metric is POINTS:
         board = policy_board(cursor, policy, filters, by)
     else:
         rules, cases = board_policy(policy), policy.case_mix
         board = team_board(cursor, metric, filters, rules, by=by, cases=cases, credit=policy.credit)
-    is_for_all = viewer.is_lead or by not in NAMING_PEOPLE
+    is_for_all = viewer.is_lead or by not in PEOPLE_DIMENSIONS
     return board if is_for_all else replace(board, rows=_only_praise(board.rows))
 
 
-def seen_groups(
-    cursor: DuckDBPyConnection, viewer: Viewer, metric: Metric, by: Dimension, filters: Filters
-) -> pd.DataFrame:
-    """A metric by group, good and bad alike; by somebody's name for a lead alone, else ``Refused``."""
-    if by in NAMING_PEOPLE:
-        need_lead(viewer)
-    return measure(cursor, metric, (by,), filters)
+def whole_board(
+    cursor: DuckDBPyConnection,
+    viewer: Viewer,
+    policy: Policy,
+    metric: Metric,
+    filters: Filters,
+    *,
+    by: Dimension,
+    credit: Credit,
+) -> TeamBoard:
+    """The board of a metric for a lead, whomever the policy shows it to; else ``Refused``."""
+    need_lead(viewer)
+    rules, cases = board_policy(policy), policy.case_mix
+    return team_board(cursor, metric, filters, rules, by=by, cases=cases, credit=credit)
 
 
 def seen_movements(
@@ -93,7 +97,7 @@ def seen_movements(
 ) -> pd.DataFrame:
     """Who really changed since the period before; of those who got worse nothing is said but to a lead."""
     if not may_see_board(viewer, policy, by):
-        raise Refused(policy.audience.label)
+        raise NotAllowed(policy.audience.label)
     if metric is POINTS:
         found = points_changes_since(cursor, policy, filters, by)
     else:
@@ -101,24 +105,30 @@ def seen_movements(
     return found if viewer.is_lead else found[found["movement"] == "better"]
 
 
-def weights_of(cursor: DuckDBPyConnection, policy: Policy, today: date | None = None) -> Weights:
+def weights_of(cursor: DuckDBPyConnection, policy: Policy, today: date) -> Weights:
     """The policy's weights in its last window of data; empty without any. Names nobody."""
     covered = period_covered(cursor, today)
     return {} if covered is None else policy_board(cursor, policy, policy_window(policy, covered[1])).weights
 
 
 def seen_past_periods(
-    cursor: DuckDBPyConnection, viewer: Viewer, policy: Policy, today: date | None = None
+    cursor: DuckDBPyConnection, viewer: Viewer, policy: Policy, today: date
 ) -> tuple[PastPeriod, ...]:
     """Whom a policy would have recognised, for a lead; else ``Refused``."""
     need_lead(viewer)
-    return past_periods(cursor, policy, today=today)
+    return past_periods(cursor, policy, today)
 
 
 def seen_card(cursor: DuckDBPyConnection, viewer: Viewer, employee: str, policy: Policy, filters: Filters) -> Card:
     """A person's card, for them and for whoever leads; else ``Refused``."""
     need_card(viewer, employee)
     return card(cursor, employee, policy, filters)
+
+
+def seen_team(cursor: DuckDBPyConnection, viewer: Viewer, supervisor: str) -> list[str]:
+    """Everybody whom this lead leads, by alphabet, for a lead; else ``Refused``."""
+    need_lead(viewer)
+    return people_of(cursor, supervisor)
 
 
 def team_cards(
@@ -138,12 +148,17 @@ def seen_remarks(cursor: DuckDBPyConnection, viewer: Viewer, employee: str | Non
     return remarks(cursor, employee)
 
 
-def seen_leaders(
-    cursor: DuckDBPyConnection, viewer: Viewer, policy: Policy, today: date | None = None
-) -> tuple[Leader, ...]:
+def seen_leaders(cursor: DuckDBPyConnection, viewer: Viewer, policy: Policy, today: date) -> tuple[Leader, ...]:
     """Possible leaders, for a lead; else ``Refused``."""
     need_lead(viewer)
-    return possible_leaders(cursor, policy, today=today)
+    return possible_leaders(cursor, policy, today)
+
+
+def seen_recognitions(cursor: DuckDBPyConnection, viewer: Viewer, filters: Filters) -> list[Recognition]:
+    """All recognitions given inside the window, the latest first, for a lead: also of those who like it in private;
+    else ``Refused``."""
+    need_lead(viewer)
+    return recognitions(cursor, filters)
 
 
 def seen_never_recognised(cursor: DuckDBPyConnection, viewer: Viewer, filters: Filters) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from enum import StrEnum
 from duckdb import DuckDBPyConnection
 
 from momentos.domain.messages import Message, say
+from momentos.domain.viewer import inner
 from momentos.figures.filters import Filters
 from momentos.figures.source import instants
 
@@ -28,6 +29,7 @@ _LABELS = {
 }
 
 
+@inner
 def shifts_of(cursor: DuckDBPyConnection, filters: Filters) -> dict[str, Shift]:
     """By person, the shift in which they attended most cases of the window; nothing of whom no case has an hour.
 

@@ -9,9 +9,9 @@ from datetime import date
 from duckdb import DuckDBPyConnection
 
 from momentos.domain.dimensions import Dimension
-from momentos.domain.metrics import METRICS
 from momentos.domain.names import fold, without_accents
 from momentos.domain.samples import SKILL_CASES
+from momentos.facts import METRICS
 from momentos.figures.filters import Filters
 from momentos.figures.measure import measure
 from momentos.people.questions.board import who_left

@@ -1,30 +1,63 @@
 """What a reader of the board should know of the staff sheet: who left, was renamed, moved, or shares a name."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from duckdb import DuckDBPyConnection
 
-from momentos.domain.messages import Message, say
-from momentos.domain.metrics import Fact
 from momentos.figures.filters import Filters
 from momentos.people.questions.board import who_left
 
-_NAMING_FACTS = (Fact.INTERACTIONS, Fact.RESPONSES)
+_NAMING_DATASETS = ("interactions", "responses")
 
 
-def staff_notes(cursor: DuckDBPyConnection, filters: Filters) -> list[Message]:
-    """One sentence each; nothing where the staff sheet holds no surprise."""
-    return [*_left(cursor, filters.to_on), *_changed(cursor), *_same_name(cursor)]
+@dataclass(frozen=True)
+class Left:
+    """Somebody who had left when the window ended."""
+
+    employee: str
+    left_on: date
 
 
-def _left(cursor: DuckDBPyConnection, by_day: date | None) -> list[Message]:
-    return [
-        say("{name} left on {day}: the cases stay on the board, and no recognition is proposed.", name=name, day=day)
-        for name, day in sorted(who_left(cursor, by_day).items())
-    ]
+@dataclass(frozen=True)
+class Renamed:
+    """Somebody whose code had another name in an earlier load of the sheet."""
+
+    employee: str
+    before: str
 
 
-def _changed(cursor: DuckDBPyConnection) -> list[Message]:
+@dataclass(frozen=True)
+class Moved:
+    """Somebody whose lead was another in an earlier load of the sheet; ``now`` is ``None`` where there is none."""
+
+    employee: str
+    before: str
+    now: str | None
+
+
+@dataclass(frozen=True)
+class SharedName:
+    """A name that several people of the sheet have, who they are, and in how many rows it stands alone."""
+
+    employees: tuple[str, ...]
+    name: str
+    rows: int
+
+
+StaffNote = Left | Renamed | Moved | SharedName
+
+
+def staff_notes(cursor: DuckDBPyConnection, filters: Filters) -> tuple[StaffNote, ...]:
+    """One each; nothing where the staff sheet holds no surprise."""
+    return (*_left(cursor, filters.to_on), *_changed(cursor), *_same_name(cursor))
+
+
+def _left(cursor: DuckDBPyConnection, by_day: date | None) -> list[StaffNote]:
+    return [Left(name, day) for name, day in sorted(who_left(cursor, by_day).items())]
+
+
+def _changed(cursor: DuckDBPyConnection) -> list[StaffNote]:
     """Names and leads of the same code in earlier loads of the staff sheet."""
     rows = cursor.execute(
         """
@@ -42,31 +75,20 @@ def _changed(cursor: DuckDBPyConnection) -> list[Message]:
         order by names.employee, old.load_no
         """
     ).fetchall()
-    found = []
+    found: list[StaffNote] = []
     for name, before, is_renamed, lead_before, lead_now, is_moved in rows:
         if is_renamed:
-            found.append(
-                say("{name} was called {before} before: both names count as one person.", name=name, before=before)
-            )
+            found.append(Renamed(name, before))
         if is_moved:
-            found.append(
-                say(
-                    "{name} moved from the team of {before} to that of {now}: each case is compared with cases "
-                    "like "
-                    "it, whichever the team, and teams are counted as they are today.",
-                    name=name,
-                    before=lead_before,
-                    now=lead_now or "–",
-                )
-            )
+            found.append(Moved(name, lead_before, lead_now))
     return found
 
 
-def _same_name(cursor: DuckDBPyConnection) -> list[Message]:
+def _same_name(cursor: DuckDBPyConnection) -> list[StaffNote]:
     """Names that several people of the staff sheet have, and that facts give without a code."""
     shared = cursor.execute(
         """
-        select name_key, any_value(name) as name, string_agg(employee, ', ' order by employee)
+        select name_key, any_value(name) as name, list(employee order by employee)
         from current_employees
         where name_key is not null
         group by name_key
@@ -74,20 +96,11 @@ def _same_name(cursor: DuckDBPyConnection) -> list[Message]:
         order by name
         """
     ).fetchall()
-    return [
-        say(
-            "{codes} have one name, {name}: they are told apart by their codes, and rows that give only the name count "
-            "for none of them (rows: {n}).",
-            codes=codes,
-            name=name,
-            n=_rows_of(cursor, key),
-        )
-        for key, name, codes in shared
-    ]
+    return [SharedName(tuple(employees), name, _rows_of(cursor, key)) for key, name, employees in shared]
 
 
 def _rows_of(cursor: DuckDBPyConnection, key: str) -> int:
     """How many rows give this and nothing else for the employee."""
-    counts = [f"(select count(*) from current_{fact} where employee_key = $key)" for fact in _NAMING_FACTS]
+    counts = [f"(select count(*) from current_{name} where employee_key = $key)" for name in _NAMING_DATASETS]
     (rows,) = cursor.execute(f"select {' + '.join(counts)}", {"key": key}).fetchone() or (0,)
     return rows

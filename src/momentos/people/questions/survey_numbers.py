@@ -7,6 +7,7 @@ import pandas as pd
 from duckdb import DuckDBPyConnection
 
 from momentos.datasets.responses import RESPONSES
+from momentos.domain.viewer import inner
 from momentos.warehouse.history import LoadedSheet, find_load
 
 _MADE_UP = re.compile(r"[0-9a-f]{18}(-\d+)?")
@@ -23,6 +24,7 @@ def is_own_number(number: str | None, sheets: Sequence[LoadedSheet]) -> bool:
     return not known and _MADE_UP.fullmatch(number) is None
 
 
+@inner
 def own_numbers(cursor: DuckDBPyConnection, surveys: pd.DataFrame) -> pd.Series:
     """The number by which a reader finds each survey: its contact's, else its own, else none.
 

@@ -8,9 +8,10 @@ import pandas as pd
 from duckdb import DuckDBPyConnection
 
 from momentos.domain.dimensions import Dimension
-from momentos.domain.metrics import Fact
 from momentos.domain.moods import Mood, mood_of
 from momentos.domain.samples import BURST_MINUTES
+from momentos.domain.viewer import inner
+from momentos.facts import INTERACTIONS, RESPONSES, Fact
 from momentos.figures.filters import Filters
 from momentos.figures.source import conditions
 from momentos.warehouse.summaries import facts_for
@@ -23,10 +24,11 @@ HIGH_CSAT, HIGH_NPS = 4.0, 9.0
 """From these a score plainly praises."""
 
 
+@inner
 def contacts_in(cursor: DuckDBPyConnection, filters: Filters) -> pd.DataFrame:
     """One row a person with attended contacts: how many say whether the customer was invited, how many were, how many
     could be joined to a survey by their number, and how many have one."""
-    picked, values = _picked(cursor, Fact.INTERACTIONS, filters)
+    picked, values = _picked(cursor, INTERACTIONS, filters)
     return cursor.execute(
         f"""
         with {picked},
@@ -56,9 +58,10 @@ def contacts_in(cursor: DuckDBPyConnection, filters: Filters) -> pd.DataFrame:
     ).df()
 
 
+@inner
 def answers_in(cursor: DuckDBPyConnection, filters: Filters) -> pd.DataFrame:
     """One row an answer that names a person, in the order in which they came."""
-    picked, values = _picked(cursor, Fact.RESPONSES, filters)
+    picked, values = _picked(cursor, RESPONSES, filters)
     return cursor.execute(
         f"""
         with {picked}
@@ -110,9 +113,10 @@ def marked(answers: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+@inner
 def contacts_without_survey(cursor: DuckDBPyConnection, employee: str, filters: Filters) -> pd.DataFrame:
     """The attended contacts of the person without a survey, the latest first."""
-    picked, values = _picked(cursor, Fact.INTERACTIONS, filters.only(Dimension.EMPLOYEE, employee))
+    picked, values = _picked(cursor, INTERACTIONS, filters.only(Dimension.EMPLOYEE, employee))
     return cursor.execute(
         f"""
         with {picked}

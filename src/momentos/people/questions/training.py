@@ -13,6 +13,7 @@ from momentos.domain.dimensions import Dimension
 from momentos.domain.messages import Message, say
 from momentos.domain.names import fold
 from momentos.domain.samples import SOON_DAYS
+from momentos.domain.viewer import inner
 from momentos.figures.filters import Filters
 from momentos.people.questions.board import who_left
 
@@ -109,6 +110,7 @@ def enrolments(cursor: DuckDBPyConnection, filters: Filters = Filters()) -> list
     return [one for one in _written(cursor, filters) if one.employee not in gone]
 
 
+@inner
 def of_person(cursor: DuckDBPyConnection, employee: str) -> list[Enrolment]:
     """The courses of one person, as shown by name."""
     return [one for one in _written(cursor, Filters()) if one.employee == employee]

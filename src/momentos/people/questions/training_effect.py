@@ -18,6 +18,9 @@ from momentos.figures.measure import fact_for
 from momentos.figures.source import conditions
 from momentos.warehouse.summaries import facts_for
 
+COMPARED = ("score", "csat", "nps", "ces", "fcr", "resolution")
+"""Figures that a course may change, in the order they are offered."""
+
 
 @dataclass(frozen=True)
 class CourseEffect:
@@ -29,6 +32,12 @@ class CourseEffect:
     unwatched: int
     unheard: int
     effect: Effect
+
+
+def comparable(measured: Sequence[Metric]) -> list[Metric]:
+    """Of the metrics measured, those compared before and after a course."""
+    by_key = {metric.key: metric for metric in measured}
+    return [by_key[key] for key in COMPARED if key in by_key]
 
 
 @dataclass(frozen=True)
@@ -129,12 +138,13 @@ def _first_times(cursor: DuckDBPyConnection) -> pd.DataFrame:
 def _figures(cursor: DuckDBPyConnection, metric: Metric, filters: Filters) -> _Figures | None:
     asked = {Dimension.EMPLOYEE, *filters.where}
     source = facts_for(fact_for(cursor, metric, asked), asked)
+    employee = source.sql_of(Dimension.EMPLOYEE)
     held = conditions(cursor, filters, source)
-    where = " and ".join(["employee is not null", "occurred_on is not null", *(one.sql for one in held)])
+    where = " and ".join([f"{employee} is not null", "occurred_on is not null", *(one.sql for one in held)])
     frame = cursor.execute(
         f"""
         select
-            employee,
+            {employee} as employee,
             occurred_on,
             sum({metric.numerator})::double as numerator,
             sum({metric.denominator})::double as denominator

@@ -5,19 +5,20 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
+from momentos.domain import clock
 from momentos.domain.dimensions import Dimension
 from momentos.domain.viewer import Viewer
 from momentos.figures.catalogue import values_of
-from momentos.locales.writing import day_text
 from momentos.people.kept.authority import Authority, declare
-from momentos.people.questions.empowerment import proposed_conflicts, roles
+from momentos.people.questions.empowerment import conflict_reasons, roles
+from momentos.people.words.empowerment import WHAT_LIMITS_TAKE, who_declared
 from momentos.screen.acting import act
 from momentos.screen.asking import ask, warehouse
 from momentos.screen.box import box
 from momentos.screen.figure_table import text_table
-from momentos.screen.language import locale, t
+from momentos.screen.language import t, tell
 from momentos.screen.safe import as_text
-from momentos.screen.signing import now, signature
+from momentos.screen.signing import signature
 from momentos.screen.writing import count_text
 
 
@@ -28,18 +29,7 @@ def show_limits(viewer: Viewer, held: Authority) -> None:
         t("What each role may give on its own"),
         t("The company declares it: up to this amount, a conflict is settled without asking anybody."),
     ):
-        if held.declared_at is not None:
-            st.caption(
-                as_text(
-                    t(
-                        "Declared by {author} on {day}.",
-                        author=held.author,
-                        day=day_text(held.declared_at.date(), locale()),
-                    )
-                )
-            )
-        else:
-            st.caption(t("Nobody has declared limits yet. The conflicts are those whose reason sounds like one."))
+        st.caption(as_text(tell(who_declared(held))))
         known = [(role, held.limit(role)) for role in names if held.limit(role) is not None]
         if known:
             text_table(
@@ -54,9 +44,7 @@ def show_limits(viewer: Viewer, held: Authority) -> None:
         if not viewer.is_lead:
             return
         if not names or not reasons:
-            st.info(
-                t("It takes the staff sheet with its roles, and contacts with their reason."), icon=":material/badge:"
-            )
+            st.info(tell(WHAT_LIMITS_TAKE), icon=":material/badge:")
             return
         with st.expander(t("Declare the limits and the conflicts"), icon=":material/edit:"):
             _form(viewer, held, names, reasons)
@@ -65,7 +53,7 @@ def show_limits(viewer: Viewer, held: Authority) -> None:
 def _form(viewer: Viewer, held: Authority, names: Sequence[str], reasons: Sequence[str]) -> None:
     author = signature()
     with st.form("authority", border=False):
-        chosen = held.reasons if held.reasons is not None else ask(proposed_conflicts)
+        chosen = ask(conflict_reasons, held)
         picked = st.multiselect(
             t("Contact reasons that are conflicts"),
             list(reasons),
@@ -82,4 +70,4 @@ def _form(viewer: Viewer, held: Authority, names: Sequence[str], reasons: Sequen
         st.caption(t("Empty: no limit was declared for the role. Nought: it may give nothing on its own."))
         if st.form_submit_button(t("Declare"), type="primary", disabled=not author):
             limits = {role: float(amount) for role, amount in amounts.items() if amount is not None}
-            act(lambda: declare(warehouse(), viewer, limits, picked, author=author, at=now()))
+            act(lambda: declare(warehouse(), viewer, limits, picked, author=author, at=clock.this_second()))

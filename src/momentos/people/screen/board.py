@@ -1,82 +1,138 @@
-"""The team board's table and its explanation."""
+"""The team board: its picture, who is not drawn, its table, its explanation, and the bare ranking beside it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pandas as pd
 import streamlit as st
 
 from momentos.domain.dimensions import Dimension
-from momentos.domain.messages import Message, say
-from momentos.domain.metrics import Metric
-from momentos.domain.samples import TOP_PLACES
+from momentos.domain.metrics import Kind, Metric
 from momentos.domain.viewer import Viewer
-from momentos.locales.writing import number_writer
-from momentos.people.meanings.policy import Policy
-from momentos.people.questions.board import each, have_nothing_alike
-from momentos.people.questions.raw_ranking import raw_ranking, why_it_is_wrong
-from momentos.people.words.policy import like_with_like
+from momentos.figures.filters import Filters
+from momentos.people.meanings.policy import POINTS, Policy
+from momentos.people.pictures import board as people
+from momentos.people.pictures import funnel
+from momentos.people.questions.board import around_the_team, have_nothing_alike, is_hidden, unknown_cases
+from momentos.people.questions.raw_ranking import wrong_places
+from momentos.people.questions.seen import seen_movements
+from momentos.people.questions.staff_notes import staff_notes
+from momentos.people.screen.board_choices import Choices
+from momentos.people.words import board as words
+from momentos.people.words.board import Movement
+from momentos.people.words.raw_ranking import AGREES, podium_lines, why_wrong
+from momentos.people.words.staff_notes import staff_note
+from momentos.screen.asking import ask
+from momentos.screen.box import box
 from momentos.screen.figure_table import text_table
-from momentos.screen.language import locale, t, tell
+from momentos.screen.language import reader, t, tell
 from momentos.screen.safe import as_text
+from momentos.screen.showing import show, style
 from momentos.screen.writing import count_text, figure_text, interval_text
 
-NAMES_SHOWN = 6
+FEW_GROUPS = 10
+"""Up to so many teams, areas or sites, the funnel names them all."""
 
-_BANDS: dict[str, Message] = {
-    "above": say("Above the team"),
-    "same": say("Cannot be told apart"),
-    "below": say("Below the team"),
-}
+
+def show_board(rows: pd.DataFrame, team: float | None, choices: Choices, policy: Policy, filters: Filters) -> None:
+    """The picture and all that is said of it, in one box."""
+    metric, by, viewer = choices.metric, choices.by, choices.viewer
+    title, drawn = tell(words.board_title(metric, by)), board_for_chart(rows)
+    has_picture = not have_nothing_alike(rows) and not drawn.empty
+    with box(title, tell(words.how_to_read(by, viewer)) if has_picture else ""):
+        if has_picture:
+            legend = people.legend(metric, style(), _bands_shown(by, viewer))
+            show(people.team_board, drawn, team, metric, key="board", legend=legend, alt=title)
+        _say_the_rest(rows)
+        _say_weak_comparisons(rows)
+        for one in [metric] if metric is not POINTS else [part.metric for part in policy.metrics]:
+            _say_unknown_cases(ask(unknown_cases, one, filters, policy.case_mix))
+        _say_movements(ask(seen_movements, viewer, policy, metric, filters, by), viewer)
+        _table(rows, metric, whose=t("Person") if by is Dimension.EMPLOYEE else tell(by.label))
+        with st.expander(t("How people are compared")):
+            st.markdown(reader().words(words.how_compared(policy), quote=as_text))
 
 
 def board_for_chart(rows: pd.DataFrame) -> pd.DataFrame:
     """The rows with the fair figure as the value to draw; those whose figure is not for this viewer left out."""
-    drawn = rows[~_is_hidden(rows)]
+    drawn = rows[~is_hidden(rows)]
     return drawn.assign(value=drawn["score"])
 
 
-def say_the_rest(rows: pd.DataFrame) -> None:
-    """Who is not drawn, by alphabet: those not clearly above the team, and those with answers missing."""
-    hidden = rows[_is_hidden(rows)].sort_values("employee")
-    alike = [str(name) for name in hidden.loc[hidden["missing"] == 0, "employee"]]
-    short = [
-        t("{name} ({n})", name=name, n=count_text(missing))
-        for name, missing in zip(hidden["employee"], hidden["missing"], strict=True)
-        if missing
-    ]
-    if alike:
-        _say_names(t("Not clearly above the team: {n}.", n=count_text(len(alike))), alike)
-    if short:
-        _say_names(t("Answers are missing to compare them, as many as each name says."), short)
+def show_raw_ranking(rows: pd.DataFrame, metric: Metric, team: float) -> None:
+    """The claims of a bare ranking and why they do not hold, behind a toggle."""
+    with box(t("A bare ranking and the luck in it")):
+        if not st.toggle(t("What a bare ranking would have claimed"), key="raw_ranking"):
+            return
+        st.markdown("\n".join(reader().words(line, quote=as_text) for line in podium_lines(rows, metric)))
+        wrong = wrong_places(rows, metric, team)
+        for one in wrong:
+            st.markdown(f"- {as_text(tell(why_wrong(one, metric, team)))}")
+        if not wrong:
+            st.caption(tell(AGREES))
 
 
-def _say_names(sentence: str, names: list[str]) -> None:
-    st.markdown(f"**{as_text(sentence)}** {', '.join(as_text(one) for one in names)}")
-
-
-def are_all_equal(rows: pd.DataFrame) -> bool:
-    """Whether everybody has one and the same figure, as where nobody's row can say otherwise."""
-    return len(rows) > 1 and bool(rows["observed"].notna().all()) and rows["observed"].nunique() == 1
-
-
-def _is_hidden(rows: pd.DataFrame) -> pd.Series:
-    return rows["score"].isna()
-
-
-def how_to_read_it(by: Dimension, viewer: Viewer) -> str:
-    """One line under the board's title."""
-    if by not in (Dimension.EMPLOYEE, Dimension.SUPERVISOR) or viewer.is_lead:
-        return t(
-            "The mark is the fair figure, the line its 95 % interval, and shape and colour say the group. The order "
-            "inside a group means nothing."
+def show_funnel(rows: pd.DataFrame, metric: Metric, team: float, by: Dimension) -> None:
+    """What luck explains; only of shares of what can be compared."""
+    if metric.kind is not Kind.SHARE or have_nothing_alike(rows):
+        return
+    title = t("What luck explains at each number of answers")
+    with box(
+        title,
+        t("One mark each, in cases of the same kind. Between the curves luck explains the distance to all together."),
+    ):
+        show(
+            funnel.funnel,
+            around_the_team(rows, team),
+            team,
+            metric,
+            key="funnel",
+            legend=funnel.legend(style()),
+            alt=title,
+            are_all_named=by is not Dimension.EMPLOYEE and len(rows) <= FEW_GROUPS,
         )
-    return t(
-        "The mark is the fair figure and the line its 95 % interval, of those who stand out. Everybody else's figures "
-        "are seen by each person on their card and by whoever leads."
-    )
 
 
-def board_table(rows: pd.DataFrame, metric: Metric, *, whose: str) -> None:
+def show_staff_notes(filters: Filters) -> None:
+    """What to know of the staff sheet, folded away; nothing where it holds no surprise."""
+    notes = ask(staff_notes, filters)
+    if notes:
+        with st.expander(t("What to know of the staff sheet")):
+            for note in notes:
+                st.markdown(f"- {as_text(tell(staff_note(note)))}")
+
+
+def _bands_shown(by: Dimension, viewer: Viewer) -> tuple[str, ...]:
+    """The groups on the picture: of people, only a lead sees others than those above."""
+    return ("above", "same", "below") if viewer.is_lead or by is not Dimension.EMPLOYEE else ("above",)
+
+
+def _say_the_rest(rows: pd.DataFrame) -> None:
+    for one in words.the_rest(rows):
+        st.markdown(f"**{as_text(tell(one.heading))}** {reader().write(one.names, quote=as_text)}")
+
+
+def _say_weak_comparisons(rows: pd.DataFrame) -> None:
+    weak = words.weak_comparisons(rows)
+    if weak is not None:
+        st.info(as_text(tell(weak)), icon=":material/balance:")
+
+
+def _say_unknown_cases(unknown: Sequence[tuple[Dimension, float]]) -> None:
+    for dimension, share in unknown:
+        st.caption(as_text(tell(words.unknown_case(dimension, share))))
+
+
+def _say_movements(changes: pd.DataFrame, viewer: Viewer) -> None:
+    places: dict[Movement, Callable[[str], object]] = {
+        Movement.BETTER: st.success,
+        Movement.WORSE: st.warning,
+        Movement.NONE: st.caption,
+    }
+    for movement, sentence in words.movements(changes, is_lead=viewer.is_lead).items():
+        places[movement](as_text(tell(sentence)))
+
+
+def _table(rows: pd.DataFrame, metric: Metric, *, whose: str) -> None:
     """The exact numbers, folded away."""
     with st.expander(t("See the numbers")):
         table = pd.DataFrame(
@@ -84,7 +140,8 @@ def board_table(rows: pd.DataFrame, metric: Metric, *, whose: str) -> None:
                 whose: rows["employee"].astype(str),
                 t("Area"): rows["area"].fillna("").astype(str),
                 t("Result"): [
-                    _band(band, missing) for band, missing in zip(rows["band"], rows["missing"], strict=True)
+                    tell(words.group_of(band, missing))
+                    for band, missing in zip(rows["band"], rows["missing"], strict=True)
                 ],
                 t("Fair figure"): [_figure(metric, value) for value in rows["score"]],
                 t("95 % interval"): [
@@ -100,111 +157,10 @@ def board_table(rows: pd.DataFrame, metric: Metric, *, whose: str) -> None:
         text_table(table, alt=t("{metric} per person", metric=tell(metric.label)))
 
 
-def say_weak_comparisons(rows: pd.DataFrame) -> None:
-    """Whose cases hardly anybody else has: there a person is compared with themselves."""
-    weak = rows.loc[rows["is_weak_comparison"].astype(bool), "employee"].astype(str).tolist()
-    if not weak:
-        return
-    if have_nothing_alike(rows):
-        text = t("Each of them attends cases that hardly any other has: there is nothing alike to compare them by.")
-        st.info(as_text(text), icon=":material/balance:")
-        return
-    shown = ", ".join(weak[:NAMES_SHOWN])
-    if len(weak) > NAMES_SHOWN:
-        text = t("The comparison is weak for {names} and {n} more: hardly anybody else has cases like theirs.",
-                 names=shown, n=count_text(len(weak) - NAMES_SHOWN))  # fmt: skip
-    else:
-        text = t("The comparison is weak for {names}: hardly anybody else has cases like theirs.", names=shown)
-    st.info(as_text(text), icon=":material/balance:")
-
-
-def say_unknown_cases(found: Sequence[tuple[Dimension, float]]) -> None:
-    """What the policy compares by, and the rows do not say."""
-    for one, share in found:
-        dimension = tell(one.label)
-        if share == 0:
-            text = t("{dimension} is not used to compare here: no row says it.", dimension=dimension)
-        else:
-            text = t(
-                "{dimension} is known for {share} % of the cases only; the others are compared among themselves.",
-                dimension=dimension,
-                share=number_writer(locale())(100 * share, 0),
-            )
-        st.caption(as_text(text))
-
-
-def say_movements(changes: pd.DataFrame, *, is_lead: bool) -> None:
-    """Who really changed since the period before; said of the worse only to a lead."""
-    if changes.empty:
-        return
-    better = changes.loc[changes["movement"] == "better", "employee"].astype(str).tolist()
-    worse = changes.loc[changes["movement"] == "worse", "employee"].astype(str).tolist() if is_lead else []
-    if better:
-        st.success(as_text(t("Really better than in the period before: {names}.", names=", ".join(better))))
-    if worse:
-        st.warning(as_text(t("Really worse than in the period before: {names}.", names=", ".join(worse))))
-    if not better and not worse:
-        st.caption(t("Nobody's movement since the period before is more than chance."))
-
-
-def show_raw_ranking(rows: pd.DataFrame, metric: Metric, team: float) -> None:
-    """The claims of a bare ranking and why they do not hold, behind a toggle."""
-    if not st.toggle(t("What a bare ranking would have claimed"), key="raw_ranking"):
-        return
-    podium = raw_ranking(rows, metric).head(TOP_PLACES)
-    st.markdown(
-        "\n".join(
-            t(
-                "{place}. {name}: {value}, n = {n}",
-                place=place,
-                name=as_text(row.employee),
-                value=as_text(_figure(metric, row.observed)),
-                n=count_text(row.n),
-            )
-            for place, row in enumerate(each(podium), start=1)
-        )
-    )
-    reasons = why_it_is_wrong(rows, metric, team, lambda value: _figure(metric, value))
-    for reason in reasons:
-        st.markdown(f"- {as_text(tell(reason))}")
-    if not reasons:
-        st.caption(t("Here the bare ranking and the fair comparison agree."))
-
-
-def funnel_frame(rows: pd.DataFrame, team: float) -> pd.DataFrame:
-    """For the funnel: the team's share plus how far each is from what is expected in the same cases."""
-    value = (team + rows["observed"] - rows["expected"]).clip(0, 100)
-    return pd.DataFrame({"employee": rows["employee"], "value": value, "n": rows["n"]})
-
-
-def say_how_it_is_compared(policy: Policy) -> None:
-    """How the comparison is made, for whoever asks in the meeting."""
-    with st.expander(t("How people are compared")):
-        st.markdown(
-            t(
-                "- **Like with like.** {like}\n"
-                "- **The same doubt for all.** Everybody starts from the team's figure, as if they had {k} average "
-                "answers more: few answers move it little.\n"
-                "- **Three groups and no ranking.** Above, below, or impossible to tell apart from the team. The order "
-                "inside a group means nothing.\n"
-                "- **At least {minimum} answers.** With fewer, the board says how many are missing and says no more.",
-                like=as_text(tell(like_with_like(policy))),
-                k=count_text(policy.k),
-                minimum=count_text(policy.band_n),
-            )
-        )
-
-
-def _band(band: object, missing: int) -> str:
-    if isinstance(band, str):
-        return tell(_BANDS[band])
-    return t("1 answer missing") if missing == 1 else t("{n} answers missing", n=count_text(missing))
-
-
 def _figure(metric: Metric, value: float) -> str:
     return "" if pd.isna(value) else figure_text(metric, value)
 
 
 def _chance(p: float | None) -> str:
-    """A probability in per cent; nothing where it is not known, or not for this viewer."""
-    return "" if p is None or pd.isna(p) else t("{value} %", value=number_writer(locale())(100 * p, 0))
+    sentence = words.chance(p)
+    return "" if sentence is None else tell(sentence)

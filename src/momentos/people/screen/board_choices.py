@@ -5,8 +5,9 @@ from dataclasses import dataclass
 import streamlit as st
 
 from momentos.domain.dimensions import Dimension
-from momentos.domain.metrics import METRICS, Metric
+from momentos.domain.metrics import Metric
 from momentos.domain.viewer import Viewer
+from momentos.facts import METRICS, dimensions_of
 from momentos.figures.measure import measured_metrics
 from momentos.people.meanings.policy import POINTS, Credit, Policy
 from momentos.people.questions.credit import has_shared_cases
@@ -34,7 +35,8 @@ class Choices:
 
 def pick_board(policy: Policy) -> Choices | None:
     """The row of choices above the board; ``None`` while nothing is measured that compares people."""
-    offered = [one.key for one in ask(measured_metrics) if one.key in METRICS and one.direction != "neither"]
+    judged = [one for one in ask(measured_metrics) if one.key in METRICS and one.direction != "neither"]
+    offered = [one.key for one in judged if Dimension.EMPLOYEE in dimensions_of(one)]
     if not offered:
         return None
     keys = [*offered, POINTS.key]

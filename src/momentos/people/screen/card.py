@@ -6,11 +6,9 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from momentos.domain.messages import Message
-from momentos.domain.names import fold
+from momentos.domain import clock
 from momentos.domain.viewer import Viewer
 from momentos.figures.filters import Filters
-from momentos.locales.writing import day_text, instant_text
 from momentos.people.kept.card_remarks import Remark, answer, reading, remark, say_read
 from momentos.people.meanings.card_sheet import CardSheet
 from momentos.people.meanings.policy import Policy
@@ -19,17 +17,15 @@ from momentos.people.questions.card import Card
 from momentos.people.questions.seen import seen_card, seen_remarks, team_cards
 from momentos.people.screen.card_handing import team_codes
 from momentos.people.words.card import card_sheet
+from momentos.people.words.card_remarks import answer_line, read_or_not, remark_line
 from momentos.screen.acting import act
 from momentos.screen.asking import ask, warehouse
 from momentos.screen.box import box
 from momentos.screen.figure_table import short_table
-from momentos.screen.language import locale, t, tell, translate
+from momentos.screen.language import reader, t, tell
 from momentos.screen.printing import print_button
 from momentos.screen.safe import as_text
-from momentos.screen.signing import now
 from momentos.screen.viewer import is_code_asked
-from momentos.screen.writing import figure_text
-from momentos.warehouse.journal import Entry
 
 
 @dataclass(frozen=True)
@@ -51,8 +47,8 @@ class Whose:
         return _sheet_of(self.card)
 
 
-def _sheet_of(found: Card) -> CardSheet:
-    return card_sheet(found, figure_text, lambda day: day_text(day, locale()), now().date())
+def _sheet_of(card: Card) -> CardSheet:
+    return card_sheet(card, clock.today())
 
 
 def show_sheet(sheet: CardSheet) -> None:
@@ -62,24 +58,25 @@ def show_sheet(sheet: CardSheet) -> None:
         for section in sheet.sections[:-1]:
             st.markdown(f"**{as_text(tell(section.heading))}**")
             for sentence in section.sentences:
-                text = as_text(_told(sentence))
+                text = as_text(reader().text(sentence))
                 st.markdown(f"> {text}" if section.is_quoted else f"- {text}")
         last = sheet.sections[-1]
         with st.expander(tell(last.heading)):
-            st.markdown("\n".join(f"- {as_text(_told(sentence))}" for sentence in last.sentences))
+            st.markdown("\n".join(f"- {as_text(reader().text(sentence))}" for sentence in last.sentences))
 
 
 def _figures_down(sheet: CardSheet) -> pd.DataFrame:
     """One column a figure, so that everything said of it fits a phone."""
+    write = reader().text
     first, *others = zip(sheet.headings, *sheet.figures, strict=True)
-    return pd.DataFrame([[_told(cell) for cell in row] for row in others], columns=[_told(cell) for cell in first])
+    return pd.DataFrame([[write(cell) for cell in row] for row in others], columns=[write(cell) for cell in first])
 
 
 def print_cards(whose: Whose, sheet: CardSheet) -> None:
     """The card on paper; for a lead, those of the whole team in one file, which takes a press more."""
     supervisor = whose.card.supervisor
     with st.container(horizontal=True, vertical_alignment="center"):
-        paper = partial(cards_pdf, [sheet], translate())
+        paper = partial(cards_pdf, [sheet], reader())
         print_button(t("Print my card"), paper, file_name=t("card.pdf"), key="print_card")
         if (
             not supervisor
@@ -88,7 +85,7 @@ def print_cards(whose: Whose, sheet: CardSheet) -> None:
         ):
             return
         team = ask(team_cards, whose.viewer, supervisor, whose.policy, whose.filters)
-        paper = partial(cards_pdf, [_sheet_of(one) for one in team], translate())
+        paper = partial(cards_pdf, [_sheet_of(one) for one in team], reader())
         print_button(t("Print {n} cards", n=len(team)), paper, file_name=t("cards.pdf"), key="print_cards")
     if is_code_asked():
         team_codes(whose.viewer, [one.employee for one in team])
@@ -96,30 +93,21 @@ def print_cards(whose: Whose, sheet: CardSheet) -> None:
 
 def say_it_was_read(whose: Whose) -> None:
     """The person says that they have read how they are evaluated, once for each version."""
-    read = ask(reading, whose.employee, whose.version)
-    if read is not None:
-        st.caption(as_text(_read_words(read, whose)))
-    elif not whose.viewer.may_speak_for(whose.employee):
-        st.caption(as_text(t("{name} has not said yet that they read how they are evaluated.", name=whose.employee)))
+    read = ask(reading, whose.viewer, whose.employee, whose.version)
+    if read is not None or not whose.viewer.may_speak_for(whose.employee):
+        st.caption(as_text(tell(read_or_not(read, whose.employee, whose.viewer))))
     elif st.button(
         t("I have read how I am evaluated"),
         icon=":material/check:",
         key="policy_read",
         disabled=not whose.viewer.signs_for(whose.employee),
     ):
-        act(lambda: say_read(warehouse(), whose.viewer, whose.employee, whose.version, at=now()))
-
-
-def _read_words(read: Entry, whose: Whose) -> str:
-    day = instant_text(read.written_at, locale())
-    if fold(whose.employee) in whose.viewer.own_cards:
-        return t("You said on {day} that you had read how you are evaluated.", day=day)
-    return t("{name} said on {day}: «I have read how I am evaluated».", name=read.author, day=day)
+        act(lambda: say_read(warehouse(), whose.viewer, whose.employee, whose.version, at=clock.this_second()))
 
 
 def figures_of(sheet: CardSheet) -> list[str]:
     """The names of the card's figures, as shown."""
-    return [_told(row[0]) for row in sheet.figures]
+    return [reader().text(row[0]) for row in sheet.figures]
 
 
 def comment_a_figure(whose: Whose, sheet: CardSheet) -> None:
@@ -133,7 +121,9 @@ def comment_a_figure(whose: Whose, sheet: CardSheet) -> None:
             text = st.text_area(t("What you want to say"), max_chars=1000)
             is_unsigned = not whose.viewer.signs_for(whose.employee)
             if st.form_submit_button(t("Send to my lead"), disabled=is_unsigned) and figure:
-                act(lambda: remark(warehouse(), whose.viewer, whose.employee, str(figure), text, at=now()))
+                act(
+                    lambda: remark(warehouse(), whose.viewer, whose.employee, str(figure), text, at=clock.this_second())
+                )
     for one in ask(seen_remarks, whose.viewer, whose.employee):
         _show_remark(one)
 
@@ -151,25 +141,9 @@ def _answer_it(viewer: Viewer, entry_no: int, author: str) -> None:
     with st.form(f"answer_{entry_no}", clear_on_submit=True, border=False):
         text = st.text_input(t("Your answer"), max_chars=1000)
         if st.form_submit_button(t("Answer")):
-            act(lambda: answer(warehouse(), viewer, entry_no, text, author=author, at=now()))
+            act(lambda: answer(warehouse(), viewer, entry_no, text, author=author, at=clock.this_second()))
 
 
 def _show_remark(one: Remark) -> None:
-    written = t("{name} on {figure}: {text}", name=one.employee, figure=one.figure, text=one.text)
-    if fold(one.author) != fold(one.employee):
-        written = t(
-            "{name} on {figure}: {text} (signed by {author})",
-            name=one.employee,
-            figure=one.figure,
-            text=one.text,
-            author=one.author,
-        )
-    st.markdown(f"- {as_text(written)}")
-    if one.answer is None:
-        st.caption(t("Not answered yet."))
-    else:
-        st.caption(as_text(t("{name} answered: {text}", name=one.answered_by, text=one.answer)))
-
-
-def _told(text: Message | str) -> str:
-    return tell(text) if isinstance(text, Message) else text
+    st.markdown(f"- {as_text(tell(remark_line(one)))}")
+    st.caption(as_text(tell(answer_line(one))))

@@ -6,30 +6,23 @@ import pandas as pd
 import streamlit as st
 
 from momentos.access.card_codes import CardCode, CodeState, codes_of, draw_codes
-from momentos.domain.messages import Message, say
+from momentos.domain import clock
 from momentos.domain.viewer import Viewer
+from momentos.people.words.card_codes import CODE_STATES, code_explained
 from momentos.screen.acting import act
 from momentos.screen.asking import ask, warehouse
 from momentos.screen.figure_table import text_table
 from momentos.screen.language import t, tell
 from momentos.screen.safe import as_text
-from momentos.screen.signing import now
 from momentos.screen.viewer import is_code_asked
 from momentos.screen.writing import count_text
-
-_STATES: dict[CodeState, Message] = {
-    CodeState.HOLDS: say("Opens the card"),
-    CodeState.NOT_DRAWN: say("Not drawn yet"),
-    CodeState.CHANGED: say("The name changed: draw it anew on their card"),
-    CodeState.LEFT: say("No longer on staff"),
-}
 
 
 def hand_over_code(viewer: Viewer, employee: str) -> None:
     """The code of one card, folded away, and drawing it; nothing but for leads, where codes are asked for."""
     if not viewer.is_lead or not is_code_asked():
         return
-    (one,) = ask(codes_of, viewer, (employee,), now().date())
+    (one,) = ask(codes_of, viewer, (employee,), clock.today())
     with st.expander(t("The code of this card, to hand over"), icon=":material/key:", key="card_code_handed"):
         _say_state(one)
         if one.state is CodeState.LEFT:
@@ -41,13 +34,13 @@ def hand_over_code(viewer: Viewer, employee: str) -> None:
 
 def team_codes(viewer: Viewer, people: Sequence[str]) -> None:
     """What became of each one's code, and drawing those that nobody has drawn yet."""
-    codes = ask(codes_of, viewer, tuple(people), now().date())
+    codes = ask(codes_of, viewer, tuple(people), clock.today())
     st.caption(t("Each person opens their own card with their code. Hand it over in private."))
     shown = pd.DataFrame(
         {
             t("Person"): [one.employee for one in codes],
             t("The code of my card"): [one.code or "–" for one in codes],
-            t("What it does"): [tell(_STATES[one.state]) for one in codes],
+            t("What it does"): [tell(CODE_STATES[one.state]) for one in codes],
         }
     )
     text_table(shown, alt=t("The codes of the team's cards"))
@@ -59,20 +52,14 @@ def team_codes(viewer: Viewer, people: Sequence[str]) -> None:
 
 
 def _say_state(one: CardCode) -> None:
+    explained = as_text(tell(code_explained(one)))
     if one.code is not None:
         st.code(one.code, language=None, width=240)
-        st.caption(t("{name} opens their own card with it. Hand it over in private.", name=as_text(one.employee)))
-    elif one.state is CodeState.CHANGED:
-        st.warning(
-            t(
-                "Since the code was drawn, this card has come to stand for another name or for more names, so the code "
-                "opens nothing. If the staff sheet is right, draw a new one."
-            ),
-            icon=":material/warning:",
-        )
+    if one.state is CodeState.CHANGED:
+        st.warning(explained, icon=":material/warning:")
     else:
-        st.caption(tell(_STATES[one.state]))
+        st.caption(explained)
 
 
 def _draw(viewer: Viewer, people: Sequence[str]) -> None:
-    act(lambda: draw_codes(warehouse(), viewer, people, author=viewer.name, at=now()))
+    act(lambda: draw_codes(warehouse(), viewer, people, author=viewer.name, at=clock.this_second()))

@@ -5,18 +5,19 @@ from datetime import date, timedelta
 
 import streamlit as st
 
+from momentos.domain import clock
+from momentos.domain.messages import Message
 from momentos.domain.names import fold
 from momentos.domain.viewer import Viewer
-from momentos.locales.writing import day_text
 from momentos.people.kept.coaching import Evidence, Note, step_taken, write_note
 from momentos.people.questions.growth_seen import seen_steps, seen_talks
+from momentos.people.words import coaching as words
 from momentos.screen.acting import act
 from momentos.screen.asking import ask, warehouse
 from momentos.screen.box import box
-from momentos.screen.language import locale, t, tell
+from momentos.screen.language import t, tell
 from momentos.screen.safe import as_text
-from momentos.screen.signing import now, signature
-from momentos.screen.writing import count_text
+from momentos.screen.signing import signature
 
 _USUAL_DAYS = 14
 
@@ -29,18 +30,10 @@ def show_own_notes(viewer: Viewer, employee: str, figures: Sequence[str]) -> Non
     ):
         talks = ask(seen_talks, viewer, employee)
         for one in talks.notes:
-            _show_note(one, tell(talks.evidence[one.entry_no]), now().date())
+            _show_note(one, talks.evidence[one.entry_no], clock.today())
         if not talks.notes:
-            st.caption(t("There are no notes yet."))
+            st.caption(tell(words.NO_NOTES))
         _write(viewer, employee, figures)
-
-
-def follow_up_finding(viewer: Viewer) -> str:
-    """How many next steps are waiting."""
-    waiting = len(ask(seen_steps, viewer).notes)
-    if waiting == 1:
-        return t("One next step is waiting")
-    return t("{n} next steps are waiting", n=count_text(waiting)) if waiting else t("No next step is waiting")
 
 
 def show_follow_up(viewer: Viewer) -> None:
@@ -48,45 +41,33 @@ def show_follow_up(viewer: Viewer) -> None:
     with box(t("Next steps"), t("From the coaching notes on each person's card. For whoever leads.")):
         talks = ask(seen_steps, viewer)
         if not talks.notes:
-            st.info(t("No next step is waiting. Notes are written on each person's card."), icon=":material/task_alt:")
+            st.info(tell(words.NOTHING_WAITS), icon=":material/task_alt:")
             return
-        today = now().date()
-        late = sum(one.due_on < today for one in talks.notes)
-        if late:
-            st.warning(as_text(t("Past their day: {n}.", n=count_text(late))), icon=":material/event_busy:")
+        today = clock.today()
+        late = words.past_their_day(talks.notes, today)
+        if late is not None:
+            st.warning(as_text(tell(late)), icon=":material/event_busy:")
         author = signature()
         for one in talks.notes:
             with st.container(border=True):
                 st.markdown(f"**{as_text(one.employee)}**")
-                _show_note(one, tell(talks.evidence[one.entry_no]), today)
+                _show_note(one, talks.evidence[one.entry_no], today)
                 _take_step(viewer, one, author)
 
 
-def _show_note(one: Note, evidence: str, today: date) -> None:
-    st.markdown(as_text(one.text))
-    st.caption(
-        as_text(t("{evidence} · {author}, {day}", evidence=evidence, author=one.author, day=_day(one.written_on)))
-    )
-    icon, told = _step_told(one, today)
-    st.markdown(f"{icon} {as_text(told)}")
-
-
-def _step_told(one: Note, today: date) -> tuple[str, str]:
-    """The next step in words, with the icon that stands before it."""
-    if one.done_on is not None:
-        told = t("Next step taken: {step}. {outcome}", step=one.next_step, outcome=one.outcome)
-        return ":material/check:", told
-    if one.due_on < today:
-        told = t("Next step, past its day: {step} ({day})", step=one.next_step, day=_day(one.due_on))
-        return ":material/event_busy:", told
-    return ":material/event:", t("Next step: {step} ({day})", step=one.next_step, day=_day(one.due_on))
+def _show_note(note: Note, evidence: Message, today: date) -> None:
+    st.markdown(as_text(note.text))
+    st.caption(as_text(tell(words.on_what_it_rests(note, evidence))))
+    step = words.next_step(note, today)
+    icon = "check" if step.is_taken else "event_busy" if step.is_late else "event"
+    st.markdown(f":material/{icon}: {as_text(tell(step.words))}")
 
 
 def _take_step(viewer: Viewer, one: Note, author: str) -> None:
     with st.form(f"step_{one.entry_no}", clear_on_submit=True, border=False):
         outcome = st.text_input(t("How it went"), max_chars=500)
         if st.form_submit_button(t("The step was taken"), disabled=not author):
-            act(lambda: step_taken(warehouse(), viewer, one.entry_no, outcome, author=author, at=now()))
+            act(lambda: step_taken(warehouse(), viewer, one.entry_no, outcome, author=author, at=clock.this_second()))
 
 
 def _write(viewer: Viewer, employee: str, figures: Sequence[str]) -> None:
@@ -108,7 +89,7 @@ def _write(viewer: Viewer, employee: str, figures: Sequence[str]) -> None:
             text = st.text_area(t("What was talked about"), max_chars=1000)
             step = st.text_input(t("Next step"), max_chars=300)
             due = st.date_input(
-                t("By which day"), value=now().date() + timedelta(days=_USUAL_DAYS), format="DD/MM/YYYY", width=260
+                t("By which day"), value=clock.today() + timedelta(days=_USUAL_DAYS), format="DD/MM/YYYY", width=260
             )
             author = _author(viewer, employee)
             if st.form_submit_button(t("Keep the note"), type="primary"):
@@ -121,9 +102,9 @@ def _write(viewer: Viewer, employee: str, figures: Sequence[str]) -> None:
                         evidence=evidence,
                         reference=reference,
                         next_step=step,
-                        due_on=due if isinstance(due, date) else now().date(),
+                        due_on=due if isinstance(due, date) else clock.today(),
                         author=author,
-                        at=now(),
+                        at=clock.this_second(),
                     )
                 )
 
@@ -134,7 +115,3 @@ def _author(viewer: Viewer, employee: str) -> str:
         st.caption(as_text(t("Signed by {name}.", name=employee)))
         return employee
     return st.text_input(t("Your name"), value=viewer.name, max_chars=80, key="coaching_author", width=320)
-
-
-def _day(day: date) -> str:
-    return day_text(day, locale())

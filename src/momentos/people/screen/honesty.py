@@ -10,6 +10,7 @@ from momentos.figures.filters import Filters
 from momentos.locales.writing import instant_text
 from momentos.people.pictures import funnel
 from momentos.people.questions.honesty import MOST_ROWS, Honesty, Signal, rows_behind_signal
+from momentos.people.words.honesty import how_to_read, not_looked_at, nothing_odd, signal_words
 from momentos.screen.asking import ask
 from momentos.screen.box import box
 from momentos.screen.figure_table import text_table
@@ -18,18 +19,6 @@ from momentos.screen.language import locale, t, tell
 from momentos.screen.safe import as_text
 from momentos.screen.showing import show, style
 from momentos.screen.writing import count_text
-
-
-def honesty_finding(found: Honesty) -> str:
-    """How many people have a signal, in the title."""
-    if found.answers == 0:
-        return t("No survey names people yet")
-    people = len({one.employee for one in found.signals})
-    if people == 0:
-        return t("Nothing looks odd")
-    if people == 1:
-        return t("One person has signals to talk about")
-    return t("{n} people have signals to talk about", n=count_text(people))
 
 
 def show_signals(found: Honesty, viewer: Viewer, filters: Filters) -> None:
@@ -41,34 +30,24 @@ def show_signals(found: Honesty, viewer: Viewer, filters: Filters) -> None:
             "away."
         ),
     ):
-        for place, (employee, signals) in enumerate(groupby(found.signals, key=lambda one: one.employee)):
+        for place, (employee, signals) in enumerate(groupby(found.signals, key=lambda signal: signal.employee)):
             with st.container(border=True):
                 st.markdown(f"**{as_text(employee)}**")
                 for signal in signals:
-                    st.markdown(f"- {as_text(tell(signal.words))}")
+                    st.markdown(f"- {as_text(tell(signal_words(signal)))}")
                     _rows(signal, viewer, filters, f"{place}_{signal.check}")
-        if not found.signals and found.answers:
-            st.markdown(
-                as_text(
-                    t(
-                        "Looked at {answers} answers of {people} people: nothing is odder than chance allows.",
-                        answers=count_text(found.answers),
-                        people=count_text(found.people),
-                    )
-                )
-            )
-        for missing in found.not_looked_at:
-            st.caption(as_text(t("Not looked at. {why}", why=tell(missing))))
+        nothing = nothing_odd(found)
+        if nothing is not None:
+            st.markdown(as_text(tell(nothing)))
+        for unseen in found.not_looked_at:
+            st.caption(as_text(tell(not_looked_at(unseen))))
 
 
 def show_funnels(found: Honesty) -> None:
     """Every person's rate against how many cases they have."""
     for one in found.funnels:
         title = tell(one.metric.label)
-        with box(
-            title,
-            t("{formula} Between the curves luck and small differences explain it.", formula=tell(one.metric.formula)),
-        ):
+        with box(title, tell(how_to_read(one))):
             show(
                 funnel.funnel,
                 one.rows,

@@ -1,14 +1,17 @@
-"""Writing a policy: start from a ready one, change what one wants, and see at once what keeps it from being
-published."""
+"""Writing a policy: start from a ready one, change what one wants, see at once what keeps it from being published, and
+what past periods would have shown under it."""
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 import streamlit as st
 
-from momentos.domain.messages import say
-from momentos.domain.metrics import METRICS, Direction
-from momentos.people.kept.policies import Version
+from momentos.domain import clock
+from momentos.domain.viewer import Viewer
+from momentos.facts import METRICS
+from momentos.people.kept.policies import Version, first_free_day, publish
 from momentos.people.meanings.policy import (
     CASE_DIMENSIONS,
     PERIOD_MONTHS,
@@ -21,17 +24,82 @@ from momentos.people.meanings.policy import (
     ReadyPolicy,
     WeighedMetric,
     comparable_metrics,
+    newly_weighed,
 )
+from momentos.people.meanings.policy_problems import problems
+from momentos.people.questions.awards import out_of_reach
+from momentos.people.screen.policy import show_simulation
+from momentos.people.words.awards import hurdle
+from momentos.people.words.policy_versions import as_it_is, will_hold
+from momentos.screen.acting import act
+from momentos.screen.asking import ask, warehouse
+from momentos.screen.box import box
 from momentos.screen.language import t, tell
 from momentos.screen.safe import as_text
+from momentos.screen.signing import signature
+from momentos.screen.viewer import viewer
 
 _THRESHOLDS = ("handle_time", "interactions")
-_FALLBACK_ANCHORS = (0.0, 100.0)
 
 
-def pick_ready(last: Version | None) -> ReadyPolicy:
+@dataclass(frozen=True)
+class Draft:
+    """A policy being written, the name it would have, and whether anything keeps it from being published."""
+
+    policy: Policy
+    title: str
+    is_sound: bool
+
+
+def draft_a_policy(policy: Policy, name: str, history: Sequence[Version], today: date) -> None:
+    """Writing a policy, and at once what past periods would have shown under the one that holds and under the draft."""
+    draft = _write_policy(viewer(), history, today)
+    _try_on_past_data(viewer(), policy, name, draft)
+
+
+def _write_policy(viewer: Viewer, history: Sequence[Version], today: date) -> Draft:
+    """The form, what is wrong with what it says, and publishing it; answers the draft as it stands."""
+    with box(
+        t("Write a policy"),
+        t("Whatever is published holds for a whole period: the rules do not change during the game."),
+    ):
+        ready = _pick_ready(history[-1] if history else None)
+        policy = _fields(ready)
+        unsound = problems(policy)
+        for problem in unsound or [hurdle(one, policy) for one in ask(out_of_reach, policy, today)]:
+            st.warning(as_text(tell(problem)), icon=":material/rule:")
+        suggested = ready.policy.name or tell(ready.label)
+        title = st.text_input(t("Name of the policy"), value=suggested, key=f"title_{ready.key}", max_chars=80)
+        author = signature()
+        st.caption(as_text(tell(will_hold(ask(first_free_day, policy, today)))))
+        if st.button(
+            t("Publish"), type="primary", disabled=bool(unsound) or not author or not title, key="publish_policy"
+        ):
+            act(
+                lambda: publish(warehouse(), viewer, replace(policy, name=title), author=author, at=clock.this_second())
+            )
+    return Draft(policy, title, not unsound)
+
+
+def _try_on_past_data(viewer: Viewer, policy: Policy, name: str, draft: Draft) -> None:
+    """What past periods would have shown under the policy that holds and under the draft."""
+    with box(
+        t("What past periods would have shown"),
+        t(
+            "The same data under both policies. «By luck» is how many of those recognised are not expected "
+            "to be truly better."
+        ),
+    ):
+        if not draft.is_sound:
+            st.caption(t("Put the draft right to try it on past data."))
+            return
+        names = t("A: {policy}", policy=name), t("B: {policy}", policy=draft.title)
+        show_simulation(viewer, policy, draft.policy, names)
+
+
+def _pick_ready(last: Version | None) -> ReadyPolicy:
     """The policy to start from: the last one published, where there is any, or a ready one."""
-    offered = READY_POLICIES if last is None else (_as_it_is(last), *READY_POLICIES)
+    offered = READY_POLICIES if last is None else (as_it_is(last), *READY_POLICIES)
     ready = st.selectbox(
         t("Start from"), offered, format_func=lambda one: tell(one.label), key="ready_policy", filter_mode=None
     )
@@ -40,16 +108,7 @@ def pick_ready(last: Version | None) -> ReadyPolicy:
     return ready
 
 
-def _as_it_is(last: Version) -> ReadyPolicy:
-    return ReadyPolicy(
-        f"version_{last.number}",
-        say("The last one published: {policy}", policy=last.policy.name),
-        say("To change what is needed and leave the rest as it is."),
-        last.policy,
-    )
-
-
-def policy_form(ready: ReadyPolicy) -> Policy:
+def _fields(ready: ReadyPolicy) -> Policy:
     """The fields, filled with the ready policy; answers what they say now, sound or not."""
     base = ready.policy
     metrics = _metrics(ready)
@@ -114,7 +173,7 @@ def _metrics(ready: ReadyPolicy) -> tuple[WeighedMetric, ...]:
     )
     found = []
     for key in chosen:
-        start = known.get(key) or _started(key)
+        start = known.get(key) or newly_weighed(key)
         label = as_text(tell(METRICS[key].label))
         name, weight, minimum, excellent = st.columns([2, 1, 1, 1], vertical_alignment="center")
         name.markdown(f"**{label}**")
@@ -133,14 +192,6 @@ def _metrics(ready: ReadyPolicy) -> tuple[WeighedMetric, ...]:
             )
         )
     return tuple(found)
-
-
-def _started(key: str) -> WeighedMetric:
-    """A metric newly chosen: from end to end of its scale, the good end worth 100."""
-    metric = METRICS[key]
-    low, high = metric.scale or _FALLBACK_ANCHORS
-    worst, best = (low, high) if metric.direction is Direction.HIGHER else (high, low)
-    return WeighedMetric(key, 0.0, worst, best)
 
 
 def _threshold(key: str, ready: ReadyPolicy) -> PolicyThreshold | None:

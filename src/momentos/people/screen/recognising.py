@@ -5,16 +5,29 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
+from momentos.domain import clock
 from momentos.domain.dimensions import Dimension
+from momentos.domain.viewer import Viewer
 from momentos.figures.catalogue import values_of
-from momentos.locales.writing import day_text, number_writer
+from momentos.figures.filters import Filters
 from momentos.people.kept.recognitions import recognise
-from momentos.people.questions.recognition_proposals import LEADER_WINDOWS, Equity, Leader, Proposal
+from momentos.people.meanings.policy import Policy
+from momentos.people.questions.recognition_proposals import Equity, Proposal
+from momentos.people.questions.seen import seen_leaders, seen_never_recognised
+from momentos.people.words import equity as words
+from momentos.people.words.recognition import (
+    FIRST_THANKS,
+    NO_LEADERS,
+    NO_PROPOSALS,
+    evidence,
+    leader,
+    proof,
+    reason,
+)
 from momentos.screen.asking import ask, warehouse
 from momentos.screen.figure_table import text_table
-from momentos.screen.language import locale, t, tell
+from momentos.screen.language import t, tell
 from momentos.screen.safe import as_text
-from momentos.screen.signing import now
 from momentos.screen.writing import count_text
 
 _SURE = "recognise_sure"
@@ -22,20 +35,18 @@ _SURE = "recognise_sure"
 
 def show_proposals(found: tuple[Proposal, ...], author: str) -> None:
     """Each with its reason and evidence; the first click chooses, the second gives."""
+    if not author:
+        st.caption(t("Write your name to recognise somebody."))
     for place, one in enumerate(found):
         with st.container(border=True):
             st.markdown(f"**{as_text(one.employee)}**")
-            st.markdown(as_text(tell(one.reason)))
+            st.markdown(as_text(tell(reason(one))))
             if one.is_first:
-                st.caption(t("Nobody has recognised this person yet."))
-            st.caption(as_text(_evidence(one)))
+                st.caption(tell(FIRST_THANKS))
+            st.caption(as_text(tell(evidence(one))))
             _two_clicks(place, one, author)
-
-
-def _evidence(one: Proposal) -> str:
-    if one.occurred_on is None:
-        return t("Rests on: {proof}", proof=tell(one.proof))
-    return t("Rests on: {proof} · {day}", proof=tell(one.proof), day=day_text(one.occurred_on, locale()))
+    if not found:
+        st.caption(tell(NO_PROPOSALS))
 
 
 def _two_clicks(place: int, one: Proposal, author: str) -> None:
@@ -50,11 +61,11 @@ def _two_clicks(place: int, one: Proposal, author: str) -> None:
         recognise(
             warehouse(),
             one.employee,
-            tell(one.reason),
-            tell(one.proof),
+            tell(reason(one)),
+            tell(proof(one)),
             occurred_on=one.occurred_on,
             author=author,
-            at=now(),
+            at=clock.this_second(),
             fact=one.fact,
         )
         st.session_state.pop(_SURE)
@@ -65,74 +76,52 @@ def recognise_in_own_words(author: str) -> None:
     """A lead or a colleague recognises somebody, with the case or comment that shows it."""
     with st.form("own_words", clear_on_submit=True, border=False):
         employee = st.selectbox(t("To whom"), ask(values_of, Dimension.EMPLOYEE), index=None, placeholder=t("Choose"))
-        reason = st.text_area(t("What for, in a sentence"), max_chars=300)
-        proof = st.text_input(t("The case, survey or figure that shows it"), max_chars=120)
+        what_for = st.text_area(t("What for, in a sentence"), max_chars=300)
+        shown_by = st.text_input(t("The case, survey or figure that shows it"), max_chars=120)
         if st.form_submit_button(t("Recognise"), disabled=not author) and employee:
-            recognise(warehouse(), employee, reason, proof, occurred_on=None, author=author, at=now())
+            recognise(
+                warehouse(), employee, what_for, shown_by, occurred_on=None, author=author, at=clock.this_second()
+            )
             st.rerun()
 
 
-def show_leaders(found: tuple[Leader, ...]) -> None:
-    """Each with the reasons."""
+def show_leaders(viewer: Viewer, policy: Policy) -> None:
+    """Each with the reasons, when asked for."""
+    if not st.toggle(t("Look in the last four windows"), key="look_for_leaders"):
+        return
+    found = ask(seen_leaders, viewer, policy, clock.today())
     for one in found:
-        words = t(
-            "{name}: clearly above the team in {n} of {windows} windows; colleagues who gave recognition: {voices}; "
-            "courses done: {courses}.",
-            name=one.employee,
-            n=one.windows,
-            windows=LEADER_WINDOWS,
-            voices=one.voices,
-            courses=one.courses,
-        )
-        st.markdown(f"- {as_text(words)}")
+        st.markdown(f"- {as_text(tell(leader(one)))}")
     if not found:
-        st.caption(t("Nobody was clearly above the team in more than one window."))
-
-
-def _say_wait(found: Equity) -> None:
-    """The median days from the fact to the thanks, and which recognitions took the most."""
-    write = number_writer(locale())
-    middle = found.days_to_thanks or 0.0
-    st.markdown(
-        as_text(
-            t(
-                "From the fact to the thanks, half of them took {days} days or less.",
-                days=write(middle, 0 if middle == round(middle) else 1),
-            )
-        )
-    )
-    late = [(one, days) for one, days in found.slowest if days > middle]
-    if late:
-        with st.expander(t("Which took the longest")):
-            for one, days in late:
-                words = t("{name}: {days} days. {reason}", name=one.employee, days=count_text(days), reason=one.reason)
-                st.markdown(f"- {as_text(words)}")
+        st.caption(tell(NO_LEADERS))
 
 
 def show_equity(found: Equity) -> None:
     """Who is never recognised, whether a few receive it all, and how long thanks take."""
     if found.people == 0:
-        st.caption(t("Without the staff sheet it cannot be said who is never recognised. Upload it to see it here."))
+        st.caption(tell(words.WITHOUT_STAFF))
         return
-    st.markdown(
-        as_text(
-            t(
-                "{never} of {people} people have not been recognised in this period.",
-                never=count_text(len(found.never)),
-                people=count_text(found.people),
-            )
-        )
-    )
-    if found.top_share is not None:
-        share = number_writer(locale())(100 * found.top_share, 0)
-        st.markdown(as_text(t("The tenth most recognised received {share} % of the recognitions.", share=share)))
-    if found.days_to_thanks is not None:
-        _say_wait(found)
+    for sentence in (words.never(found), words.top_share(found), words.days_to_thanks(found)):
+        if sentence is not None:
+            st.markdown(as_text(tell(sentence)))
+    late = words.slowest(found)
+    if late:
+        with st.expander(t("Which took the longest")):
+            for sentence in late:
+                st.markdown(f"- {as_text(tell(sentence))}")
     text_table(_equity_table(t("Area"), found.by_area), alt=t("Recognitions by area"))
-    by_shift = [(tell(one.label) if one else t("Not known"), some, every) for one, some, every in found.by_shift]
-    if any(one for one, *_ in found.by_shift):
+    by_shift = [(tell(words.shift_name(shift)), some, every) for shift, some, every in found.by_shift]
+    if any(shift for shift, *_ in found.by_shift):
         text_table(_equity_table(t("Shift"), by_shift), alt=t("Recognitions by shift"))
-        st.caption(t("The shift is the one in which each person attends most of their cases."))
+        st.caption(tell(words.HOW_SHIFTS_ARE_KNOWN))
+
+
+def show_never(viewer: Viewer, filters: Filters) -> None:
+    """By name, who was never recognised, folded away; for leads."""
+    never = ask(seen_never_recognised, viewer, filters)
+    if never:
+        with st.expander(t("Never recognised yet: {n}", n=count_text(len(never)))):
+            st.markdown(as_text(", ".join(never)))
 
 
 def _equity_table(whose: str, rows: Sequence[tuple[str, int, int]]) -> pd.DataFrame:

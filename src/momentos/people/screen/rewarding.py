@@ -1,19 +1,17 @@
 """Rewards on the screen: the menu, the budget of the period, what is owed and handed over, and how each likes it."""
 
-from datetime import date
-
 import pandas as pd
 import streamlit as st
 
-from momentos.domain.names import fold
+from momentos.domain import clock
+from momentos.domain.quantities import Amount
 from momentos.domain.viewer import Viewer, need_lead
-from momentos.locales.writing import amount_text, day_text
 from momentos.people.kept.rewards import (
     Liking,
     Promise,
     Reward,
     hand_over,
-    likings,
+    liking_of,
     menu,
     promise,
     put_on_menu,
@@ -22,12 +20,22 @@ from momentos.people.kept.rewards import (
     take_off_menu,
 )
 from momentos.people.questions.rewards import Rewards, Waiting
+from momentos.people.words.rewards import (
+    NO_MENU,
+    cost,
+    liked,
+    no_budget,
+    period,
+    priced,
+    promised,
+    shortfall,
+    too_little,
+)
 from momentos.screen.acting import act
 from momentos.screen.asking import ask, warehouse
 from momentos.screen.figure_table import text_table
-from momentos.screen.language import locale, t
+from momentos.screen.language import reader, t, tell
 from momentos.screen.safe import as_text
-from momentos.screen.signing import now
 from momentos.screen.writing import count_text
 
 WAITING_SHOWN = 8
@@ -37,9 +45,9 @@ def say_how_i_like_it(viewer: Viewer, employee: str) -> None:
     """On one's own card: thanked in public or in private, and with what. A lead reads it."""
     if not viewer.may_open_card(employee):
         return
-    said = ask(likings).get(fold(employee))
+    said = ask(liking_of, viewer, employee)
     if not viewer.may_speak_for(employee):
-        st.caption(as_text(_liked(said)))
+        st.caption(as_text(tell(liked(said))))
         return
     offered = [one.name for one in ask(menu)]
     with (
@@ -66,20 +74,20 @@ def say_how_i_like_it(viewer: Viewer, employee: str) -> None:
             width=420,
         )
         if st.form_submit_button(t("Keep"), disabled=not viewer.signs_for(employee)):
-            act(lambda: say_liking(warehouse(), viewer, employee, Liking(bool(is_public), reward or ""), at=now()))
+            act(
+                lambda: say_liking(
+                    warehouse(), viewer, employee, Liking(bool(is_public), reward or ""), at=clock.this_second()
+                )
+            )
 
 
 def show_rewards(found: Rewards) -> None:
     """The budget in words, whether it suffices, and the menu."""
     _say_budget(found)
     if not found.menu:
-        st.caption(
-            t("There is no reward on the menu yet. A reward may cost nothing: a free afternoon, a lunch together.")
-        )
+        st.caption(tell(NO_MENU))
         return
-    table = pd.DataFrame(
-        [{t("Reward"): one.name, t("Cost"): t("Free") if one.cost == 0 else _money(one.cost)} for one in found.menu]
-    )
+    table = pd.DataFrame([{t("Reward"): one.name, t("Cost"): reader().text(cost(one))} for one in found.menu])
     text_table(table, alt=t("Menu of rewards"))
 
 
@@ -98,44 +106,38 @@ def give_rewards(viewer: Viewer, found: Rewards, author: str) -> None:
 
 
 def _say_budget(found: Rewards) -> None:
-    until = date.fromordinal(found.period[1].toordinal() - 1)
-    period = t("{first} to {last}", first=day_text(found.period[0], locale()), last=day_text(until, locale()))
-    if found.left is None or found.budget is None:
-        st.markdown(as_text(t("No budget is set for {period}.", period=period)))
+    missing = no_budget(found)
+    if missing is not None:
+        st.markdown(as_text(tell(missing)))
         return
+    heading = t("Budget, {period}", period=as_text(tell(period(*found.period))))
     with st.container(horizontal=True):
-        st.metric(t("Budget, {period}", period=as_text(period)), _money(found.budget), width="content")
-        st.metric(t("Promised or handed over"), _money(found.spent), width="content")
-        st.metric(t("Left"), _money(found.left), width="content")
-    if found.left < 0:
-        st.warning(as_text(t("More was promised than there is: {missing} are missing.", missing=_money(-found.left))))
-    elif found.reaches is not None and found.reaches < len(found.waiting):
-        st.warning(
-            as_text(
-                t(
-                    "The budget does not suffice: of {waiting} recognitions without a reward it reaches to {reaches}, "
-                    "with the cheapest. Raise it, or add a reward that costs nothing.",
-                    waiting=count_text(len(found.waiting)),
-                    reaches=count_text(found.reaches),
-                )
-            ),
-            icon=":material/account_balance_wallet:",
-        )
+        for label, amount in (
+            (heading, found.budget),
+            (t("Promised or handed over"), found.spent),
+            (t("Left"), found.left),
+        ):
+            st.metric(label, reader().write(Amount(amount or 0.0)), width="content")
+    short, little = shortfall(found), too_little(found)
+    if short is not None:
+        st.warning(as_text(tell(short)))
+    elif little is not None:
+        st.warning(as_text(tell(little)), icon=":material/account_balance_wallet:")
 
 
 def _promise_to(viewer: Viewer, one: Waiting, found: Rewards, author: str) -> None:
     with st.container(border=True):
         given = one.recognition
         st.markdown(f"**{as_text(given.employee)}** · {as_text(given.reason)}")
-        st.caption(as_text(_liked(one.liking)))
+        st.caption(as_text(tell(liked(one.liking))))
         if not found.menu:
             return
         offered = list(found.menu)
         wished = [place for place, reward in enumerate(offered) if one.liking and reward.name == one.liking.reward]
         with st.container(horizontal=True, vertical_alignment="bottom"):
             reward = st.selectbox(
-                t("Reward"), offered, index=wished[0] if wished else 0, format_func=_priced, filter_mode=None,
-                key=f"reward_{one.key}", width=320,
+                t("Reward"), offered, index=wished[0] if wished else 0, format_func=lambda one: tell(priced(one)),
+                filter_mode=None, key=f"reward_{one.key}", width=320,
             )  # fmt: skip
             if st.button(t("Promise it"), key=f"promise_{one.key}", disabled=not author) and reward:
                 act(lambda: _promise_out(viewer, one, reward, found, author))
@@ -143,15 +145,7 @@ def _promise_to(viewer: Viewer, one: Waiting, found: Rewards, author: str) -> No
 
 def _promise_out(viewer: Viewer, one: Waiting, reward: Reward, found: Rewards, author: str) -> None:
     whose = one.recognition.employee
-    promise(warehouse(), viewer, whose, one.key, reward, period=found.period, author=author, at=now())
-
-
-def _liked(said: Liking | None) -> str:
-    if said is None:
-        return t("Has not said how they like to be recognised.")
-    if said.is_public:
-        return t("Likes it in public. Wishes: {reward}.", reward=said.reward or t("Anything is fine"))
-    return t("Likes it in private. Wishes: {reward}.", reward=said.reward or t("Anything is fine"))
+    promise(warehouse(), viewer, whose, one.key, reward, period=found.period, author=author, at=clock.this_second())
 
 
 def _owed(viewer: Viewer, found: Rewards, author: str) -> None:
@@ -162,7 +156,7 @@ def _owed(viewer: Viewer, found: Rewards, author: str) -> None:
         st.markdown(f"**{heading}**")
     for one in owed:
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.markdown(as_text(_promised(one)))
+            st.markdown(as_text(tell(promised(one))))
             if st.button(
                 t("It was handed over"), key=f"handed_{one.entry_no}", disabled=not author, icon=":material/check:"
             ):
@@ -170,21 +164,11 @@ def _owed(viewer: Viewer, found: Rewards, author: str) -> None:
     if handed:
         with st.expander(t("Handed over: {n}", n=count_text(len(handed)))):
             for one in handed:
-                st.markdown(f"- {as_text(_promised(one))}")
+                st.markdown(f"- {as_text(tell(promised(one)))}")
 
 
 def _hand(viewer: Viewer, one: Promise, author: str) -> None:
-    act(lambda: hand_over(warehouse(), viewer, one.entry_no, author=author, at=now()))
-
-
-def _promised(one: Promise) -> str:
-    return t(
-        "{name}: {reward}, promised by {author} on {day}",
-        name=one.employee,
-        reward=one.reward.name,
-        author=one.promised_by,
-        day=day_text(one.promised_on, locale()),
-    )
+    act(lambda: hand_over(warehouse(), viewer, one.entry_no, author=author, at=clock.this_second()))
 
 
 def _edit(viewer: Viewer, found: Rewards, author: str) -> None:
@@ -193,30 +177,24 @@ def _edit(viewer: Viewer, found: Rewards, author: str) -> None:
             t("Budget of the period"), min_value=0.0, value=found.budget or 0.0, step=50.0, width=220
         )
         if st.form_submit_button(t("Keep"), disabled=not author):
-            act(lambda: set_budget(warehouse(), viewer, found.period, amount, author=author, at=now()))
+            act(lambda: set_budget(warehouse(), viewer, found.period, amount, author=author, at=clock.this_second()))
     with (
         st.form("reward", border=False, clear_on_submit=True),
         st.container(horizontal=True, vertical_alignment="bottom"),
     ):
         name = st.text_input(t("A reward"), max_chars=60, width=260)
-        cost = st.number_input(t("What it costs"), min_value=0.0, value=0.0, step=10.0, width=180)
+        price = st.number_input(t("What it costs"), min_value=0.0, value=0.0, step=10.0, width=180)
         if st.form_submit_button(t("Put it on the menu"), disabled=not author) and name.strip():
-            act(lambda: put_on_menu(warehouse(), viewer, name, cost, author=author, at=now()))
+            act(lambda: put_on_menu(warehouse(), viewer, name, price, author=author, at=clock.this_second()))
     if found.menu:
         with st.container(horizontal=True, vertical_alignment="bottom"):
             gone = st.selectbox(
-                t("Offer no more"), found.menu, format_func=_priced, filter_mode=None, width=320, key="off_menu"
+                t("Offer no more"),
+                found.menu,
+                format_func=lambda one: tell(priced(one)),
+                filter_mode=None,
+                width=320,
+                key="off_menu",
             )
             if st.button(t("Take it off"), disabled=not author, key="take_off_menu") and gone:
-                act(lambda: take_off_menu(warehouse(), viewer, gone.name, author=author, at=now()))
-
-
-def _priced(one: Reward) -> str:
-    if one.cost == 0:
-        return t("{reward} (free)", reward=one.name)
-    return t("{reward} ({cost})", reward=one.name, cost=_money(one.cost))
-
-
-def _money(amount: float) -> str:
-    """An amount in the company's own money, whatever that is."""
-    return amount_text(amount, locale())
+                act(lambda: take_off_menu(warehouse(), viewer, gone.name, author=author, at=clock.this_second()))

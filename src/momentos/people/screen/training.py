@@ -6,37 +6,24 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from momentos.domain.samples import SKILL_CASES, SOON_DAYS
 from momentos.domain.viewer import Viewer
 from momentos.figures.filters import Filters
-from momentos.locales.writing import day_text
 from momentos.people.questions.growth_seen import seen_due, seen_plan_by_person, seen_unprepared
 from momentos.people.questions.skills import Skills, skills
-from momentos.people.questions.training import Enrolment, Standing, enrolments, plan_against_done
+from momentos.people.questions.training import Enrolment, enrolments, plan_against_done
 from momentos.people.screen.course_effects import before_and_after
+from momentos.people.words import training as words
 from momentos.screen.asking import ask
 from momentos.screen.box import box
 from momentos.screen.empty import upload_link
 from momentos.screen.figure_table import text_table
 from momentos.screen.how import how
-from momentos.screen.language import locale, t, tell
+from momentos.screen.language import t, tell
 from momentos.screen.safe import as_text
 from momentos.screen.templates import template_button
 from momentos.screen.writing import count_text
 
 _TOPICS_SHOWN = 12
-
-
-def training_finding(found: Sequence[Enrolment], day: date) -> str:
-    """How many courses are due now."""
-    if not found:
-        return t("Growth: training, pulse, autonomy and follow-up")
-    waiting = sum(one.standing(day).is_due for one in found)
-    if waiting == 0:
-        return t("No training is overdue")
-    if waiting == 1:
-        return t("One course is overdue")
-    return t("{n} courses are overdue", n=count_text(waiting))
 
 
 def show_training(viewer: Viewer, filters: Filters, day: date) -> None:
@@ -52,49 +39,26 @@ def show_training(viewer: Viewer, filters: Filters, day: date) -> None:
     before_and_after(filters)
 
 
-def standing_text(one: Enrolment, day: date) -> str:
-    """How the person stands on the course, with the day it is or was due."""
-    due_on, standing = one.due_on(day), one.standing(day)
-    if due_on is None:
-        return tell(standing.label)
-    if standing is Standing.VALID:
-        return t("Done, and valid until {day}", day=day_text(due_on, locale()))
-    return t("{standing}: {day}", standing=tell(standing.label), day=day_text(due_on, locale()))
-
-
 def _nothing_loaded() -> None:
     with box(t("Training needs its sheet")):
-        st.markdown(
-            t(
-                "One row a person and course: the day planned, the day done and, if it runs out, until when it holds. "
-                "A column «Prepares for» says which contact reasons each course is about."
-            )
-        )
+        st.markdown(tell(words.WHAT_THE_SHEET_HAS))
         with st.container(horizontal=True):
             upload_link(is_main=True)
             template_button(["trainings", "employees"], key="template_trainings")
 
 
 def _plan(viewer: Viewer, found: Sequence[Enrolment], filters: Filters, day: date) -> None:
-    with box(
-        t("Plan against done"),
-        t("What was planned up to {day}, how much of it was done, and how much was done late.", day=_day(day)),
-    ):
+    with box(t("Plan against done"), tell(words.what_was_planned(day))):
         by_area = plan_against_done(found, day, by_area=True)
         if by_area.empty:
-            st.info(t("Nothing is planned up to this day."), icon=":material/event:")
+            st.info(tell(words.NOTHING_PLANNED), icon=":material/event:")
             return
         text_table(_plan_table(by_area, t("Area")), alt=t("Plan against done by area"))
         if viewer.is_lead:
             with st.expander(t("Person by person")):
                 people = ask(seen_plan_by_person, viewer, filters, day)
                 text_table(_plan_table(people, t("Person")), alt=t("Plan against done by person"))
-        how(
-            [
-                t("Planned: the latest plan of each person and course whose day has come. Done: it has a day done."),
-                t("Late counts as done. Whoever left the company is out. It is a count, not a sample: no interval."),
-            ]
-        )
+        how(map(tell, words.HOW_THE_PLAN_IS_COUNTED))
 
 
 def _plan_table(frame: pd.DataFrame, whose: str) -> pd.DataFrame:
@@ -106,7 +70,7 @@ def _plan_table(frame: pd.DataFrame, whose: str) -> pd.DataFrame:
             t("Of them, late"): [count_text(n) for n in frame["late"]],
             t("Not done"): [count_text(n) for n in frame["open"]],
             t("Share done"): [
-                t("{value} %", value=count_text(100 * done / planned))
+                tell(words.part_of(done, planned))
                 for done, planned in zip(frame["done"], frame["planned"], strict=True)
             ],
         }
@@ -120,9 +84,9 @@ def _due(waiting: Sequence[Enrolment], day: date) -> None:
         if now:
             text_table(_due_table(now, day), alt=t("Who is due"))
         else:
-            st.success(t("Nobody is due today."), icon=":material/task_alt:")
+            st.success(tell(words.NOBODY_DUE), icon=":material/task_alt:")
         if soon:
-            with st.expander(t("In the next {days} days: {n}", days=count_text(SOON_DAYS), n=count_text(len(soon)))):
+            with st.expander(tell(words.due_soon(len(soon)))):
                 text_table(_due_table(soon, day), alt=t("Who will be due soon"))
 
 
@@ -134,7 +98,7 @@ def _due_table(some: Sequence[Enrolment], day: date) -> pd.DataFrame:
             t("Person"): [one.employee for one in some],
             t("Area"): [one.area or "" for one in some],
             t("Course"): [one.course for one in some],
-            t("Why"): [standing_text(one, day) for one in some],
+            t("Why"): [tell(words.standing_on(one, day)) for one in some],
             t("Days late") if is_late else t("Days left"): [count_text(n) for n in days],
         }
     )
@@ -147,13 +111,7 @@ def _skills(viewer: Viewer, found: Skills, filters: Filters, day: date) -> None:
     ):
         covered = [one for one in found.topics if one.courses][:_TOPICS_SHOWN]
         if not covered:
-            st.info(
-                t(
-                    "No course is about a contact reason yet. Write the reasons in the column «Prepares for», or use "
-                    "their words in the course's name."
-                ),
-                icon=":material/link:",
-            )
+            st.info(tell(words.NO_COURSE_ABOUT_A_REASON), icon=":material/link:")
         else:
             text_table(
                 pd.DataFrame(
@@ -162,7 +120,7 @@ def _skills(viewer: Viewer, found: Skills, filters: Filters, day: date) -> None:
                         t("Courses"): [", ".join(one.courses) for one in covered],
                         t("Cases (n)"): [count_text(one.cases) for one in covered],
                         t("Attended by somebody prepared"): [
-                            t("{value} %", value=count_text(100 * one.prepared_cases / one.cases)) for one in covered
+                            tell(words.part_of(one.prepared_cases, one.cases)) for one in covered
                         ],
                         t("People who meet it often"): [count_text(one.people) for one in covered],
                         t("Of them, prepared"): [count_text(one.prepared_people) for one in covered],
@@ -173,7 +131,7 @@ def _skills(viewer: Viewer, found: Skills, filters: Filters, day: date) -> None:
         if viewer.is_lead:
             _unprepared(viewer, filters, day)
         _without_course(found)
-        _how_skills(found)
+        how(map(tell, words.how_skills_are_matched(found)))
 
 
 def _unprepared(viewer: Viewer, filters: Filters, day: date) -> None:
@@ -188,7 +146,7 @@ def _unprepared(viewer: Viewer, filters: Filters, day: date) -> None:
                 t("Person"): [one.employee for one in people],
                 t("Reason or touchpoint"): [one.topic for one in people],
                 t("Cases (n)"): [count_text(one.n) for one in people],
-                t("Share of their cases"): [t("{value} %", value=count_text(100 * one.share)) for one in people],
+                t("Share of their cases"): [tell(words.part_of(one.share, 1)) for one in people],
                 t("Courses for it"): [", ".join(one.courses) for one in people],
             }
         ),
@@ -197,34 +155,8 @@ def _unprepared(viewer: Viewer, filters: Filters, day: date) -> None:
 
 
 def _without_course(found: Skills) -> None:
-    lacking = found.without_course
-    if lacking:
-        names = ", ".join(one.topic for one in lacking[:_TOPICS_SHOWN])
-        with st.expander(t("Reasons that people meet often and no course is about: {n}", n=count_text(len(lacking)))):
+    title = words.without_course(found)
+    if title is not None:
+        names = ", ".join(one.topic for one in found.without_course[:_TOPICS_SHOWN])
+        with st.expander(tell(title)):
             st.markdown(as_text(names))
-
-
-def _how_skills(found: Skills) -> None:
-    courses = [
-        t("{course}: {topics} (as its sheet says)", course=one.course, topics=", ".join(one.topics))
-        if one.is_declared
-        else t("{course}: {topics} (by its name)", course=one.course, topics=", ".join(one.topics))
-        for one in found.courses
-        if one.topics
-    ]
-    how(
-        [
-            t(
-                "A course is about the reasons or touchpoints in its column «Prepares for»; without it, about "
-                "those whose "
-                "words all stand in its name, without regard to accents, case or plural."
-            ),
-            t("Often: {n} cases or more in the period above.", n=count_text(SKILL_CASES)),
-            t("Prepared: the course was done by today and still holds."),
-            *courses,
-        ]
-    )
-
-
-def _day(day: date) -> str:
-    return day_text(day, locale())

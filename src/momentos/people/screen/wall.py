@@ -4,18 +4,18 @@ from functools import partial
 
 import streamlit as st
 
-from momentos.locales import translator
-from momentos.locales.writing import day_text
-from momentos.people.prints.certificate_pdf import Certificate, certificates_pdf
-from momentos.people.prints.recognition_png import card_png
+from momentos.domain import clock
+from momentos.locales.reader import reader as reader_of
+from momentos.people.prints.certificate_pdf import certificates_pdf
+from momentos.people.prints.recognition_png import recognition_png
 from momentos.people.questions.recognition import Recognition
 from momentos.people.questions.rewards import public_recognitions
+from momentos.people.words.recognition import THE_WALL_WAITS, named, signed
 from momentos.screen.asking import ask
 from momentos.screen.chrome import STATIC
-from momentos.screen.language import language, locale, t, translate
+from momentos.screen.language import reader, t, tell
 from momentos.screen.printing import print_button
 from momentos.screen.safe import as_html, write_html
-from momentos.screen.signing import now
 
 WALL_SHOWN = 12
 SECONDS_A_CARD = 10
@@ -42,13 +42,13 @@ def _next_card() -> None:
                 as_html(
                     '<section class="television"><header>{title}</header><h1>{empty}</h1><p>{how}</p></section>',
                     title=t("Thank you"),
-                    empty=t("The wall is waiting for its first recognition"),
+                    empty=tell(THE_WALL_WAITS),
                     how=t("It is given on the page «Recognitions», in two clicks."),
                 )
             ]
         )
         return
-    turn = int(now().timestamp()) // SECONDS_A_CARD % len(given)
+    turn = int(clock.this_second().timestamp()) // SECONDS_A_CARD % len(given)
     one = given[turn]
     dots = "".join('<i class="now"></i>' if place == turn else "<i></i>" for place in range(len(given)))
     write_html(
@@ -56,7 +56,7 @@ def _next_card() -> None:
             '<section class="television">',
             as_html("<header>{title}</header><h1>{name}</h1>", title=t("Thank you"), name=one.employee),
             as_html('<p class="{size}">{reason}</p>', size=_size(one.reason), reason=one.reason),
-            as_html("<footer><span>{signed}</span><nav>", signed=_signed(one)),
+            as_html("<footer><span>{signed}</span><nav>", signed=tell(signed(one))),
             dots,
             "</nav></footer></section>",
         ]
@@ -70,7 +70,7 @@ def show_wall(given: list[Recognition]) -> None:
             '<article class="recognition"><h3>{name}</h3><p>{reason}</p><footer>{signed}</footer></article>',
             name=one.employee,
             reason=one.reason,
-            signed=_signed(one),
+            signed=tell(signed(one)),
         )
         for one in given[:WALL_SHOWN]
     ]
@@ -82,15 +82,13 @@ def take_it_along(given: list[Recognition]) -> None:
     shown = given[:WALL_SHOWN]
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.link_button(t("Full screen, for a television"), f"reconocimientos?{_ON_TELEVISION}=1", icon=":material/tv:")
-        paper = partial(certificates_pdf, [_certificate(one) for one in shown], translate())
+        paper = partial(certificates_pdf, shown, reader())
         print_button(t("Print the certificates"), paper, file_name=t("certificates.pdf"), key="print_certificates")
     with st.expander(t("A card as a picture, to send"), icon=":material/image:"):
         place = st.selectbox(
             t("Recognition"),
             range(len(shown)),
-            format_func=lambda place: t(
-                "{name}, {day}", name=shown[place].employee, day=day_text(shown[place].given_on, locale())
-            ),
+            format_func=lambda place: tell(named(shown[place])),
             index=None,
             placeholder=t("Choose"),
             filter_mode=None,
@@ -100,7 +98,7 @@ def take_it_along(given: list[Recognition]) -> None:
         if place is None or place >= len(shown):
             return
         one = shown[place]
-        picture = _picture(_certificate(one), language())
+        picture = _picture(one, reader().language, reader().locale)
         st.image(picture, width=360, alt=t("{name}: {reason}", name=one.employee, reason=one.reason))
         st.download_button(
             t("Download the picture"),
@@ -113,17 +111,9 @@ def take_it_along(given: list[Recognition]) -> None:
 
 
 @st.cache_data(show_spinner=False, max_entries=50)
-def _picture(card: Certificate, code: str) -> bytes:
-    """Drawn once for each card and language: it takes half a second."""
-    return card_png(card, translator(code))
-
-
-def _certificate(one: Recognition) -> Certificate:
-    return Certificate(one.employee, one.reason, one.given_by, day_text(one.given_on, locale()))
-
-
-def _signed(one: Recognition) -> str:
-    return t("{author} · {day}", author=one.given_by or "–", day=day_text(one.given_on, locale()))
+def _picture(given: Recognition, language: str, locale: str) -> bytes:
+    """Drawn once for each recognition and reader: it takes half a second."""
+    return recognition_png(given, reader_of(language, locale))
 
 
 def _size(reason: str) -> str:

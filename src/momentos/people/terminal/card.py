@@ -1,13 +1,13 @@
 """``card``: a person's card on paper, or the cards of a team."""
 
-from datetime import date
 from pathlib import Path
 
 import click
 
-from momentos.domain.errors import Refused
+from momentos.domain import clock
+from momentos.domain.errors import NotFound
 from momentos.domain.messages import say
-from momentos.domain.metrics import Metric
+from momentos.domain.viewer import OWNER
 from momentos.figures.filters import Filters
 from momentos.terminal.console import Console, command
 from momentos.terminal.filtering import window_options
@@ -24,41 +24,19 @@ from momentos.terminal.filtering import window_options
 def card(console: Console, employee: str, output: Path, is_team: bool, filters: Filters) -> None:
     """A person's card as a PDF: name or code. The last days of data that the policy counts unless told."""
     from momentos.figures.catalogue import recent_window
-    from momentos.locales import translator
     from momentos.people.kept.policies import policy_on
     from momentos.people.prints.card_pdf import cards_pdf
-    from momentos.people.questions.card import card as card_of
-    from momentos.people.questions.card import people_of
+    from momentos.people.questions.seen import seen_card, seen_team
     from momentos.people.words.card import card_sheet
-    from momentos.terminal.aligned import day_writer
 
     with console.cursor() as cursor:
-        policy = policy_on(cursor, date.today())
-        window = recent_window(cursor, policy.window_days, date.today())
+        policy = policy_on(cursor, clock.today())
+        window = recent_window(cursor, policy.window_days, clock.today())
         if window is not None and not (filters.from_on or filters.to_on):
             filters = filters.within(*window)
-        people = people_of(cursor, employee) if is_team else [employee]
+        people = seen_team(cursor, OWNER, employee) if is_team else [employee]
         if not people:
-            raise Refused(say("Nobody has {name} for a lead in the staff sheet.", name=employee))
-        sheets = [
-            card_sheet(
-                card_of(cursor, one, policy, filters),
-                lambda metric, value: _written(console, metric, value),
-                day_writer(console.language),
-                date.today(),
-            )
-            for one in people
-        ]
-    output.write_bytes(cards_pdf(sheets, translator(console.language)))
+            raise NotFound(say("Nobody has {name} for a lead in the staff sheet.", name=employee))
+        sheets = [card_sheet(seen_card(cursor, OWNER, one, policy, filters), clock.today()) for one in people]
+    output.write_bytes(cards_pdf(sheets, console.reader))
     console.tell(say("Written: {file}", file=str(output)))
-
-
-def _written(console: Console, metric: Metric, value: float) -> str:
-    """A figure with its unit, as a reader of the language writes it."""
-    from momentos.charts.style import Style
-    from momentos.locales import translator
-    from momentos.locales.units import scale_for
-    from momentos.terminal.aligned import number_writer
-
-    style = Style(translate=translator(console.language), number=number_writer(console.language))
-    return scale_for(metric, [value]).write(value, style)

@@ -1,10 +1,10 @@
 """``recognitions``: what was given, and whom one could recognise now and why."""
 
-from datetime import date
-
 import click
 
+from momentos.domain import clock
 from momentos.domain.messages import say
+from momentos.domain.viewer import OWNER
 from momentos.figures.filters import Filters
 from momentos.terminal.answers import plain
 from momentos.terminal.console import Console, command, json_option
@@ -19,13 +19,14 @@ def recognitions(console: Console, filters: Filters) -> None:
     """Recognitions given, and proposals with their reason and evidence. The last days the policy counts unless told."""
     from momentos.figures.catalogue import recent_window
     from momentos.people.kept.policies import policy_on
-    from momentos.people.questions.recognition import recognitions as given_in
     from momentos.people.questions.recognition_proposals import proposals
+    from momentos.people.questions.seen import seen_recognitions
+    from momentos.people.words.recognition import proof, reason
 
     with console.cursor() as cursor:
-        policy = policy_on(cursor, date.today())
-        given = given_in(cursor, filters)
-        window = recent_window(cursor, policy.window_days, date.today())
+        policy = policy_on(cursor, clock.today())
+        given = seen_recognitions(cursor, OWNER, filters)
+        window = recent_window(cursor, policy.window_days, clock.today())
         if window is not None and not (filters.from_on or filters.to_on):
             filters = filters.within(*window)
         found = proposals(cursor, policy, filters)
@@ -45,8 +46,8 @@ def recognitions(console: Console, filters: Filters) -> None:
                 "proposals": [
                     {
                         "employee": one.employee,
-                        "reason": console.render(one.reason),
-                        "proof": console.render(one.proof),
+                        "reason": console.render(reason(one)),
+                        "proof": console.render(proof(one)),
                         "occurred_on": plain(one.occurred_on),
                     }
                     for one in found
@@ -56,7 +57,7 @@ def recognitions(console: Console, filters: Filters) -> None:
         return
     headings = [say("Employee"), say("Rests on"), say("Why")]
     console.print_table(
-        headings, [[one.employee, console.render(one.proof), console.render(one.reason)] for one in found]
+        headings, [[one.employee, console.render(proof(one)), console.render(reason(one))] for one in found]
     )
     click.echo()
     headings = [say("Given on"), say("Employee"), say("Given by"), say("What for")]

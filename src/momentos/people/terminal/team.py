@@ -1,13 +1,15 @@
 """``team``: the fair board."""
 
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from momentos.domain import clock
 from momentos.domain.dimensions import Dimension
 from momentos.domain.messages import say
-from momentos.domain.metrics import METRICS, Direction
+from momentos.domain.metrics import Direction
+from momentos.domain.viewer import OWNER
+from momentos.facts import METRICS
 from momentos.figures.filters import Filters
 from momentos.people.meanings.policy import Credit
 from momentos.terminal.answers import plain, records
@@ -44,18 +46,17 @@ def team(console: Console, key: str, by: str, credit: str | None, filters: Filte
     """Who stands out, compared like with like and with the same doubt for all, as the policy says. The last days of
     data that the policy counts unless told."""
     from momentos.people.kept.policies import policy_on
-    from momentos.people.questions.board import team_board
-    from momentos.people.questions.policy import board_policy
+    from momentos.people.questions.seen import whole_board
 
     with console.cursor() as cursor:
-        policy = policy_on(cursor, date.today())
-        board = team_board(
+        policy = policy_on(cursor, clock.today())
+        board = whole_board(
             cursor,
+            OWNER,
+            policy,
             METRICS[key],
             _in_recent_window(cursor, filters, policy.window_days),
-            board_policy(policy),
             by=Dimension(by),
-            cases=policy.case_mix,
             credit=Credit(credit) if credit else policy.credit,
         )
     if console.is_json:
@@ -70,7 +71,7 @@ def _in_recent_window(cursor: "DuckDBPyConnection", filters: Filters, days: int)
     """The filters as given, or over the last days of data where no window was."""
     from momentos.figures.catalogue import recent_window
 
-    window = recent_window(cursor, days, date.today())
+    window = recent_window(cursor, days, clock.today())
     if filters.from_on or filters.to_on or window is None:
         return filters
     return filters.within(*window)
@@ -87,15 +88,14 @@ def _answer(board: "TeamBoard") -> dict[str, Any]:
 
 
 def _print_board(console: Console, board: "TeamBoard") -> None:
-    from momentos.analysis.fair import BAND_SENTENCES, Band
+    from momentos.people.words.board import standing
 
     rows = records(
         board.rows, ("employee", "area", "n", "observed", "expected", "score", "low", "high", "band", "missing")
     )
     for row in rows:
         missing = row.pop("missing")
-        sentence = BAND_SENTENCES[Band(row["band"])] if row["band"] else say("Answers missing: {count}.", count=missing)
-        row["band"] = console.render(sentence)
+        row["band"] = console.render(standing(row["band"], missing))
     headings = [
         say("Employee"), say("Area"), say("n"), say("Observed"), say("Expected"), say("Fair figure"), say("From"),
         say("To"), say("Compared with the team"),

@@ -1,20 +1,18 @@
 """A card put into words: the same sheet for the screen, the phone and the printed page."""
 
-from collections.abc import Callable
 from datetime import date
 
-from momentos.analysis.fair import BAND_SENTENCES, Band
-from momentos.domain.messages import Message, say
+from momentos.analysis.fair import Band
+from momentos.domain.messages import Message, Told, say
 from momentos.domain.metrics import Metric
+from momentos.domain.quantities import Day, Reading, count
 from momentos.people.kept.coaching import Note
 from momentos.people.meanings.card_sheet import CardSection, CardSheet
 from momentos.people.questions.card import Card, CardFigure
 from momentos.people.questions.recognition import Recognition
 from momentos.people.questions.training import Enrolment, Standing
+from momentos.people.words.board import BAND_SENTENCES, answers_missing
 from momentos.people.words.policy import in_words
-
-WriteFigure = Callable[[Metric, float], str]
-WriteDay = Callable[[date], str]
 
 STRENGTHS_SHOWN = 4
 """Touchpoints named as strengths at most, the greatest first."""
@@ -22,8 +20,6 @@ _MOVEMENTS = {
     "better": say("{metric}: really better than in your own period before."),
     "worse": say("{metric}: really worse than in your own period before."),
 }
-
-
 _COURSES = {
     Standing.OVERDUE: say("{course}: planned for {day} and not done."),
     Standing.EXPIRED: say("{course}: its validity ended on {day}."),
@@ -34,12 +30,11 @@ _COURSES = {
 }
 
 
-def card_sheet(card: Card, write: WriteFigure, day: WriteDay, today: date) -> CardSheet:
-    """The whole card as it stands today; ``write`` writes a figure of a metric and ``day`` a day, as the reader
-    does."""
+def card_sheet(card: Card, today: date) -> CardSheet:
+    """The whole card as it stands today."""
     return CardSheet(
         employee=card.employee,
-        subtitle=_subtitle(card, day),
+        subtitle=_subtitle(card),
         headings=(
             say("Figure"),
             say("Yours"),
@@ -48,7 +43,7 @@ def card_sheet(card: Card, write: WriteFigure, day: WriteDay, today: date) -> Ca
             say("You, the period before"),
             say("Answers or cases (n)"),
         ),
-        figures=tuple(_row(one, write) for one in card.figures),
+        figures=tuple(_row(one) for one in card.figures),
         sections=(
             CardSection(say("What can be said of you"), tuple(_said(card))),
             CardSection(say("Your strengths, and one thing to work on"), _touchpoints(card)),
@@ -57,9 +52,9 @@ def card_sheet(card: Card, write: WriteFigure, day: WriteDay, today: date) -> Ca
                 card.words or (say("No comment names you in this period."),),
                 is_quoted=bool(card.words),
             ),
-            CardSection(say("Your recognitions"), _recognitions(card.recognitions, day)),
-            CardSection(say("Your training"), _courses(card.courses, day, today)),
-            *_steps(card.steps, day),
+            CardSection(say("Your recognitions"), _recognitions(card.recognitions)),
+            CardSection(say("Your training"), _courses(card.courses, today)),
+            *_steps(card.steps),
             CardSection(say("How you are evaluated"), _policy(card)),
         ),
     )
@@ -69,22 +64,24 @@ def _policy(card: Card) -> tuple[Message, ...]:
     return tuple(sentence for section in in_words(card.policy) for sentence in section.sentences)
 
 
-def _subtitle(card: Card, day: WriteDay) -> Message:
+def _subtitle(card: Card) -> Message:
     if card.from_on is None or card.to_on is None:
         return say("{area} · all the history", area=card.area or "–")
-    return say("{area} · {first} to {last}", area=card.area or "–", first=day(card.from_on), last=day(card.to_on))
+    return say("{area} · {first} to {last}", area=card.area or "–", first=Day(card.from_on), last=Day(card.to_on))
 
 
-def _row(one: CardFigure, write: WriteFigure) -> tuple[Message | str, ...]:
+def _row(one: CardFigure) -> tuple[Told, ...]:
     if one.value is None:
-        missing = say("1 answer missing") if one.missing == 1 else say("{n} answers missing", n=one.missing)
-        return (one.metric.label, missing, "", "", "", str(one.n))
-    interval: Message | str = ""
+        return (one.metric.label, answers_missing(one.missing), "", "", "", count(one.n))
+    interval: Told = ""
     if one.low is not None and one.high is not None and one.low == one.low:
-        interval = say("{low} to {high}", low=write(one.metric, one.low), high=write(one.metric, one.high))
-    expected = "" if one.expected is None else write(one.metric, one.expected)
-    before = "" if one.before is None else write(one.metric, one.before)
-    return (one.metric.label, write(one.metric, one.value), interval, expected, before, str(one.n))
+        interval = say("{low} to {high}", low=Reading(one.metric, one.low), high=Reading(one.metric, one.high))
+    value, expected, before = (_written(one.metric, figure) for figure in (one.value, one.expected, one.before))
+    return (one.metric.label, value, interval, expected, before, count(one.n))
+
+
+def _written(metric: Metric, value: float | None) -> Told:
+    return "" if value is None else Reading(metric, value)
 
 
 def _said(card: Card) -> list[Message]:
@@ -122,40 +119,40 @@ def _touchpoints(card: Card) -> tuple[Message, ...]:
     return (*(strengths or (say("At no touchpoint can your figure be told apart for the better yet."),)), work)
 
 
-def _recognitions(given: tuple[Recognition, ...], day: WriteDay) -> tuple[Message, ...]:
+def _recognitions(given: tuple[Recognition, ...]) -> tuple[Message, ...]:
     if not given:
         return (say("None is written down yet."),)
     return tuple(
-        say("{day}: {reason} ({author})", day=day(one.given_on), reason=one.reason, author=one.given_by or "–")
+        say("{day}: {reason} ({author})", day=Day(one.given_on), reason=one.reason, author=one.given_by or "–")
         for one in given
     )
 
 
-def _courses(courses: tuple[Enrolment, ...], day: WriteDay, today: date) -> tuple[Message, ...]:
+def _courses(courses: tuple[Enrolment, ...], today: date) -> tuple[Message, ...]:
     """What is due first."""
     if not courses:
         return (say("No course is written down yet."),)
     ordered = sorted(courses, key=lambda one: (not one.standing(today).is_due, one.course))
-    return tuple(_course(one, day, today) for one in ordered)
+    return tuple(_course(one, today) for one in ordered)
 
 
-def _course(one: Enrolment, day: WriteDay, today: date) -> Message:
+def _course(one: Enrolment, today: date) -> Message:
     standing = one.standing(today)
     if standing is not Standing.VALID:
         due_on = one.due_on(today)
-        return Message(_COURSES[standing].text, {"course": one.course, "day": day(due_on) if due_on else ""})
+        return Message(_COURSES[standing].text, {"course": one.course, "day": Day(due_on) if due_on else ""})
     if one.valid_until is not None:
-        return say("{course}: done, and valid until {day}.", course=one.course, day=day(one.valid_until))
+        return say("{course}: done, and valid until {day}.", course=one.course, day=Day(one.valid_until))
     assert one.completed_on is not None
-    return say("{course}: done on {day}.", course=one.course, day=day(one.completed_on))
+    return say("{course}: done on {day}.", course=one.course, day=Day(one.completed_on))
 
 
-def _steps(waiting: tuple[Note, ...], day: WriteDay) -> tuple[CardSection, ...]:
+def _steps(waiting: tuple[Note, ...]) -> tuple[CardSection, ...]:
     """What was agreed on and is still to be done, without what was talked about."""
     if not waiting:
         return ()
     told = tuple(
-        say("By {day}: {step} ({author})", day=day(one.due_on), step=one.next_step, author=one.author)
+        say("By {day}: {step} ({author})", day=Day(one.due_on), step=one.next_step, author=one.author)
         for one in waiting
     )
     return (CardSection(say("Your next steps, agreed with whoever leads you"), told),)

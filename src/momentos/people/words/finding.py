@@ -2,10 +2,20 @@
 
 import pandas as pd
 
+from momentos.domain.dimensions import Dimension
 from momentos.domain.messages import Message, say
+from momentos.domain.metrics import Metric
 from momentos.domain.quantities import count
 from momentos.domain.samples import JUDGED_N
+from momentos.people.meanings.policy import ONLY_THRESHOLDS
 from momentos.people.questions.board import have_nothing_alike
+
+
+def board_finding(rows: pd.DataFrame, metric: Metric, by: Dimension) -> Message:
+    """Who stands out; of what is only a limit, what is compared and no more."""
+    if metric.key in ONLY_THRESHOLDS:
+        return say("{metric}, person by person", metric=metric.label)
+    return team_finding(rows) if by is Dimension.EMPLOYEE else groups_finding(rows)
 
 
 def team_finding(rows: pd.DataFrame) -> Message:

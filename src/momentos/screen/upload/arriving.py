@@ -12,19 +12,16 @@ from momentos.domain.faults import why_not_loaded
 from momentos.domain.messages import Message
 from momentos.intake.opening import open_workbook
 from momentos.intake.raw_table import Workbook
-from momentos.screen.language import t
+from momentos.loading.spreadsheets import KINDS, is_spreadsheet
+from momentos.loading.words.folder import skipped_files
+from momentos.screen.language import t, tell
 from momentos.screen.safe import as_text
 from momentos.screen.working import work
-from momentos.screen.writing import count_text
-
-KINDS = ["xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "tsv", "txt"]
 
 REPAIRS = "repairs"
 """Where the session keeps the cells that were mended, by table."""
 
 _ARRIVED, _FOLDER, _ROUND, _REMEMBERED = "arrived", "arrived_folder", "upload_round", "remembered"
-
-MOST_NAMED = 10
 
 _Value = TypeVar("_Value")
 
@@ -63,7 +60,7 @@ def _uploaded() -> list[Any]:
 def _one_by_one(place: int) -> list[Any]:
     return st.file_uploader(
         t("Drop your spreadsheets here: Excel, LibreOffice (.ods) or text (.csv, .tsv, .txt)"),
-        type=KINDS,
+        type=list(KINDS),
         accept_multiple_files=True,
         key=f"uploader_{place}",
     )
@@ -76,18 +73,10 @@ def _from_folder(place: int) -> list[Any]:
         accept_multiple_files="directory",
         key=f"folder_uploader_{place}",
     )
-    skipped = [file.name for file in files if not is_spreadsheet(file.name)]
-    if skipped:
-        names = ", ".join(skipped[:MOST_NAMED])
-        words = t("Skipped, as they are no spreadsheets: {n} ({names})", n=count_text(len(skipped)), names=names)
-        st.caption(as_text(words))
+    skipped = skipped_files([file.name for file in files if not is_spreadsheet(file.name)])
+    if skipped is not None:
+        st.caption(as_text(tell(skipped)))
     return [file for file in files if is_spreadsheet(file.name)]
-
-
-def is_spreadsheet(name: str) -> bool:
-    """By its name alone: of a kind that is read, and neither hidden nor what Excel leaves while a workbook is open."""
-    path = Path(name)
-    return path.suffix.lower().lstrip(".") in KINDS and not path.name.startswith((".", "~$"))
 
 
 def clear_arrivals() -> None:

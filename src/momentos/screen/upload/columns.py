@@ -3,15 +3,15 @@
 import pandas as pd
 import streamlit as st
 
-from momentos.datasets import DATASETS, Dataset
-from momentos.intake.choices import RATING, Choices
+from momentos.datasets import DATASETS
+from momentos.intake.choices import IGNORED, RATING, Choices
 from momentos.intake.raw_table import RawTable
-from momentos.intake.sheet_proposal import Match, Proposal
-from momentos.locales.writing import number_writer
+from momentos.intake.sheet_proposal import Proposal
+from momentos.loading.answering import taken_as
+from momentos.loading.words.table import column_taken_as, how_much_is_recognised, how_sure
 from momentos.screen.figure_table import text_table
-from momentos.screen.language import language, locale, t, tell
+from momentos.screen.language import language, t, tell
 from momentos.screen.safe import as_text
-from momentos.screen.upload.questions import NOT_LOADED
 
 _CORRECTED = "corrected_{key}"
 
@@ -23,8 +23,7 @@ def corrected_columns(key: str) -> dict[str, str]:
 
 def show_columns(table: RawTable, proposal: Proposal, choices: Choices, key: str) -> None:
     """What each column was taken for, folded away, and the lists to correct it where they are opened."""
-    taken = len(choices.mapping) + len(choices.ratings)
-    title = t("Columns: {taken} of {all} recognised", taken=taken, all=len(table.columns))
+    title = tell(how_much_is_recognised(table, choices))
     with st.expander(title, key=f"columns_{key}"):
         text_table(_as_table(proposal, choices), alt=title, key=key)
         if st.toggle(t("Correct the columns"), key=f"correct_{key}"):
@@ -36,8 +35,10 @@ def _as_table(proposal: Proposal, choices: Choices) -> pd.DataFrame:
     return pd.DataFrame(
         {
             t("Column in the sheet"): [one.header or one.letter for one in proposal.matches],
-            t("Taken as"): [column_words(dataset, _target(choices, one.letter)) for one in proposal.matches],
-            t("How sure"): [_confidence(one, choices) for one in proposal.matches],
+            t("Taken as"): [tell(column_taken_as(dataset, taken_as(choices, one.letter))) for one in proposal.matches],
+            t("How sure"): [
+                "" if sure is None else tell(sure) for sure in (how_sure(one, choices) for one in proposal.matches)
+            ],
             t("Values in it"): [", ".join(one.samples) for one in proposal.matches],
         }
     )
@@ -47,14 +48,14 @@ def _correct(proposal: Proposal, choices: Choices, key: str) -> None:
     """One list a column; what is picked is kept until the files are loaded."""
     dataset = DATASETS[choices.dataset]
     ratings = [RATING] if dataset.name == "responses" else []
-    options = [NOT_LOADED, *(one.name for one in dataset.fields), *ratings]
+    options = [IGNORED, *(one.name for one in dataset.fields), *ratings]
     with st.grid(3, min_column_width=260):
         for match in proposal.matches:
             st.selectbox(
                 as_text(match.header or match.letter),
                 options,
-                index=options.index(_target(choices, match.letter)),
-                format_func=lambda name: column_words(dataset, name),
+                index=options.index(taken_as(choices, match.letter)),
+                format_func=lambda name: tell(column_taken_as(dataset, name)),
                 key=_widget(key, dataset.name, match.letter),
                 on_change=_remember,
                 args=(key, dataset.name, match.letter),
@@ -73,26 +74,3 @@ def _remember(key: str, dataset: str, letter: str) -> None:
 def forget_corrections(key: str) -> None:
     """When the table is taken for another dataset, its columns are matched anew."""
     st.session_state.pop(_CORRECTED.format(key=key), None)
-
-
-def _target(choices: Choices, letter: str) -> str:
-    return RATING if letter in choices.ratings else choices.mapping.get(letter, NOT_LOADED)
-
-
-def column_words(dataset: Dataset, name: str) -> str:
-    """What a column was taken for, in the reader's words."""
-    if name == RATING:
-        return t("Score of a touchpoint")
-    return t("Not loaded") if name == NOT_LOADED else tell(dataset[name].label)
-
-
-def _confidence(match: Match, choices: Choices) -> str:
-    """How sure the recognition was; what the person decided is theirs."""
-    target = _target(choices, match.letter)
-    if target == NOT_LOADED:
-        return ""
-    if target != match.field:
-        return t("you chose it")
-    if match.certain:
-        return t("certain")
-    return t("{value} %", value=number_writer(locale())(100 * match.confidence, 0))

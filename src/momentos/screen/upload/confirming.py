@@ -7,27 +7,28 @@ from datetime import datetime
 import streamlit as st
 
 from momentos.datasets.checked import CheckedSheet, SourceFile
+from momentos.domain import clock
 from momentos.domain.errors import Refused
 from momentos.domain.faults import why_incomplete, why_not_loaded
 from momentos.domain.messages import Message
 from momentos.intake.layouts import as_kept, layout_of
 from momentos.loading.remembered_layouts import remember
+from momentos.loading.stays_out import StaysOut
 from momentos.loading.storing import Effect, foresee, store
-from momentos.locales.writing import instant_text
+from momentos.loading.words.load import already_loaded
+from momentos.loading.words.outcome import NOTHING_TO_LOAD, figures_that_change, file_is_in, outcome_and_period
 from momentos.screen.apart import tell_fault
 from momentos.screen.asking import ask, warehouse
-from momentos.screen.history import period_text, sheet_and_outcome
-from momentos.screen.language import locale, t, tell
+from momentos.screen.language import t, tell
 from momentos.screen.load_effects import effect_table
 from momentos.screen.safe import as_text
 from momentos.screen.upload.arriving import Arrival, clear_arrivals, remembered
 from momentos.screen.upload.marked import offer_marked
 from momentos.screen.upload.naming import Pairs, merge
-from momentos.screen.upload.staying_out import StaysOut, tell_what_stays_out
+from momentos.screen.upload.staying_out import tell_what_stays_out
 from momentos.screen.upload.table_review import Reviewed
 from momentos.screen.viewer import NAME_KEY, viewer
 from momentos.screen.working import Effort, work
-from momentos.screen.writing import count_text
 from momentos.warehouse.history import SheetOutcome, find_file, loaded_then
 from momentos.warehouse.loads import preview
 
@@ -70,11 +71,7 @@ def show_what_will_load(ready: Ready) -> int:
         return 0
     before = ask(find_file, workbook.source.sha256)
     if before and not any(one.loaded for one in outcomes):
-        when = instant_text(before.loaded_at, locale())
-        st.info(
-            t("This very file was already loaded on {when}: loading it again changes nothing.", when=as_text(when)),
-            icon=":material/task_alt:",
-        )
+        st.info(as_text(tell(already_loaded(before.loaded_at))), icon=":material/task_alt:")
     with st.container(border=True, key=f"will_load_{ready.arrival.key}"):
         title = t("What will load")
         st.markdown(f"**{title}**")
@@ -115,7 +112,7 @@ def confirm(files: Sequence[Ready]) -> None:
         label = t("Load 1 file") if len(loadable) <= 1 else t("Load {n} files", n=len(loadable))
         pressed = st.button(label, type="primary", icon=":material/check:", key="confirm_load", disabled=not loadable)
     if not loadable:
-        st.caption(t("There is no row to load."))
+        st.caption(tell(NOTHING_TO_LOAD))
     if pressed:
         st.session_state[_TOLD] = [(one.arrival.name, _load_apart(one)) for one in loadable]
         st.session_state[_IS_NEW] = True
@@ -125,7 +122,7 @@ def confirm(files: Sequence[Ready]) -> None:
 
 def _load_apart(one: Ready) -> list[SheetOutcome] | Message:
     """What became of one file, or why it is not loaded; the others do not fall with it."""
-    now = datetime.now()
+    now = clock.now()
     try:
         return _load(one, now)
     except Exception as error:
@@ -142,8 +139,7 @@ def tell_result() -> None:
         if isinstance(outcomes, Message):
             tell_fault(outcomes)
             continue
-        loaded = sum(one.loaded for one in outcomes)
-        words = t("{file} is in: {n} rows", file=name, n=count_text(loaded))
+        words = tell(file_is_in(name, outcomes))
         with st.container(border=True):
             st.markdown(f":green[:material/check_circle:] **{as_text(words)}**")
             _show_outcomes(outcomes)
@@ -192,17 +188,17 @@ def _to_load(ready: Ready) -> Effort:
 
 def _show_effect(effect: Effect, key: str) -> None:
     """What the figures would become."""
+    words = tell(figures_that_change(effect))
     if not effect:
-        st.caption(t("No figure would change."))
+        st.caption(words)
         return
-    with st.expander(t("Figures that would change: {n}", n=count_text(len(effect))), key=f"changes_{key}"):
+    with st.expander(words, key=f"changes_{key}"):
         effect_table(effect)
 
 
 def _show_outcomes(outcomes: Sequence[SheetOutcome]) -> None:
     for outcome in outcomes:
-        words = " · ".join(part for part in (sheet_and_outcome(outcome, outcomes), period_text([outcome])) if part)
-        st.markdown(as_text(words))
+        st.markdown(as_text(tell(outcome_and_period(outcome, outcomes))))
         for danger in outcome.dangers:
             st.error(as_text(tell(danger)), icon=":material/dangerous:")
         for warning in outcome.warnings:

@@ -7,20 +7,26 @@ import streamlit as st
 from momentos.domain.faults import why_not_loaded, why_not_read
 from momentos.intake.families import families
 from momentos.intake.raw_table import RawTable
+from momentos.loading.stays_out import StaysOut
+from momentos.loading.words.table import no_table_in
 from momentos.screen.apart import apart, tell_fault
-from momentos.screen.language import t, tell
+from momentos.screen.language import tell
 from momentos.screen.safe import as_text
 from momentos.screen.upload.arriving import Arrival, arrivals, remembered
 from momentos.screen.upload.confirming import Ready, confirm, forget_result, show_what_will_load, tell_result
 from momentos.screen.upload.naming import offer_loaded_names, offer_names, show_merged
-from momentos.screen.upload.staying_out import StaysOut
 from momentos.screen.upload.table_review import Outcome, review
 from momentos.screen.upload.unlisted import offer_unlisted
 from momentos.screen.viewer import viewer
 
 
 def upload_files() -> None:
-    """The whole way from dropped files to their result."""
+    """The whole way from dropped files to their result; what fails in it is told in its place."""
+    with apart():
+        _upload_files()
+
+
+def _upload_files() -> None:
     files = arrivals()
     if files:
         forget_result()
@@ -84,5 +90,4 @@ def _say_notices(arrival: Arrival) -> None:
         st.info(as_text(tell(notice)), icon=":material/info:")
     for sheet in arrival.workbook.sheets:
         if sheet.why_empty is not None:
-            why = t("Sheet «{sheet}»: {why}", sheet=sheet.name, why=tell(sheet.why_empty))
-            st.caption(as_text(why))
+            st.caption(as_text(tell(no_table_in(sheet.name, sheet.why_empty))))

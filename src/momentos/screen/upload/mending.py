@@ -5,10 +5,10 @@ import streamlit as st
 
 from momentos.datasets.checked import CheckedSheet
 from momentos.intake.repair import Repair, Repairable, repairables
+from momentos.loading.words.problems import RESULTS
 from momentos.screen.figure_table import edited_table
 from momentos.screen.language import language, t, tell
 from momentos.screen.upload.arriving import REPAIRS
-from momentos.screen.upload.problems import RESULTS
 from momentos.screen.writing import count_text
 
 MOST_LINES = 200

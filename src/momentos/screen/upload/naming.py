@@ -1,43 +1,21 @@
 """Names in the files that may be one with others: offered before loading, merged if the person says so."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 import streamlit as st
 from duckdb import DuckDBPyConnection
 
 from momentos.datasets.checked import CheckedSheet
-from momentos.domain.messages import Message, say
-from momentos.intake.near_names import NearNames, Why
-from momentos.loading.naming import asked_of, may_be_one
+from momentos.domain import clock
+from momentos.intake.near_names import NearNames
+from momentos.loading.alike_names import MOST_ASKED, asked_of, may_be_one
 from momentos.loading.same_names import Named, said, say_apart, say_same, written_names
-from momentos.locales.writing import instant_text
+from momentos.loading.words import names as words
 from momentos.screen.asking import ask, warehouse
-from momentos.screen.language import locale, t, tell
+from momentos.screen.language import t, tell
 from momentos.screen.safe import as_text
 from momentos.screen.upload.arriving import remembered
 from momentos.screen.viewer import viewer
-from momentos.screen.writing import count_text
-
-MOST_OFFERED = 30
-
-_WHY: dict[Why, Message] = {
-    Why.ACCENTS: say("accents or punctuation"),
-    Why.ORDER: say("another order"),
-    Why.SPELLING: say("nearly the same letters"),
-    Why.ALPHABETS: say("letters of two alphabets"),
-    Why.WORDING: say("the same in other words"),
-}
-
-KINDS: dict[Named, Message] = {
-    Named.EMPLOYEE: say("Employee"),
-    Named.TOUCHPOINT: say("Touchpoint"),
-    Named.AREA: say("Area"),
-    Named.CHANNEL: say("Channel"),
-    Named.REASON: say("Reason"),
-    Named.SITE: say("Site"),
-    Named.SUPERVISOR: say("Supervisor"),
-}
 
 Pairs = dict[Named, list[tuple[str, str]]]
 
@@ -47,16 +25,14 @@ def offer_names(sheets: Sequence[CheckedSheet], key: str) -> Pairs:
     found = remembered(
         f"names {key}",
         [warehouse().data_version(), [id(sheet) for sheet in sheets]],
-        lambda: [(named, one) for named in Named for one in _near(sheets, named)][:MOST_OFFERED],
+        lambda: [(named, one) for named in Named for one in _near(sheets, named)][:MOST_ASKED],
     )
     if not found:
         return {}
     if not viewer().is_lead:
-        st.caption(
-            t("Names that may be one: {n}. Whoever leads joins them once the file is in.", n=count_text(len(found)))
-        )
+        st.caption(tell(words.perhaps_one(len(found), may_join=False)))
         return {}
-    with st.expander(t("Names that may be one: {n}", n=count_text(len(found))), key=f"names_{key}"):
+    with st.expander(tell(words.perhaps_one(len(found), may_join=True)), key=f"names_{key}"):
         st.caption(t("Mark those that are the same: the first will be shown as the second, here and in later files."))
         return _marked(found, key)
 
@@ -66,7 +42,7 @@ def offer_loaded_names() -> None:
     found = ask(_near_loaded)
     if not found:
         return
-    with st.expander(t("Names already loaded that may be one: {n}", n=count_text(len(found))), key="loaded_names"):
+    with st.expander(tell(words.perhaps_one_already(len(found))), key="loaded_names"):
         st.caption(t("Mark those that are the same: the first will be shown as the second, here and in later files."))
         chosen = _marked(found, "loaded")
         if st.button(t("Show them as one"), key="merge_loaded", disabled=not chosen, icon=":material/merge:"):
@@ -79,20 +55,13 @@ def show_merged() -> None:
     decided = ask(said)
     if not decided:
         return
-    with st.expander(t("Names shown as one: {n}", n=count_text(len(decided))), key="merged_names"):
+    with st.expander(tell(words.shown_as_one(len(decided))), key="merged_names"):
         for one in reversed(decided):
             with st.container(horizontal=True, vertical_alignment="center", key=f"merged_{one.entry_no}"):
-                words = t(
-                    "{kind}: «{written}» is shown as «{shown}»",
-                    kind=tell(KINDS[one.named]),
-                    written=one.written,
-                    shown=one.shown,
-                )
-                since = [instant_text(one.written_at, locale()), *([one.author] if one.author else [])]
-                st.markdown(as_text(words), width="content")
-                st.caption(as_text(" · ".join(since)), width="content")
+                st.markdown(as_text(tell(words.decision(one))), width="content")
+                st.caption(as_text(tell(words.since_when(one))), width="content")
                 if st.button(t("Tell them apart again"), key=f"apart_{one.entry_no}", type="tertiary"):
-                    say_apart(warehouse(), viewer(), one.entry_no, author=viewer().name, at=datetime.now())
+                    say_apart(warehouse(), viewer(), one.entry_no, author=viewer().name, at=clock.now())
                     st.rerun()
 
 
@@ -101,10 +70,10 @@ def _marked(found: Sequence[tuple[Named, NearNames]], key: str) -> Pairs:
     chosen: Pairs = {}
     everything = st.toggle(t("All of them are the same"), key=f"all_names_{key}")
     for place, (named, one) in enumerate(found):
+        label = as_text(tell(words.pair(named, one)))
         if not one.shown:
-            words = t("{count} × «{written}» mixes letters of two alphabets", count=one.count, written=one.written)
-            st.markdown(f":orange[:material/warning:] {as_text(words)}")
-        elif st.checkbox(_words(named, one), key=f"same_{key}_{place}", disabled=everything) or everything:
+            st.markdown(f":orange[:material/warning:] {label}")
+        elif st.checkbox(label, key=f"same_{key}_{place}", disabled=everything) or everything:
             chosen.setdefault(named, []).append((one.written, one.shown))
     return chosen
 
@@ -112,19 +81,7 @@ def _marked(found: Sequence[tuple[Named, NearNames]], key: str) -> Pairs:
 def merge(pairs: Pairs) -> None:
     """Remember what was said, once the file is in."""
     for named, same in pairs.items():
-        say_same(warehouse(), viewer(), named, same, author=viewer().name, at=datetime.now())
-
-
-def _words(named: Named, one: NearNames) -> str:
-    words = t(
-        "{kind}: {count} × «{written}» → «{shown}» ({why})",
-        kind=tell(KINDS[named]),
-        count=count_text(one.count),
-        written=one.written,
-        shown=one.shown,
-        why=tell(_WHY[one.why]),
-    )
-    return as_text(words)
+        say_same(warehouse(), viewer(), named, same, author=viewer().name, at=clock.now())
 
 
 def _near(sheets: Sequence[CheckedSheet], named: Named) -> list[NearNames]:
@@ -134,4 +91,4 @@ def _near(sheets: Sequence[CheckedSheet], named: Named) -> list[NearNames]:
 def _near_loaded(cursor: DuckDBPyConnection) -> list[tuple[Named, NearNames]]:
     """The names in use that may be one, of every kind."""
     found = [(named, one) for named in Named for one in may_be_one(named, written_names(cursor, named))]
-    return [(named, one) for named, one in found if one.shown][:MOST_OFFERED]
+    return [(named, one) for named, one in found if one.shown][:MOST_ASKED]

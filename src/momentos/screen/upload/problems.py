@@ -4,20 +4,20 @@ import pandas as pd
 import streamlit as st
 
 from momentos.datasets.checked import CheckedSheet, Severity
-from momentos.domain.messages import Message, say
 from momentos.intake.check import ProblemGroup, group_problems
+from momentos.loading.words.problems import (
+    RESULTS,
+    first_of_them,
+    how_many_problems,
+    problem_and_suggestion,
+    where_it_is,
+)
 from momentos.screen.figure_table import text_table
 from momentos.screen.language import t, tell
 from momentos.screen.safe import as_text
-from momentos.screen.writing import count_text
 
 MOST_CELLS = 1_000
 
-RESULTS: dict[Severity, Message] = {
-    Severity.ERROR: say("Kept out"),
-    Severity.WARNING: say("Loaded, worth a look"),
-    Severity.INFO: say("For your information"),
-}
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "orange", Severity.INFO: "gray"}
 
 
@@ -26,13 +26,7 @@ def show_problems(sheet: CheckedSheet, key: str, *, is_all_in: bool) -> None:
     groups = group_problems(sheet.problems)
     if not groups:
         return
-    grave = sum(one.count for one in groups if one.severity is not Severity.INFO)
-    if grave:
-        title = t("Things to look at: {n}", n=count_text(grave))
-    elif is_all_in:
-        title = t("Nothing is wrong; notes: {n}", n=len(groups))
-    else:
-        title = t("Notes: {n}", n=len(groups))
+    title = tell(how_many_problems(groups, is_all_in=is_all_in))
     with st.expander(title, key=f"problems_{key}", expanded=any(one.severity is Severity.ERROR for one in groups)):
         for group in groups:
             _show_group(group)
@@ -41,13 +35,10 @@ def show_problems(sheet: CheckedSheet, key: str, *, is_all_in: bool) -> None:
 
 
 def _show_group(group: ProblemGroup) -> None:
-    words = tell(group.problem) if not group.suggestion else f"{tell(group.problem)} {tell(group.suggestion)}"
-    where = t("In {column}: {n}", n=count_text(group.count), column=group.column) if group.column else ""
-    st.markdown(f":{_COLOURS[group.severity]}-badge[{tell(RESULTS[group.severity])}] {as_text(words)}")
-    found = ", ".join(t("{cell}: «{found}»", cell=cell, found=text) for cell, text in group.samples if cell and text)
-    details = " · ".join(one for one in (where, found) if one)
-    if details:
-        st.caption(as_text(details))
+    words, where = problem_and_suggestion(group.problem, group.suggestion), where_it_is(group)
+    st.markdown(f":{_COLOURS[group.severity]}-badge[{tell(RESULTS[group.severity])}] {as_text(tell(words))}")
+    if where is not None:
+        st.caption(as_text(tell(where)))
 
 
 def _show_cells(sheet: CheckedSheet, key: str) -> None:
@@ -66,5 +57,6 @@ def _show_cells(sheet: CheckedSheet, key: str) -> None:
         alt=t("Problems by cell"),
         key=key,
     )
-    if len(sheet.problems) > MOST_CELLS:
-        st.caption(t("The first {shown} of {all}.", shown=count_text(MOST_CELLS), all=count_text(len(sheet.problems))))
+    words = first_of_them(len(shown), len(sheet.problems))
+    if words is not None:
+        st.caption(tell(words))

@@ -1,12 +1,12 @@
 """One table of an uploaded file: what it is, what is asked about it, and the rows that come out."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
 
 import streamlit as st
 
 from momentos.datasets import DATASETS
 from momentos.datasets.checked import CheckedSheet
+from momentos.domain import clock
 from momentos.domain.errors import Refused
 from momentos.domain.messages import Message
 from momentos.intake.choices import Choices
@@ -20,21 +20,21 @@ from momentos.intake.repair import Repair, repaired
 from momentos.intake.report import left_out_above
 from momentos.intake.sheet_proposal import Doubt, Proposal
 from momentos.intake.text import fold
+from momentos.loading.answering import Answered, open_blocks, with_corrections
 from momentos.loading.remembered_layouts import forget
 from momentos.loading.remembered_layouts import remembered as mappings
-from momentos.locales.writing import instant_text
+from momentos.loading.stays_out import StaysOut, left_out
+from momentos.loading.words import table as words
 from momentos.screen.asking import ask, warehouse
-from momentos.screen.language import language, locale, t, tell
+from momentos.screen.language import language, t, tell
 from momentos.screen.safe import as_text
 from momentos.screen.upload.arriving import Arrival, remembered
 from momentos.screen.upload.columns import corrected_columns, forget_corrections, show_columns
 from momentos.screen.upload.mending import mend, repairs_of
 from momentos.screen.upload.problems import show_problems
-from momentos.screen.upload.questions import Answered, ask_all, ask_yes_or_no, open_blocks, with_corrections
-from momentos.screen.upload.staying_out import StaysOut, left_out
+from momentos.screen.upload.questions import ask_all, ask_yes_or_no
 from momentos.screen.viewer import viewer
 from momentos.screen.working import Effort, work
-from momentos.screen.writing import count_text
 
 LEFT_OUT = "-"
 
@@ -59,27 +59,27 @@ def review(arrival: Arrival, table: RawTable, place: int, family: RawTable) -> O
     """Draw the table and answer its rows. ``family`` is the table with the rows of the sheets that go on with it."""
     key, where = f"{arrival.key}_{place}", _where(arrival, table)
     before = _decided_before(table)
-    st.subheader(as_text(_title(table)), anchor=False)
+    st.subheader(as_text(tell(words.where_it_stands(table))), anchor=False)
     above = left_out_above(table)
     if above is not None:
         st.caption(as_text(tell(above)))
     hidden = _question_if_hidden(table, before)
     answer = ask_yes_or_no(hidden, f"hidden_{key}") if hidden else True
     if hidden is not None and not answer:
-        st.caption(t("This sheet will not be loaded."))
+        st.caption(tell(words.LEFT_OUT))
         return None, StaysOut(where, is_whole=True, unanswered=(hidden.question,)) if answer is None else None
     proposal = remembered(f"recognised {key}", [], lambda: _recognise(key, family, None))
     _tell_periods_across(proposal)
     likely = before.dataset if before else proposal.dataset
     if likely is None and not table.row_count:
-        st.caption(t("Nothing stands below its headers, so there is nothing to load."))
+        st.caption(tell(words.NOTHING_BELOW_HEADERS))
         return None, None
     asked = () if likely else _ask_what_it_is(proposal, key)
     dataset = _pick_dataset(likely, key)
     if dataset is None:
         return None, StaysOut(where, is_whole=True, unanswered=asked)
     if dataset == LEFT_OUT:
-        st.caption(t("This sheet will not be loaded."))
+        st.caption(tell(words.LEFT_OUT))
         return None, None
     if dataset != proposal.dataset:
         proposal = remembered(f"recognised {key} {dataset}", [], lambda: _recognise(key, family, dataset))
@@ -110,7 +110,7 @@ def _as_answered(
     blocking = open_blocks(proposal, answered)
     unanswered = tuple(doubt.question for doubt in answered.unanswered)
     if blocking:
-        st.warning(t("Answer what is asked above, or choose not to load this sheet."), icon=":material/help:")
+        st.warning(tell(words.ANSWER_FIRST), icon=":material/help:")
         return None, StaysOut(where, is_whole=True, unanswered=unanswered or tuple(one.question for one in blocking))
     repairs = tuple(repairs_of(key))
     try:
@@ -134,7 +134,7 @@ def _prepared(table: RawTable, choices: Choices, repairs: tuple[Repair, ...], ke
             prepare,
             repaired(table, repairs),
             choices,
-            today=date.today(),
+            today=clock.today(),
             effort=Effort("prepare", table.row_count),
         ),
     )
@@ -155,17 +155,15 @@ def _where(arrival: Arrival, table: RawTable) -> str:
 def _decided_before(table: RawTable) -> Choices | None:
     """How a table with these headers was said to be read, if anybody said so."""
     entry = ask(mappings).get(layout_of(table))
-    return as_chosen(table, entry.value) if entry else None
+    return as_chosen(table, entry.said.layout) if entry else None
 
 
 def _say_decided_before(table: RawTable, key: str) -> None:
     entry = ask(mappings)[layout_of(table)]
     with st.container(horizontal=True, vertical_alignment="center"):
-        when = instant_text(entry.written_at, locale())
-        words = t("Read as it was decided on {when} for tables with these headers.", when=when)
-        st.caption(f":material/history: {as_text(words)}")
+        st.caption(f":material/history: {as_text(tell(words.decided_before(entry.written_at)))}")
         if st.button(t("Decide anew"), key=f"anew_{key}", type="tertiary"):
-            forget(warehouse(), layout_of(table), author=viewer().name, at=datetime.now())
+            forget(warehouse(), layout_of(table), author=viewer().name, at=clock.now())
             forget_corrections(key)
             st.rerun()
 
@@ -178,7 +176,7 @@ def _tell_periods_across(proposal: Proposal) -> None:
 
 def _recognise(key: str, table: RawTable, dataset: str | None) -> Proposal:
     said = t("Recognising {sheet}…", sheet=table.sheet)
-    return work(f"recognise {key} {dataset}", said, recognise, table, today=date.today(), dataset=dataset)
+    return work(f"recognise {key} {dataset}", said, recognise, table, today=clock.today(), dataset=dataset)
 
 
 def _ask_what_it_is(proposal: Proposal, key: str) -> tuple[Message, ...]:
@@ -188,11 +186,11 @@ def _ask_what_it_is(proposal: Proposal, key: str) -> tuple[Message, ...]:
         return ()
     st.markdown(f":orange[:material/help:] {as_text(tell(doubt.question))}")
     if doubt.samples:
-        st.caption(t("For example: {samples}", samples=as_text(", ".join(doubt.samples))))
+        st.caption(as_text(tell(words.samples(doubt.samples))))
     with st.container(horizontal=True, key=f"likely_{key}"):
         for name in likely_datasets(proposal):
-            words = t("It is: {dataset}", dataset=tell(DATASETS[name].label))
-            st.button(words, key=f"is_{key}_{name}", on_click=_take_for, args=(key, name))
+            label = t("It is: {dataset}", dataset=tell(DATASETS[name].label))
+            st.button(label, key=f"is_{key}_{name}", on_click=_take_for, args=(key, name))
         none = t("None of these: do not load it")
         st.button(none, key=f"is_{key}_none", on_click=_take_for, args=(key, LEFT_OUT))
     return (doubt.question,)
@@ -223,11 +221,3 @@ def _pick_dataset(likely: str | None, key: str) -> str | None:
         args=(key,),
         width=420,
     )
-
-
-def _title(table: RawTable) -> str:
-    first, last = table.header_rows
-    words = {"sheet": table.sheet, "rows": count_text(table.row_count), "first": first, "last": last}
-    if first == last:
-        return t("Sheet «{sheet}»: {rows} rows, headers in row {first}", **words)
-    return t("Sheet «{sheet}»: {rows} rows, headers in rows {first} to {last}", **words)

@@ -8,7 +8,7 @@ import streamlit as st
 from momentos.analysis.signals import Verdict
 from momentos.domain.dimensions import Dimension
 from momentos.domain.matters import Matter
-from momentos.domain.metrics import Direction, Kind, Metric
+from momentos.domain.metrics import Metric
 from momentos.figures.compare import compare, is_comparable, with_change
 from momentos.figures.filters import Filters
 from momentos.figures.measure import measure
@@ -20,26 +20,25 @@ from momentos.screen.language import t, tell
 from momentos.screen.mixed import mixed_in
 from momentos.screen.periods import history_of
 from momentos.screen.safe import as_text, unparted
+from momentos.service.meanings.watched import watched
 from momentos.service.words.matters import (
-    NOTHING_STANDS_OUT,
-    TOO_LITTLE_YET,
     changes_by_area,
+    could_stand_out,
     missed_target,
     not_compared,
     outside_its_noise,
+    when_nothing_matters,
 )
-
-_WATCHED = ("csat", "nps", "wait", "fcr", "abandonment")
 
 
 def show_matters(first: Iterable[Matter], measured: list[Metric], filters: Filters) -> None:
     """The list: what others found (``first``), and what stands out among the metrics ``measured``."""
     matters = [*first, *_of_the_service(measured, filters)]
-    mixed = mixed_in([metric for metric in measured if metric.key in _WATCHED], filters)
-    if not matters and _can_tell(measured, filters):
-        st.markdown(tell(NOTHING_STANDS_OUT))
-    elif not matters and not mixed:
-        st.markdown(tell(TOO_LITTLE_YET))
+    mixed = mixed_in(watched(measured), filters)
+    if not matters:
+        calm = when_nothing_matters(can_tell=_can_tell(measured, filters), is_mixed=bool(mixed))
+        if calm is not None:
+            st.markdown(tell(calm))
     for place, matter in enumerate(sorted(matters, key=lambda matter: matter.is_good)):
         _show(place, matter)
     if (words := not_compared(mixed)) is not None:
@@ -64,7 +63,7 @@ def _can_tell(measured: list[Metric], filters: Filters) -> bool:
     """Whether anything has cases enough to stand out: against the period before, or against its own earlier months."""
     if filters.from_on is not None and filters.to_on is not None:
         return ask(is_comparable, tuple(measured), filters)
-    return any(latest not in (Verdict.TOO_FEW, Verdict.MIXED) for _, latest in _latest_months(measured, filters))
+    return could_stand_out(latest for _, latest in _latest_months(measured, filters))
 
 
 def _show(place: int, matter: Matter) -> None:
@@ -79,9 +78,7 @@ def _show(place: int, matter: Matter) -> None:
 
 def _latest_months(measured: list[Metric], filters: Filters) -> Iterator[tuple[Metric, Verdict]]:
     """The metrics watched, each with what its latest month says against its own history."""
-    for metric in measured:
-        if metric.key not in _WATCHED or metric.kind is Kind.COUNT or metric.direction is Direction.NEITHER:
-            continue
+    for metric in watched(measured):
         history = history_of(filters)
         months = ask(measure, metric, (Dimension.MONTH,), history)
         is_mixed = ask(mixture, metric, history).is_mixed

@@ -2,19 +2,19 @@
 
 import streamlit as st
 
+from momentos.domain import clock
 from momentos.domain.metrics import Metric, Unit
-from momentos.figures.taken_targets import TakenTarget, remove_target, take_target, taken_targets
-from momentos.locales.writing import day_text
+from momentos.figures.taken_targets import remove_target, take_target, taken_targets
 from momentos.screen import address
 from momentos.screen.acting import act
 from momentos.screen.asking import ask, warehouse
-from momentos.screen.language import locale, t
+from momentos.screen.language import t, tell
 from momentos.screen.metrics import METRIC
 from momentos.screen.safe import as_text
 from momentos.screen.showing import style
-from momentos.screen.signing import now, signature
+from momentos.screen.signing import signature
 from momentos.screen.viewer import viewer
-from momentos.screen.writing import figure_text
+from momentos.service.words.target import target_line
 
 SCORE = "score"
 
@@ -25,7 +25,7 @@ def say_target(metric: Metric) -> None:
         return
     taken = ask(taken_targets).get(metric.key)
     with st.container(horizontal=True, vertical_alignment="center", key="company_target"):
-        st.caption(as_text(_line(metric, taken)), width="content")
+        st.caption(as_text(tell(target_line(metric, taken))), width="content")
         if viewer().is_lead:
             label = t("Set a target") if taken is None else t("Change the target")
             with st.popover(label, icon=":material/flag:", type="tertiary"):
@@ -37,19 +37,6 @@ def link_to_target() -> None:
     if st.button(t("Set a target for all"), icon=":material/flag:", key="to_target", type="tertiary"):
         address.put(METRIC, SCORE)
         st.switch_page(st.session_state["pages"]["service"])
-
-
-def _line(metric: Metric, taken: TakenTarget | None) -> str:
-    if taken is not None:
-        return t(
-            "The company's target: {target} (set by {author} on {day}).",
-            target=figure_text(metric, taken.value),
-            author=taken.author,
-            day=day_text(taken.taken_at.date(), locale()),
-        )
-    if metric.suggested is None:
-        return t("No target.")
-    return t("No target. The trade suggests {suggestion}.", suggestion=figure_text(metric, metric.suggested))
 
 
 def _form(metric: Metric, *, has_target: bool) -> None:
@@ -68,10 +55,10 @@ def _form(metric: Metric, *, has_target: bool) -> None:
             is_taken = st.form_submit_button(t("Take as the target"), type="primary", disabled=not author)
             is_removed = has_target and st.form_submit_button(t("Remove the target"), disabled=not author)
     if is_removed:
-        act(lambda: remove_target(warehouse(), viewer(), metric.key, author=author, at=now()))
+        act(lambda: remove_target(warehouse(), viewer(), metric.key, author=author, at=clock.this_second()))
     elif is_taken and value is not None:
         wanted = float(value)
-        act(lambda: take_target(warehouse(), viewer(), metric.key, wanted, author=author, at=now()))
+        act(lambda: take_target(warehouse(), viewer(), metric.key, wanted, author=author, at=clock.this_second()))
     elif is_taken:
         st.error(t("Write the target before taking it."))
 

@@ -16,7 +16,7 @@ from momentos.screen.language import tell
 from momentos.screen.periods import history_of
 from momentos.screen.safe import as_text
 from momentos.screen.writing import figure_text
-from momentos.service.words.tile import NOTHING_MEASURED, Change, change_of, missing, what_stands_behind
+from momentos.service.words.tile import NOTHING_MEASURED, Change, change_of, what_stands_behind
 
 SPARKLINE_MONTHS = 12
 
@@ -31,12 +31,10 @@ def tile(metric: Metric, filters: Filters) -> None:
             st.metric(as_text(tell(metric.label)), "–", **_as_delta(metric, Change(NOTHING_MEASURED)))
             return
         row = now.iloc[0]
-        is_few = row.n < metric.minimum_n and not row.is_mixed
-        change = Change(missing(metric, row.n)) if is_few else change_of(metric, row, filters)
         st.metric(
             as_text(tell(metric.label)),
             figure_text(metric, row.value),
-            **_as_delta(metric, change),
+            **_as_delta(metric, change_of(metric, row, filters)),
             chart_data=_history(metric, filters),
             chart_type="area",
             help=as_text(tell(metric.formula)),

@@ -1,13 +1,14 @@
 """``metrics``, ``metric`` and ``monitor``: figures by any dimension, and over time with their limits."""
 
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from momentos.domain import clock
 from momentos.domain.dimensions import Dimension
 from momentos.domain.messages import say
-from momentos.domain.metrics import METRICS, Direction, Kind, Metric
+from momentos.domain.metrics import Kind, Metric
+from momentos.facts import METRICS
 from momentos.figures.filters import Filters
 from momentos.terminal.answers import plain, records
 from momentos.terminal.console import NOTHING_MEASURED, Console, command, json_option
@@ -19,12 +20,6 @@ if TYPE_CHECKING:
     from momentos.figures.mixing import Mixture
     from momentos.figures.monitor import Monitoring
 
-_DIRECTIONS = {
-    Direction.HIGHER: say("Higher is better."),
-    Direction.LOWER: say("Lower is better."),
-    Direction.NEITHER: say("Neither more nor less is better by itself."),
-}
-
 _FIGURE = ("value", "n", "low", "high")
 
 
@@ -34,6 +29,7 @@ _FIGURE = ("value", "n", "low", "high")
 def metrics(console: Console) -> None:
     """The metrics there are, and what each means. A target is the company's; what the trade suggests judges nothing."""
     from momentos.figures.targets import held_metrics
+    from momentos.figures.words.figure import good_news
 
     held = METRICS
     if console.has_database():  # asking what there is to ask makes none
@@ -53,7 +49,7 @@ def metrics(console: Console) -> None:
                 metric.key,
                 console.render(metric.label),
                 str(metric.unit),
-                console.render(_DIRECTIONS[metric.direction]),
+                console.render(good_news(metric)),
                 metric.target,
                 metric.suggested,
                 console.render(metric.formula),
@@ -101,7 +97,7 @@ def monitor(console: Console, key: str, period: str, filters: Filters) -> None:
     from momentos.figures.targets import held_metrics
 
     with console.cursor() as cursor:
-        filters = ended(cursor, filters, date.today())
+        filters = ended(cursor, filters, clock.today())
         held = held_metrics(cursor)[key]
         found = ask_monitor(cursor, held, Dimension(period), filters)
         mixed = mixture(cursor, held, filters)
@@ -162,15 +158,11 @@ def _mixed_answer(mixed: "Mixture") -> dict[str, Any]:
 
 
 def _tell_mixture(console: Console, mixed: "Mixture") -> None:
-    if mixed.is_mixed:
-        console.tell(
-            say(
-                "Two surveys are mixed here: {contact} answers or scores about one contact each and {relation} about "
-                "the whole relation. What goes up or down here may be their mix alone, so it is not told as a change.",
-                contact=mixed.contact,
-                relation=mixed.relation,
-            )
-        )
+    from momentos.figures.words.mixing import two_surveys
+
+    words = two_surveys(mixed)
+    if words is not None:
+        console.tell(words)
 
 
 def _print_monitor(console: Console, found: "Monitoring", period: Dimension) -> None:

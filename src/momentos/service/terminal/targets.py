@@ -1,14 +1,14 @@
 """``targets``: what the company wants of each metric, taking a target and removing one."""
 
-from datetime import datetime
 from typing import Any
 
 import click
 
-from momentos.domain.errors import Refused
+from momentos.domain import clock
+from momentos.domain.errors import WrongInput
 from momentos.domain.messages import say
-from momentos.domain.metrics import METRICS
 from momentos.domain.viewer import LEADS, Viewer
+from momentos.facts import METRICS
 from momentos.terminal.console import Console, command, json_option
 
 _KEYS = [key for key, metric in METRICS.items() if metric.can_have_target]
@@ -43,8 +43,8 @@ def targets(console: Console, taken: tuple[str, float] | None, removed: str | No
     from momentos.figures.taken_targets import remove_target, take_target, taken_targets
 
     if (taken is not None or removed is not None) and not author.strip():
-        raise Refused(say("Say who decides it: --author NAME"))
-    lead, at = Viewer(author, frozenset({LEADS})), datetime.now().replace(microsecond=0)
+        raise WrongInput(say("Say who decides it: --author NAME"))
+    lead, at = Viewer(author, frozenset({LEADS})), clock.this_second()
     with console.warehouse() as warehouse:
         if taken is not None:
             take_target(warehouse, lead, *taken, author=author, at=at)

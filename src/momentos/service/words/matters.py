@@ -1,6 +1,6 @@
 """What matters now in the service: missed targets, real changes, and months outside their ordinary noise."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pandas as pd
@@ -15,8 +15,22 @@ from momentos.figures.targets import misses_target
 
 MOST_CHANGES = 4
 
-NOTHING_STANDS_OUT = say("Of what has enough answers, nothing stands out from its ordinary ups and downs.")
-TOO_LITTLE_YET = say("There is too little yet to tell a change from chance: every answer that comes in helps.")
+
+def when_nothing_matters(*, can_tell: bool, is_mixed: bool) -> Message | None:
+    """The calm sentence: nothing stands out of what has answers enough (``can_tell``), or there are too few to tell.
+
+    ``None`` where it is only that two surveys are mixed, which is told by itself.
+    """
+    if can_tell:
+        return say("Of what has enough answers, nothing stands out from its ordinary ups and downs.")
+    if is_mixed:
+        return None
+    return say("There is too little yet to tell a change from chance: every answer that comes in helps.")
+
+
+def could_stand_out(latest: Iterable[Verdict]) -> bool:
+    """Whether any of the latest months has cases enough, of one kind of survey, to lie outside its ordinary noise."""
+    return any(verdict not in (Verdict.TOO_FEW, Verdict.MIXED) for verdict in latest)
 
 
 def missed_target(metric: Metric, figure: pd.DataFrame) -> Matter | None:

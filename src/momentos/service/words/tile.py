@@ -42,10 +42,12 @@ def missing(metric: Metric, n: float) -> Message:
 
 
 def change_of(metric: Metric, row: Any, filters: Filters) -> Change | None:
-    """What changed since the window before; nothing where there is none, or surveys of different kinds are mixed.
+    """What changed since the window before, or why nothing is said of it; ``None`` where there is no window before.
 
     ``row``: the metric's row of ``with_change`` under the ``filters``.
     """
+    if row.n < metric.minimum_n and not row.is_mixed:
+        return Change(missing(metric, row.n))
     if row.is_mixed:
         return Change(say("mixes two surveys") if row.is_mixed_now else say("another survey before"))
     if filters.from_on is None or filters.to_on is None:

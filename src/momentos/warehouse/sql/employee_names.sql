@@ -53,11 +53,7 @@ named as (
     qualify count(*) over (partition by key) = 1
 ),
 written as (
-    select employee_key as key, employee as label from current_interactions
-    union all
-    select employee_key, employee from current_responses
-    union all
-    select employee_key, employee from current_ratings
+    {written}
 ),
 spellings as (
     select key, label, count(*) as times

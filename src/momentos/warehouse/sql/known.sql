@@ -14,10 +14,11 @@ select
     written_at,
     entry_no
 from journal
+left join author_keys using (author)
 where kind = 'impact_vote'
     and withdraws is null
     and entry_no not in (select withdraws from journal where withdraws is not null)
-qualify row_number() over (partition by subject, lower(author) order by entry_no desc) = 1;
+qualify row_number() over (partition by subject, coalesce(author_key, author) order by entry_no desc) = 1;
 
 -- One row per touchpoint that a sheet lists or a fact names, as shown; its impact is the median of the votes where
 -- there are any, else the sheet's.

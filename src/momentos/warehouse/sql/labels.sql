@@ -1,25 +1,7 @@
 -- One row per dimension and folded text: the spelling most often written, the first by alphabet if several are. A text
 -- that is said to be another's is shown as that one.
 with written as (
-    select 'channel' as dimension, channel_key as key, channel as label from current_interactions
-    union all
-    select 'channel', channel_key, channel from current_responses
-    union all
-    select 'channel', channel_key, channel from current_ratings
-    union all
-    select 'reason', reason_key, reason from current_interactions
-    union all
-    select 'area', area_key, area from current_touchpoints
-    union all
-    select 'area', area_key, area from current_employees
-    union all
-    select 'stage', stage_key, stage from current_touchpoints
-    union all
-    select 'supervisor', supervisor_key, supervisor from current_employees
-    union all
-    select 'site', site_key, site from current_employees
-    union all
-    select 'segment', segment_key, segment from current_customers
+    {written}
 ),
 spellings as (
     select

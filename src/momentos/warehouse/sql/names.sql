@@ -40,3 +40,9 @@ create table if not exists customer_names (
     customer varchar not null,
     segment varchar
 );
+
+-- One row per text that signs an entry of the journal, with its folded form.
+create table if not exists author_keys (
+    author varchar not null,
+    author_key varchar not null
+);

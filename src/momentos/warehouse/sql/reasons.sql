@@ -10,7 +10,7 @@ group by all;
 
 -- As responses_measured, with the reason of the contact that the survey is about.
 create or replace view responses_with_reason_measured as
-select facts.* replace (reasons.reason as reason)
+select facts.*, reasons.reason
 from responses_measured as facts
 left join current_responses as stored using (record_key)
 left join reasons_of_surveys as reasons using (interaction_key);
@@ -32,7 +32,7 @@ with contacts as (
     from contacts_of_scores
     group by record_key
 )
-select facts.* replace (reasons.reason as reason)
+select facts.*, reasons.reason
 from scores_measured as facts
 left join contacts using (record_key)
 left join reasons_of_surveys as reasons using (interaction_key);

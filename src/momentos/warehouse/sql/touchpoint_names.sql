@@ -109,11 +109,7 @@ named as (
     from by_former_name
 ),
 written as (
-    select touchpoint_key as key, touchpoint as label from current_interactions
-    union all
-    select touchpoint_key, touchpoint from current_responses
-    union all
-    select touchpoint_key, touchpoint from current_ratings
+    {written}
 ),
 spellings as (
     select key, label, count(*) as times

@@ -1,10 +1,10 @@
 """Making a change to the journey: tried, kept as a small load, and told."""
 
 from collections.abc import Callable
-from datetime import datetime
 
 import streamlit as st
 
+from momentos.domain import clock
 from momentos.domain.errors import Refused
 from momentos.domain.touchpoint import Touchpoint
 from momentos.journey.meanings.journey_edits import Edit
@@ -26,7 +26,7 @@ def apply(make: Callable[[], Edit]) -> None:
     """Keep what the edit changes and draw the page again; what cannot be is said in place."""
     try:
         edit = make()
-        save(warehouse(), viewer(), edit.changed, author=viewer().name, at=datetime.now())
+        save(warehouse(), viewer(), edit.changed, author=viewer().name, at=clock.now())
     except Refused as refused:
         st.error(as_text(tell(refused.message)), icon=":material/error:")
         return

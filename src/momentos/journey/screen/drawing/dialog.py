@@ -7,8 +7,8 @@ import streamlit as st
 
 from momentos.domain.dimensions import Dimension
 from momentos.domain.impact import IMPACT_LABELS
-from momentos.domain.metrics import METRICS
 from momentos.domain.touchpoint import Touchpoint
+from momentos.facts import METRICS
 from momentos.figures.catalogue import values_of
 from momentos.figures.filters import Filters
 from momentos.journey.meanings import journey_edits

@@ -1,17 +1,16 @@
 """How the journey was drawn before: the map of a past day, and every change with its author."""
 
 from datetime import date, datetime, time
-from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from momentos.datasets import DATASETS
 from momentos.figures.filters import Filters
 from momentos.journey.pictures import moments_map
-from momentos.journey.questions.drawing_changes import Change, changes
+from momentos.journey.questions.drawing_changes import changes
 from momentos.journey.questions.past import journey_at
-from momentos.locales.writing import day_text, instant_text
+from momentos.journey.words.drawing_changes import NOTHING, NOTHING_DRAWN, as_it_was, change
+from momentos.locales.writing import instant_text
 from momentos.screen.asking import ask
 from momentos.screen.figure_table import text_table
 from momentos.screen.language import locale, t, tell
@@ -32,14 +31,9 @@ def show_past_map(today: date) -> None:
         return
     rows = ask(journey_at, datetime.combine(day, time.max), Filters(to_on=day))
     if rows.empty:
-        st.markdown(t("Nothing had been drawn by then."))
+        st.markdown(tell(NOTHING_DRAWN))
         return
-    st.caption(
-        t(
-            "Stages, names, areas and impact as they were on {day}; scores of all that was answered until that day.",
-            day=day_text(day, locale()),
-        )
-    )
+    st.caption(tell(as_it_was(day)))
     show(
         moments_map.moments_map,
         rows.assign(is_priority=False),
@@ -53,7 +47,7 @@ def show_changes(touchpoint_key: str | None = None, since: datetime | None = Non
     """Who changed what and when, the latest first."""
     found = ask(changes, touchpoint_key, since)
     if not found:
-        st.markdown(t("Nothing has changed."))
+        st.markdown(tell(NOTHING))
         return
     shown = found[:CHANGES_SHOWN]
     text_table(
@@ -62,37 +56,8 @@ def show_changes(touchpoint_key: str | None = None, since: datetime | None = Non
                 t("When"): [instant_text(one.at, locale()) for one in shown],
                 t("Who"): [one.author or "–" for one in shown],
                 t("Touchpoint"): [one.touchpoint for one in shown],
-                t("What"): [change_text(one) for one in shown],
+                t("What"): [" · ".join(map(tell, change(one))) for one in shown],
             }
         ),
         alt=t("Changes of the journey"),
     )
-
-
-def change_text(one: Change) -> str:
-    """A change in words: which field, what it said and what it says."""
-    if one.kind == "described":
-        return t("first described")
-    if one.kind == "reviewed":
-        return t("reviewed")
-    if one.kind == "voted":
-        before, after = one.fields["impact"]
-        if before is None:
-            return t("voted {impact}", impact=_written(after))
-        return t("changed the vote from {before} to {after}", before=_written(before), after=_written(after))
-    return " · ".join(
-        t("{field}: {before} → {after}", field=_label(field), before=_written(old), after=_written(new))
-        for field, (old, new) in one.fields.items()
-    )
-
-
-def _label(field: str) -> str:
-    return tell(DATASETS["touchpoints"][field].label)
-
-
-def _written(value: Any) -> str:
-    if value is None:
-        return t("nothing")
-    if isinstance(value, date):
-        return day_text(value, locale())
-    return f"{value:g}" if isinstance(value, float) else str(value)

@@ -7,16 +7,14 @@ from momentos.journey.meanings import journey_edits
 from momentos.journey.meanings.journey_edits import Edit
 from momentos.journey.meanings.starting_journeys import STARTING_JOURNEYS, StartingJourney
 from momentos.journey.screen.drawing.applying import apply
+from momentos.journey.words.drawing import undescribed
 from momentos.screen.box import box
 from momentos.screen.empty import upload_link
-from momentos.screen.language import t, tell, translate
+from momentos.screen.language import reader, t, tell, translate
 from momentos.screen.picking import pick
 from momentos.screen.safe import as_text
 from momentos.screen.templates import template_button
 from momentos.screen.viewer import viewer
-
-_NAMED = 8
-"""Touchpoints named in a sentence; more are counted."""
 
 
 def start_somewhere() -> None:
@@ -51,14 +49,7 @@ def offer_undescribed(names: list[str], journey: journey_edits.Journey) -> None:
     if not names:
         return
     with st.container(border=True, horizontal=True, vertical_alignment="center"):
-        st.markdown(
-            t(
-                "The data name {n} touchpoints that are not in the journey: {names}.",
-                n=len(names),
-                names=as_text(", ".join([*names[:_NAMED], *(["…"] if names[_NAMED:] else [])])),
-            ),
-            width="stretch",
-        )
+        st.markdown(reader().words(undescribed(names), quote=as_text), width="stretch")
         if viewer().is_lead and st.button(t("Add them to the journey"), icon=":material/add:", key="add_undescribed"):
             apply(lambda: _added(names, journey))
 

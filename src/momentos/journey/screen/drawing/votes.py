@@ -1,17 +1,17 @@
 """Votes on the impact of a touchpoint: giving one, who gave which, and where people disagree."""
 
-from datetime import datetime
-
 import pandas as pd
 import streamlit as st
 
+from momentos.domain import clock
 from momentos.domain.errors import Refused
 from momentos.domain.impact import IMPACT_LABELS
 from momentos.domain.touchpoint import Touchpoint
 from momentos.journey.kept.votes import vote
 from momentos.journey.questions.votes import Vote, votes_by_touchpoint, votes_of
 from momentos.journey.screen.drawing.applying import tell_after
-from momentos.locales.writing import instant_text, number_writer
+from momentos.journey.words.votes import NOBODY, agreement, disputed, vote_words, when
+from momentos.locales.writing import number_writer
 from momentos.screen.asking import ask, warehouse
 from momentos.screen.figure_table import text_table
 from momentos.screen.language import locale, t, tell
@@ -53,15 +53,12 @@ def show_agreement() -> None:
     """Every touchpoint with votes: median, spread, and whether people disagree, the most disputed first."""
     rows = ask(votes_by_touchpoint)
     if rows.empty:
-        st.markdown(t("Nobody has voted yet. Open a touchpoint with «Edit» and give its impact a number and a reason."))
+        st.markdown(tell(NOBODY))
         return
     number = number_writer(locale())
-    disputed = rows.loc[rows["disagree"], "touchpoint"].to_list()
-    if disputed:
-        st.warning(
-            as_text(t("People disagree about: {names}. Talk it over before deciding.", names=", ".join(disputed))),
-            icon=":material/forum:",
-        )
+    disagreement = disputed(rows)
+    if disagreement is not None:
+        st.warning(as_text(tell(disagreement)), icon=":material/forum:")
     shown = pd.DataFrame(
         {
             t("Touchpoint"): rows["touchpoint"],
@@ -69,7 +66,7 @@ def show_agreement() -> None:
             t("From"): [number(value, 0) for value in rows["lowest"]],
             t("To"): [number(value, 0) for value in rows["highest"]],
             t("People"): [count_text(n) for n in rows["votes"]],
-            t("Do they agree?"): [t("they disagree") if one else t("they agree") for one in rows["disagree"]],
+            t("Do they agree?"): [tell(agreement(disagree)) for disagree in rows["disagree"]],
             t("In the sheet"): ["–" if pd.isna(value) else number(value, 1) for value in rows["sheet"]],
         }
     )
@@ -81,7 +78,7 @@ def _vote(one: Touchpoint, impact: int | None, reason: str) -> None:
         st.error(t("Choose a number from 1 to 5."), icon=":material/error:")
         return
     try:
-        vote(warehouse(), viewer(), one.key, impact, reason, author=viewer().name, at=datetime.now())
+        vote(warehouse(), viewer(), one.key, impact, reason, author=viewer().name, at=clock.now())
     except Refused as refused:
         st.error(as_text(tell(refused.message)), icon=":material/error:")
         return
@@ -90,9 +87,6 @@ def _vote(one: Touchpoint, impact: int | None, reason: str) -> None:
 
 
 def _show(given: Vote) -> None:
-    when = instant_text(given.written_at, locale())
-    words = t(
-        "{author}: {impact} · {reason}", author=given.author, impact=count_text(given.impact), reason=given.reason
-    )
-    st.markdown(as_text(words) if given.counts else f":gray[{as_text(words)}]")
-    st.caption(when if given.counts else t("{when} · replaced by a later vote", when=when))
+    words = as_text(tell(vote_words(given)))
+    st.markdown(words if given.counts else f":gray[{words}]")
+    st.caption(tell(when(given)))

@@ -1,0 +1,132 @@
+"""Contacts with customers: how many, how long they took, and how they ended."""
+
+from momentos.domain.dimensions import Dimension
+from momentos.domain.messages import say
+from momentos.domain.metrics import Direction, Unit, count, mean, share
+from momentos.facts.fact import OF_SERVICE, Fact, Grain
+
+NAME = "interactions"
+
+DEFAULT_SERVICE_LEVEL_SECONDS = 20
+"""The agreed wait until the company agrees on another."""
+
+INTERACTIONS = Fact(
+    NAME,
+    row="one contact with a customer",
+    datasets=("interactions",),
+    names=("touchpoint", "employee", "customer", "channel", "reason"),
+    carries=("touchpoint_key",),
+    is_of_service=True,
+    measures=(
+        NAME,
+        "offered",
+        "abandoned",
+        "timed",
+        "in_time",
+        "wait_n",
+        "wait_sum",
+        "wait_squares",
+        "handle_n",
+        "handle_sum",
+        "handle_squares",
+        "resolution_n",
+        "resolution_sum",
+        "resolution_squares",
+        "fcr_n",
+        "fcr_yes",
+        "resolved_n",
+        "resolved_yes",
+        "escalated_n",
+        "escalated_yes",
+        "reopened_n",
+        "reopened_yes",
+    ),
+    grains=(Grain((Dimension.REASON,)), *OF_SERVICE),
+    metrics=(
+        count(NAME, say("Interactions"), say("Contacts with customers, counted.")),
+        share(
+            NAME,
+            "fcr",
+            say("First contact resolution"),
+            say("Cases solved in the first contact, divided by cases where it is known."),
+            "fcr_yes",
+            "fcr_n",
+            suggested=75,
+        ),
+        share(
+            NAME,
+            "resolution",
+            say("Resolution"),
+            say("Solved cases, divided by cases where it is known."),
+            "resolved_yes",
+            "resolved_n",
+            suggested=90,
+        ),
+        share(
+            NAME,
+            "escalation",
+            say("Escalation"),
+            say("Cases passed to another level, divided by cases where it is known."),
+            "escalated_yes",
+            "escalated_n",
+            direction=Direction.LOWER,
+            suggested=10,
+        ),
+        share(
+            NAME,
+            "reopened",
+            say("Reopened cases"),
+            say("Cases opened again, divided by cases where it is known."),
+            "reopened_yes",
+            "reopened_n",
+            direction=Direction.LOWER,
+            suggested=5,
+        ),
+        share(
+            NAME,
+            "abandonment",
+            say("Abandonment"),
+            say("Contacts whose customer left before being served, divided by contacts served or abandoned."),
+            "abandoned",
+            "offered",
+            direction=Direction.LOWER,
+            suggested=5,
+        ),
+        mean(
+            NAME,
+            "wait",
+            say("Mean wait"),
+            say("Mean wait, in seconds, of those who were served."),
+            "wait",
+            Unit.SECONDS,
+            suggested=60,
+        ),
+        share(
+            NAME,
+            "service_level",
+            say("Service level"),
+            say("Contacts served within the agreed wait, divided by contacts served or abandoned whose wait is known."),
+            "in_time",
+            "timed",
+            suggested=80,
+        ),
+        mean(
+            NAME,
+            "handle_time",
+            say("Mean handle time"),
+            say("Mean time of attention, in seconds, of those who were served."),
+            "handle",
+            Unit.SECONDS,
+            suggested=300,
+        ),
+        mean(
+            NAME,
+            "resolution_time",
+            say("Mean resolution time"),
+            say("Mean time from opening to solution, in seconds."),
+            "resolution",
+            Unit.SECONDS,
+            suggested=86_400,
+        ),
+    ),
+)

@@ -1,0 +1,1 @@
+"""Which metrics the service watches, and in which order they are told."""
