@@ -64,6 +64,25 @@ def nobodys_database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]
 
 
 @pytest.fixture(scope="session", autouse=True)
+def forked_readers() -> Iterator[Callable]:
+    """Files are read in processes that are forked; yields what starts an interpreter for each, as outside the tests."""
+    from momentos.intake import isolate
+    from tests.intake.forked import forked_children
+
+    in_earnest = isolate._run_child
+    with forked_children():
+        yield in_earnest
+
+
+@pytest.fixture
+def read_in_earnest(forked_readers: Callable, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files are read by interpreters started for each, as outside the tests."""
+    from momentos.intake import isolate
+
+    monkeypatch.setattr(isolate, "_run_child", forked_readers)
+
+
+@pytest.fixture(scope="session", autouse=True)
 def new_databases(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable]:
     """A new database begins as a copy of one made empty: the same file in a sixth of the time, which hundreds need."""
     from momentos.warehouse.connection import Warehouse

@@ -1,6 +1,7 @@
 """Programs forked from a process that has imported their libraries: the same code in a process of its own, without the
 start of an interpreter. Where processes cannot be forked they are started as they are in earnest."""
 
+import ctypes
 import json
 import os
 import runpy
@@ -15,6 +16,9 @@ from importlib import import_module
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
+WITH_ITS_PARENT = 1
+"""What Linux calls PR_SET_PDEATHSIG: whoever forked this program ended, and nobody is left to end it."""
+
 STARTING = "from tests.forking import fork_as_told; fork_as_told()"
 
 
@@ -120,6 +124,8 @@ def _become(told: dict) -> None:
     """Run the module as a program and end with it; never returns."""
     status = 1
     try:
+        if sys.platform == "linux":
+            ctypes.CDLL(None).prctl(WITH_ITS_PARENT, signal.SIGKILL)
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         os.setsid()
         nothing = os.open(os.devnull, os.O_RDONLY)
