@@ -144,10 +144,9 @@ def _soon(folder: Path, seconds: int = 300) -> Path:
 @pytest.fixture(scope="session")
 def sample(sample_database: Path) -> Iterator["Warehouse"]:
     """The sample company, open to be read and nothing else."""
-    from momentos.warehouse import connection, migrate
+    from momentos.warehouse import connection
 
-    to_read = patch.dict(connection._LIMITS, access_mode="READ_ONLY")
-    with to_read, patch.object(migrate, "bring_up_to_date", lambda warehouse: None):
+    with patch.dict(connection._LIMITS, access_mode="READ_ONLY"):
         opened = connection.Warehouse.open(sample_database)
     yield opened
     opened.close()
