@@ -7,7 +7,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from momentos.warehouse.connection import Warehouse
+from momentos.warehouse.connection import Warehouse, database_path
 
 ROOT = Path(__file__).parents[2]
 FRAME = ROOT / "src" / "momentos" / "screen" / "main.py"
@@ -59,8 +59,8 @@ def _forget() -> None:
     """Let go of the database of another test."""
     from momentos.screen.asking import warehouse
 
-    opened = list(Warehouse._opened.values())
+    opened = Warehouse._opened.get(database_path().resolve())
     warehouse.clear()
     st.cache_data.clear()
-    for one in opened:
-        one.close()
+    if opened is not None:
+        opened.close()
