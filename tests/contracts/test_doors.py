@@ -32,6 +32,7 @@ from momentos.figures.current_rows import current_rows
 from momentos.figures.filters import Filters
 from momentos.figures.known_values import known_values
 from momentos.figures.loyalty import default_loyalty
+from momentos.figures.source import source_for
 from momentos.journey.questions.touchpoint import rows_behind
 from momentos.loading.same_names import Named
 from momentos.people.kept.authority import Authority
@@ -180,6 +181,7 @@ def examples_in(cursor: DuckDBPyConnection) -> dict[str, Any]:
         "shortest": 10, "touchpoint_key": key, "employee": employee, "supervisor": supervisor,
         "loyalty": default_loyalty(cursor, Filters()), "code": "x", "proofs": (), "load_id": "L1", "sha256": "x",
         "named": Named.EMPLOYEE, "text": employee, "version": 1, "days": 90, "today": last, "at": AT,
+        "source": source_for(RESPONSES, (Dimension.AREA,), Filters()), "columns": {"n": "count(*)"},
     }  # fmt: skip
 
 
