@@ -181,7 +181,6 @@ def examples_in(cursor: DuckDBPyConnection) -> dict[str, Any]:
         "shortest": 10, "touchpoint_key": key, "employee": employee, "supervisor": supervisor,
         "loyalty": default_loyalty(cursor, Filters()), "code": "x", "proofs": (), "load_id": "L1", "sha256": "x",
         "named": Named.EMPLOYEE, "text": employee, "version": 1, "days": 90, "today": last, "at": AT,
-        "source": source_for(RESPONSES, (Dimension.AREA,), Filters()), "columns": {"n": "count(*)"},
     }  # fmt: skip
 
 
