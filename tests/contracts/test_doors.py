@@ -32,7 +32,6 @@ from momentos.figures.current_rows import current_rows
 from momentos.figures.filters import Filters
 from momentos.figures.known_values import known_values
 from momentos.figures.loyalty import default_loyalty
-from momentos.figures.source import source_for
 from momentos.journey.questions.touchpoint import rows_behind
 from momentos.loading.same_names import Named
 from momentos.people.kept.authority import Authority
@@ -89,7 +88,7 @@ WRITTEN_BY_ALL = {
 ONLY_LOOK = {
     "loading.redo.can_redo",
     "loading.storing.foresee",
-    "warehouse.files.is_kept",
+    "warehouse.kept_files.is_kept",
     "warehouse.loads.preview",
 }
 """They take the warehouse, and leave it as it is."""
