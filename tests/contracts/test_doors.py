@@ -41,8 +41,9 @@ from momentos.people.kept.recognitions import recognise
 from momentos.people.kept.rewards import Liking, say_liking
 from momentos.people.meanings.policy import READY_POLICIES, Credit
 from momentos.warehouse.connection import Warehouse
-from momentos.warehouse.files import kept_file
 from momentos.warehouse.history import list_loads
+from momentos.warehouse.kept_files import kept_file
+from momentos.warehouse.summaries import facts_for
 from tests.figures.company import company as drawn
 from tests.tree import ROOT, SCREENS, SOURCE, WINGS, modules_of
 
@@ -87,7 +88,7 @@ WRITTEN_BY_ALL = {
 ONLY_LOOK = {
     "loading.redo.can_redo",
     "loading.storing.foresee",
-    "warehouse.files.is_kept",
+    "warehouse.kept_files.is_kept",
     "warehouse.loads.preview",
 }
 """They take the warehouse, and leave it as it is."""
@@ -175,7 +176,7 @@ def examples_in(cursor: DuckDBPyConnection) -> dict[str, Any]:
         "filters": LAST_DAYS, "others": Filters(), "day": last, "on": last, "by_day": date(2026, 12, 31), "moment": AT,
         "period": (date(2026, 7, 1), date(2027, 1, 1)), "dimension": Dimension.EMPLOYEE, "values": ["x"],
         "dimensions": {Dimension.EMPLOYEE}, "by": (Dimension.AREA,), "cases": (Dimension.TOUCHPOINT,),
-        "fact": RESPONSES, "credit": Credit.LAST, "held": Authority(), "touchpoint": touchpoint,
+        "fact": RESPONSES, "source": facts_for(RESPONSES), "columns": {"n": "count(*)"}, "credit": Credit.LAST, "held": Authority(), "touchpoint": touchpoint,
         "shortest": 10, "touchpoint_key": key, "employee": employee, "supervisor": supervisor,
         "loyalty": default_loyalty(cursor, Filters()), "code": "x", "proofs": (), "load_id": "L1", "sha256": "x",
         "named": Named.EMPLOYEE, "text": employee, "version": 1, "days": 90, "today": last, "at": AT,

@@ -74,7 +74,7 @@ def test_places_are_the_same_each_time_spread_over_files_and_still_python() -> N
         ("src/momentos/queries/card.py", "questions"),
         ("src/momentos/people/screen/card.py", "screens"),
         ("src/momentos/ui/card.py", "screens"),
-        ("pages/card.py", "screens"),
+        ("pages/people/card.py", "screens"),
         ("src/momentos/people/kept/card_remarks.py", "ground"),
     ],
 )

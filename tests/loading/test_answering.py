@@ -114,6 +114,11 @@ def test_a_field_has_one_column_at_most() -> None:
     assert [taken_as(moved, letter) for letter in "ABD"] == ["occurred_at", IGNORED, "channel"]
 
 
+def test_a_column_takes_the_place_of_one_text_for_all_rows() -> None:
+    start = Choices("interactions", {}, constants={"channel": "Web", "site": "Centro"})
+    assert with_column(CALLS, start, "B", "channel").constants == {"site": "Centro"}
+
+
 def test_a_column_taken_for_a_score_is_no_field_any_more() -> None:
     rated = with_column(CALLS, START, "B", RATING)
     assert (rated.mapping, rated.ratings) == ({"A": "occurred_at"}, {"B": "Canal"})
@@ -130,6 +135,13 @@ def test_the_order_of_dates_is_asked_once_for_all_columns() -> None:
     assert [(one.kind, one.letters) for one in asked] == [("dates", ("A", "C"))]
 
 
+def test_a_field_that_is_missing_is_asked_for_once_and_not_of_one_column_as_well() -> None:
+    undated = Choices("interactions", {"B": "channel"})
+    found = proposal(doubt("column", "A", field="occurred_at"), doubt("column", "C", field="wait_seconds"))
+    asked = [(one.kind, one.field) for one in asked_of(found, undated)]
+    assert asked == [("missing", "occurred_at"), ("column", "wait_seconds")]
+
+
 def test_what_a_table_is_and_how_it_is_turned_is_not_asked_here() -> None:
     assert asked_of(proposal(doubt("dataset"), doubt("periods across")), START) == []
 
@@ -144,3 +156,8 @@ def test_a_survey_without_any_answer_waits_for_what_is_open() -> None:
     asked = doubt("scale", "D")
     assert open_blocks(Proposal("responses", 1.0, (), ()), after((asked, None), start=start)) == [asked]
     assert open_blocks(Proposal("responses", 1.0, (), ()), after((asked, True), start=start)) == []
+
+
+def test_a_survey_with_one_answer_left_does_not_wait() -> None:
+    start = Choices("responses", {"A": "answered_at", "D": "csat"}, {"C": "Espera"})
+    assert open_blocks(Proposal("responses", 1.0, (), ()), after((doubt("scale", "D"), None), start=start)) == []

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
+from momentos.domain import clock
 from momentos.domain.dimensions import Dimension
 from momentos.facts import METRICS
-from momentos.service.terminal import figures
 from tests.terminal.conftest import CALLS, SURVEYS
 
 EVERY_QUESTION = [
@@ -188,12 +188,7 @@ def test_two_surveys_in_one_figure_are_told_beside_it_and_the_chart_claims_nothi
 
 
 def test_a_row_with_a_date_to_come_is_not_the_latest_period_of_the_chart(terminal, monkeypatch):
-    class March(date):
-        @classmethod
-        def today(cls):
-            return date(2026, 3, 1)
-
-    monkeypatch.setattr(figures, "date", March)
+    monkeypatch.setattr(clock, "today", lambda: date(2026, 3, 1))
     calls = CALLS + "01/02/2027 10:00,Ana Ruiz,Caja,Tienda,10,100,atendida\n"
     terminal.json("import", terminal.write("llamadas.csv", calls))
     assert terminal.json("monitor", "interactions")["points"][-1]["period"] == "2026-02"

@@ -37,7 +37,7 @@ def test_a_column_is_called_by_what_it_was_taken_for() -> None:
 
 
 def sure(letter: str, field: str | None, certain: bool = False) -> str | None:
-    return english(words.how_sure(Match(letter, "x", field, 0.876, certain, say("?"), ()), CHOICES))
+    return english(words.how_sure(Match(letter, "x", field, 0.5, certain, say("?"), ()), CHOICES))
 
 
 def test_what_the_person_decided_is_theirs() -> None:
@@ -46,7 +46,7 @@ def test_what_the_person_decided_is_theirs() -> None:
 
 def test_recognition_is_certain_or_told_in_per_cent() -> None:
     assert sure("B", "channel", certain=True) == "certain"
-    assert sure("B", "channel") == "88 %"
+    assert sure("B", "channel") == "50 %"
 
 
 def test_of_a_column_that_is_not_loaded_nothing_is_sure() -> None:

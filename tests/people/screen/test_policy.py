@@ -10,7 +10,7 @@ from momentos.people.meanings.policy import READY_POLICIES
 from momentos.warehouse.connection import Warehouse
 from tests.people.screen.conftest import BETTER
 from tests.people.screen.test_board import plain
-from tests.screen.conftest import ROOT
+from tests.tree import page_script
 
 
 def test_while_none_was_published_the_starting_policy_holds_and_is_tried_on_past_data(screen, shop: Path) -> None:
@@ -26,7 +26,7 @@ def test_while_none_was_published_the_starting_policy_holds_and_is_tried_on_past
 def test_what_keeps_a_policy_from_being_published_is_said_and_stops_it(screen, database: Path) -> None:
     app = screen("home.py", "en")
     app.session_state["weight_individual_csat"] = 33.5
-    app.switch_page(str(ROOT / "pages" / "policy.py")).run()
+    app.switch_page(str(page_script("policy.py"))).run()
     assert [one.value for one in app.warning if "33" in one.value] == [
         r"The weights add up to 33\.5, and they must add up to 100\."
     ]

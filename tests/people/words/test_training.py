@@ -52,7 +52,7 @@ def test_the_plan_is_told_with_its_day_in_the_readers_language() -> None:
 
 
 def test_a_part_is_told_in_per_cent_of_the_whole() -> None:
-    assert READ(training.part_of(1, 4)) == "25 %"
+    assert READ(training.part_of(3, 4)) == "75 %"
 
 
 def test_courses_due_soon_are_counted() -> None:

@@ -41,9 +41,9 @@ def award_reason(winner: Winner) -> Message:
             return say("Recognised by {n} different colleagues.", n=count(winner.figure))
 
 
-def hurdle(one: Hurdle, policy: Policy) -> Message:
+def hurdle(hurdle: Hurdle, policy: Policy) -> Message:
     """What keeps everybody from being recognised, so that whoever writes the policy can put it right."""
-    match one.obstacle:
+    match hurdle.obstacle:
         case Obstacle.NO_FIGURES:
             return say("In the last {days} days nobody has figures for these metrics.", days=policy.window_days)
         case Obstacle.ANSWERS:
@@ -52,7 +52,7 @@ def hurdle(one: Hurdle, policy: Policy) -> Message:
                 "{most}. Ask for fewer, or lengthen the window.",
                 needed=count(policy.award_n),
                 days=policy.window_days,
-                most=count(one.most),
+                most=count(hurdle.most),
             )
         case Obstacle.THRESHOLDS:
             return say("Nobody meets the thresholds in the last {days} days.", days=policy.window_days)
@@ -60,7 +60,7 @@ def hurdle(one: Hurdle, policy: Policy) -> Message:
             return say(
                 "Nobody reaches the standard of {standard} points: the most is {most}.",
                 standard=exact(policy.standard),
-                most=count(one.most),
+                most=count(hurdle.most),
             )
 
 

@@ -117,14 +117,14 @@ def the_rest(rows: pd.DataFrame) -> tuple[Rest, ...]:
         for name, missing in zip(hidden["employee"], hidden["missing"], strict=True)
         if missing
     ]
-    found = []
+    rest = []
     if alike:
-        found.append(Rest(say("Not clearly above the team: {n}.", n=count(len(alike))), listed(alike)))
+        rest.append(Rest(say("Not clearly above the team: {n}.", n=count(len(alike))), listed(alike)))
     if short:
-        found.append(
+        rest.append(
             Rest(say("Answers are missing to compare them, as many as each name says."), listed(short)),
         )
-    return tuple(found)
+    return tuple(rest)
 
 
 def all_equal(metric: Metric, team: float) -> Message:
@@ -168,9 +168,9 @@ def movements(changes: pd.DataFrame, *, is_lead: bool) -> dict[Movement, Message
         return {}
     better = changes.loc[changes["movement"] == "better", "employee"].astype(str).tolist()
     worse = changes.loc[changes["movement"] == "worse", "employee"].astype(str).tolist() if is_lead else []
-    found = {}
+    moved = {}
     if better:
-        found[Movement.BETTER] = say("Really better than in the period before: {names}.", names=listed(better))
+        moved[Movement.BETTER] = say("Really better than in the period before: {names}.", names=listed(better))
     if worse:
-        found[Movement.WORSE] = say("Really worse than in the period before: {names}.", names=listed(worse))
-    return found or {Movement.NONE: say("Nobody's movement since the period before is more than chance.")}
+        moved[Movement.WORSE] = say("Really worse than in the period before: {names}.", names=listed(worse))
+    return moved or {Movement.NONE: say("Nobody's movement since the period before is more than chance.")}

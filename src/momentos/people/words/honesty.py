@@ -30,11 +30,11 @@ _UNSEEN: dict[Unseen, Message] = {
 }
 
 
-def honesty_finding(found: Honesty) -> Message:
+def honesty_finding(looked_at: Honesty) -> Message:
     """How many people have a signal, in the title."""
-    if found.answers == 0:
+    if looked_at.answers == 0:
         return say("No survey names people yet")
-    people = len({signal.employee for signal in found.signals})
+    people = len({signal.employee for signal in looked_at.signals})
     if people == 0:
         return say("Nothing looks odd")
     if people == 1:
@@ -59,14 +59,14 @@ def signal_words(signal: Signal) -> Message:
     )
 
 
-def nothing_odd(found: Honesty) -> Message | None:
+def nothing_odd(looked_at: Honesty) -> Message | None:
     """At how much was looked, where nothing is odd and anything was answered."""
-    if found.signals or not found.answers:
+    if looked_at.signals or not looked_at.answers:
         return None
     return say(
         "Looked at {answers} answers of {people} people: nothing is odder than chance allows.",
-        answers=count(found.answers),
-        people=count(found.people),
+        answers=count(looked_at.answers),
+        people=count(looked_at.people),
     )
 
 

@@ -25,41 +25,41 @@ def podium_lines(rows: pd.DataFrame, metric: Metric) -> tuple[Message, ...]:
     )
 
 
-def why_wrong(one: WrongPlace, metric: Metric, team: float) -> Message:
+def why_wrong(wrong: WrongPlace, metric: Metric, team: float) -> Message:
     """Why this place of the bare ranking is wrong."""
-    if one.mistake is Mistake.LEFT_OFF:
+    if wrong.mistake is Mistake.LEFT_OFF:
         return say(
             "{name} would be left off the podium, and is clearly above the team in the same kind of cases: {observed} "
             "where {expected} is usual.",
-            name=one.employee,
-            observed=Reading(metric, one.observed),
-            expected=Reading(metric, one.expected),
+            name=wrong.employee,
+            observed=Reading(metric, wrong.observed),
+            expected=Reading(metric, wrong.expected),
         )
-    if one.mistake is Mistake.NOTHING_ALIKE:
+    if wrong.mistake is Mistake.NOTHING_ALIKE:
         return say(
             "Number {place} would be {name}, whose cases hardly anybody else has: there is nothing alike to compare "
             "them by.",
-            place=one.place,
-            name=one.employee,
+            place=wrong.place,
+            name=wrong.employee,
         )
-    if one.mistake is Mistake.FEW_ANSWERS:
+    if wrong.mistake is Mistake.FEW_ANSWERS:
         return say(
             "Number {place} would be {name}, with {n} answers only: with so few, the first places are mostly luck.",
-            place=one.place,
-            name=one.employee,
-            n=count(one.n),
+            place=wrong.place,
+            name=wrong.employee,
+            n=count(wrong.n),
         )
-    if one.mistake is Mistake.EASIER_CASES:
+    if wrong.mistake is Mistake.EASIER_CASES:
         return say(
             "Number {place} would be {name}, whose cases are easier: in them anybody achieves {expected}, and the team "
             "{team} in all.",
-            place=one.place,
-            name=one.employee,
-            expected=Reading(metric, one.expected),
+            place=wrong.place,
+            name=wrong.employee,
+            expected=Reading(metric, wrong.expected),
             team=Reading(metric, team),
         )
     return say(
         "Number {place} would be {name}, who cannot be told apart from the team: chance alone gives such figures.",
-        place=one.place,
-        name=one.employee,
+        place=wrong.place,
+        name=wrong.employee,
     )

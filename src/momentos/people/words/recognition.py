@@ -43,16 +43,16 @@ def evidence(proposal: Proposal) -> Message:
     return say("Rests on: {proof} · {day}", proof=proof(proposal), day=Day(proposal.occurred_on))
 
 
-def leader(one: Leader) -> Message:
+def leader(possible: Leader) -> Message:
     """Why somebody is on the shortlist of possible leaders."""
     return say(
         "{name}: clearly above the team in {n} of {windows} windows; colleagues who gave recognition: {voices}; "
         "courses done: {courses}.",
-        name=one.employee,
-        n=one.windows,
+        name=possible.employee,
+        n=possible.windows,
         windows=LEADER_WINDOWS,
-        voices=one.voices,
-        courses=one.courses,
+        voices=possible.voices,
+        courses=possible.courses,
     )
 
 

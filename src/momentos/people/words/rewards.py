@@ -16,27 +16,27 @@ def period(first: date, after: date) -> Message:
     return say("{first} to {last}", first=Day(first), last=Day(after - timedelta(days=1)))
 
 
-def no_budget(found: Rewards) -> Message | None:
+def no_budget(rewards: Rewards) -> Message | None:
     """That nobody has set a budget for the period, where nobody has."""
-    return say("No budget is set for {period}.", period=period(*found.period)) if found.budget is None else None
+    return say("No budget is set for {period}.", period=period(*rewards.period)) if rewards.budget is None else None
 
 
-def shortfall(found: Rewards) -> Message | None:
+def shortfall(rewards: Rewards) -> Message | None:
     """By how much more was promised than there is."""
-    if found.left is None or found.left >= 0:
+    if rewards.left is None or rewards.left >= 0:
         return None
-    return say("More was promised than there is: {missing} are missing.", missing=Amount(-found.left))
+    return say("More was promised than there is: {missing} are missing.", missing=Amount(-rewards.left))
 
 
-def too_little(found: Rewards) -> Message | None:
+def too_little(rewards: Rewards) -> Message | None:
     """To how few of those who wait the rest of the budget reaches."""
-    if found.reaches is None or found.reaches >= len(found.waiting):
+    if rewards.reaches is None or rewards.reaches >= len(rewards.waiting):
         return None
     return say(
         "The budget does not suffice: of {waiting} recognitions without a reward it reaches to {reaches}, with the "
         "cheapest. Raise it, or add a reward that costs nothing.",
-        waiting=count(len(found.waiting)),
-        reaches=count(found.reaches),
+        waiting=count(len(rewards.waiting)),
+        reaches=count(rewards.reaches),
     )
 
 
@@ -62,12 +62,12 @@ def liked(said: Liking | None) -> Message:
     return say("Likes it in private. Wishes: {reward}.", reward=reward)
 
 
-def promised(one: Promise) -> Message:
+def promised(promise: Promise) -> Message:
     """A reward promised, by whom and when."""
     return say(
         "{name}: {reward}, promised by {author} on {day}",
-        name=one.employee,
-        reward=one.reward.name,
-        author=one.promised_by,
-        day=Day(one.promised_on),
+        name=promise.employee,
+        reward=promise.reward.name,
+        author=promise.promised_by,
+        day=Day(promise.promised_on),
     )
