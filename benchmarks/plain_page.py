@@ -4,7 +4,6 @@
 the library's own calls, the whole script on every click. It is the floor of ``clicks.py``.
 """
 
-import io
 import json
 import pickle
 import sys
@@ -79,8 +78,8 @@ _READ: dict[str | None, Callable[[Any], tuple[str, dict[str, Any]]]] = {
 
 def draw(held: Held) -> None:
     """The page again."""
-    import pandas as pd
     import plotly.graph_objects as go
+    import pyarrow as pa
     import streamlit as st
 
     st.set_page_config(layout="wide")
@@ -88,7 +87,7 @@ def draw(held: Held) -> None:
         if name == "plotly_chart":
             given = {**given, "figure_or_data": go.Figure(json.loads(given["figure_or_data"])), "theme": None}
         if name == "dataframe":
-            given = {**given, "data": pd.read_feather(io.BytesIO(given["data"]))}
+            given = {**given, "data": pa.ipc.open_stream(given["data"]).read_pandas()}
         keyed = {} if name in ("header", "markdown", "info", "html", "metric") else {"key": str(place)}
         getattr(st, name)(**given, **keyed)
 
