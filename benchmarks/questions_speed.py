@@ -235,7 +235,7 @@ def screen_questions(page: str) -> list[Callable[[DuckDBPyConnection], object]]:
         app = AppTest.from_file(str(ROOT / "src" / "momentos" / "screen" / "main.py"), default_timeout=600).run()
         if page != "home.py":
             asked.clear()
-            app.switch_page(str(ROOT / "pages" / page)).run()
+            app.switch_page(str(next((ROOT / "pages").rglob(page)))).run()
     if app.exception:
         raise RuntimeError(f"{page}: {app.exception[0].message}")
     return list(asked.values())

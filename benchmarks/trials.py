@@ -173,7 +173,7 @@ def _say_page(page: str, most: int, address: dict[str, str]) -> None:
     for key, value in address.items():
         app.query_params[key] = value
     app.run()
-    app.switch_page(str(ROOT / "pages" / page)).run()
+    app.switch_page(str(next((ROOT / "pages").rglob(page)))).run()
     if app.exception:
         raise SystemExit(str(app.exception))
     entries = [_plain(one.value) for one in app.markdown if one.value.startswith("**")]

@@ -3,13 +3,18 @@
 import json
 import os
 import shutil
+import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 from unittest.mock import patch
 
 import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from momentos.warehouse.connection import Warehouse
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # three test processes share two cores
 
@@ -59,6 +64,25 @@ def nobodys_database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]
 
 
 @pytest.fixture(scope="session", autouse=True)
+def forked_readers() -> Iterator[Callable]:
+    """Files are read in processes that are forked; yields what starts an interpreter for each, as outside the tests."""
+    from momentos.intake import isolate
+    from tests.intake.forked import forked_children
+
+    in_earnest = isolate._run_child
+    with forked_children():
+        yield in_earnest
+
+
+@pytest.fixture
+def read_in_earnest(forked_readers: Callable, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files are read by interpreters started for each, as outside the tests."""
+    from momentos.intake import isolate
+
+    monkeypatch.setattr(isolate, "_run_child", forked_readers)
+
+
+@pytest.fixture(scope="session", autouse=True)
 def new_databases(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable]:
     """A new database begins as a copy of one made empty: the same file in a sixth of the time, which hundreds need."""
     from momentos.warehouse.connection import Warehouse
@@ -87,11 +111,43 @@ def made_anew(new_databases: Callable, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(scope="session")
 def sample_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database with the sample company loaded. Whoever writes into it copies it first."""
+    """A database with the sample company loaded, made once for all processes that run tests side by side.
+
+    Whoever writes into it copies it first; whoever reads takes ``sample``.
+    """
+    is_one_of_several = "PYTEST_XDIST_WORKER" in os.environ
+    whose = tmp_path_factory.getbasetemp().parent if is_one_of_several else tmp_path_factory.mktemp("sample")
+    made = whose / "sample"
+    try:
+        (whose / "sample-begun").mkdir()
+    except FileExistsError:
+        return _soon(made) / "momentos.duckdb"
     from momentos.sample import load_sample
     from momentos.warehouse.connection import Warehouse
 
-    path = tmp_path_factory.mktemp("sample") / "momentos.duckdb"
-    with Warehouse.open(path) as warehouse:
+    begun = tmp_path_factory.mktemp("sample-begun")
+    with Warehouse.open(begun / "momentos.duckdb") as warehouse:
         load_sample(warehouse)
-    return path
+    begun.rename(made)
+    return made / "momentos.duckdb"
+
+
+def _soon(folder: Path, seconds: int = 300) -> Path:
+    """The folder, once another process has made it."""
+    for _ in range(seconds * 10):
+        if folder.exists():
+            return folder
+        time.sleep(0.1)
+    raise TimeoutError(folder)
+
+
+@pytest.fixture(scope="session")
+def sample(sample_database: Path) -> Iterator["Warehouse"]:
+    """The sample company, open to be read and nothing else."""
+    from momentos.warehouse import connection, migrate
+
+    to_read = patch.dict(connection._LIMITS, access_mode="READ_ONLY")
+    with to_read, patch.object(migrate, "bring_up_to_date", lambda warehouse: None):
+        opened = connection.Warehouse.open(sample_database)
+    yield opened
+    opened.close()

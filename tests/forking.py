@@ -1,6 +1,7 @@
 """Programs forked from a process that has imported their libraries: the same code in a process of its own, without the
 start of an interpreter. Where processes cannot be forked they are started as they are in earnest."""
 
+import ctypes
 import json
 import os
 import runpy
@@ -15,6 +16,9 @@ from importlib import import_module
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
+WITH_ITS_PARENT = 1
+"""What Linux calls PR_SET_PDEATHSIG: whoever forked this program ended, and nobody is left to end it."""
+
 STARTING = "from tests.forking import fork_as_told; fork_as_told()"
 
 
@@ -60,14 +64,17 @@ class Forks:
         self._imports = imports
         self._parent: subprocess.Popen | None = None
 
-    def start(self, module: str, *arguments: str, log: Path, environment: Mapping[str, str]) -> Program:
-        """``python -m module …`` at the top of the project, with this environment, writing to ``log``."""
+    def start(
+        self, module: str, *arguments: str, log: Path, environment: Mapping[str, str], folder: Path = ROOT
+    ) -> Program:
+        """``python -m module …`` in the folder, the top of the project unless given, writing to ``log``."""
         if not hasattr(os, "fork"):
-            return self._started(module, arguments, log, environment)
+            return self._started(module, arguments, log, environment, folder)
         parent = self._parent = self._parent or self._begun()
         assert parent.stdin is not None
         assert parent.stdout is not None
         told = {"module": module, "arguments": arguments, "log": str(log), "environment": dict(environment)}
+        told["folder"] = str(folder)
         parent.stdin.write(json.dumps(told) + "\n")
         parent.stdin.flush()
         return Program(int(parent.stdout.readline()), log)
@@ -83,11 +90,13 @@ class Forks:
         )  # fmt: skip
 
     @staticmethod
-    def _started(module: str, arguments: tuple[str, ...], log: Path, environment: Mapping[str, str]) -> Program:
+    def _started(
+        module: str, arguments: tuple[str, ...], log: Path, environment: Mapping[str, str], folder: Path
+    ) -> Program:
         with log.open("wb") as output:
             started = subprocess.Popen(
                 [sys.executable, "-m", module, *arguments],
-                cwd=ROOT, env=dict(environment), stdout=output, stderr=subprocess.STDOUT,
+                cwd=folder, env=dict(environment), stdout=output, stderr=subprocess.STDOUT,
             )  # fmt: skip
         return Program(started.pid, log, started)
 
@@ -115,14 +124,20 @@ def _become(told: dict) -> None:
     """Run the module as a program and end with it; never returns."""
     status = 1
     try:
+        if sys.platform == "linux":
+            ctypes.CDLL(None).prctl(WITH_ITS_PARENT, signal.SIGKILL)
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         os.setsid()
         nothing = os.open(os.devnull, os.O_RDONLY)
         output = os.open(told["log"], os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
         for stream, target in ((0, nothing), (1, output), (2, output)):
             os.dup2(target, stream)
+        os.chdir(told["folder"])
         os.environ.clear()
         os.environ.update(told["environment"])
+        sys.path[:0] = [path for path in os.environ.get("PYTHONPATH", "").split(os.pathsep) if path]
+        for name in [name for name in sys.modules if name.split(".")[0] == "tests"]:
+            del sys.modules[name]  # the folder may have tests of its own
         sys.argv = [told["module"], *told["arguments"]]
         runpy.run_module(told["module"], run_name="__main__", alter_sys=True)
         status = 0

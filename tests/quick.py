@@ -60,11 +60,13 @@ def seconds_by_file() -> dict[str, float]:
     return json.loads(SECONDS.read_text(encoding="utf-8")) if SECONDS.exists() else {}
 
 
-def select(near: Sequence[Near], seconds: dict[str, float], budget: float = BUDGET) -> Selection:
+def select(
+    near: Sequence[Near], seconds: dict[str, float], budget: float = BUDGET, always: Sequence[str] = ALWAYS
+) -> Selection:
     """The nearest first, and of equally near ones the shorter; what does not fit any more is left out."""
     left, chosen, left_out = budget, [], []
     ordered = sorted(near, key=lambda one: (one.distance, seconds.get(one.test, UNKNOWN), one.test))
-    for test in dict.fromkeys([*(one for one in ALWAYS if one in seconds), *(one.test for one in ordered)]):
+    for test in dict.fromkeys([*(one for one in always if one in seconds), *(one.test for one in ordered)]):
         needed = seconds.get(test, UNKNOWN)
         if needed <= left:
             chosen.append(test)

@@ -5,7 +5,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "momentos"
 WINGS = tuple(sorted(one.name for one in SOURCE.iterdir() if (one / "screen").is_dir()))
-PAGES = tuple(sorted((ROOT / "pages").glob("*.py")))
+PAGES = tuple(sorted((ROOT / "pages").rglob("*.py")))
 
 
 def modules_of(folder: str) -> tuple[Path, ...]:
@@ -17,3 +17,8 @@ def modules_of(folder: str) -> tuple[Path, ...]:
 SCREENS = (*modules_of("screen"), *PAGES)
 """All that knows Streamlit, but for ``app.py``."""
 EVERYTHING = (*sorted(SOURCE.rglob("*.py")), *PAGES, ROOT / "app.py")
+
+
+def page_script(name: str) -> Path:
+    """The script of a page by its file name: ``team.py``."""
+    return next(path for path in PAGES if path.name == name)

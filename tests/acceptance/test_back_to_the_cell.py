@@ -8,13 +8,12 @@ from momentos.domain.viewer import OWNER
 from momentos.figures.filters import Filters
 from momentos.journey.questions.touchpoint import rows_behind
 from momentos.sample.loading import FOLDER
-from momentos.warehouse.connection import Warehouse
 
 TOUCHPOINT = "Recibe el pedido"
 
 
-def test_the_cell_named_beside_a_score_holds_that_score(sample_database):
-    with Warehouse.open(sample_database) as warehouse, warehouse.cursor() as cursor:
+def test_the_cell_named_beside_a_score_holds_that_score(sample):
+    with sample.cursor() as cursor:
         behind = rows_behind(cursor, OWNER, TOUCHPOINT, Filters(from_on=datetime(2026, 6, 1).date()))
     book = openpyxl.load_workbook(FOLDER / "encuestas.xlsx", read_only=False, data_only=True)
     scored = behind[behind["dataset"].isin(["responses", "ratings"])]

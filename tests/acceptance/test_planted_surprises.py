@@ -1,7 +1,6 @@
 """What was planted in the sample company is what the product says of it, asked as the screens ask."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from duckdb import DuckDBPyConnection
@@ -16,9 +15,9 @@ from momentos.warehouse.connection import Warehouse
 
 
 @pytest.fixture(scope="module")
-def cursor(sample_database: Path) -> Iterator[DuckDBPyConnection]:
+def cursor(sample: Warehouse) -> Iterator[DuckDBPyConnection]:
     """The sample company, loaded from its workbooks."""
-    with Warehouse.open(sample_database) as warehouse, warehouse.cursor() as cursor:
+    with sample.cursor() as cursor:
         yield cursor
 
 

@@ -5,18 +5,15 @@ import shutil
 import pytest
 
 from momentos.sample.truths import BETTER_PEOPLE
-from momentos.warehouse.connection import Warehouse
 from tests.browser.conftest import settle, start_server
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def better(sample_database, tmp_path_factory):
-    """The names of the two people of the sample who are truly better, from a copy: the server holds the file."""
-    copy = tmp_path_factory.mktemp("better") / "momentos.duckdb"
-    shutil.copy(sample_database, copy)
-    with Warehouse.open(copy) as warehouse, warehouse.cursor() as cursor:
+def better(sample):
+    """The names of the two people of the sample who are truly better."""
+    with sample.cursor() as cursor:
         codes = [one.lower() for one in BETTER_PEOPLE]
         rows = cursor.execute("select employee from employee_names where key in (?, ?)", codes).fetchall()
     return [name for (name,) in rows]

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from momentos.charts.control import control_chart
-from momentos.charts.periods import with_gaps
+from momentos.charts.period_axis import with_gaps
 from momentos.charts.service import breakdown, histogram, trend
 from momentos.charts.style import Style
 from momentos.facts import METRICS

@@ -2,10 +2,10 @@
 
 import pytest
 
+from momentos.charts.axis_marks import ticks
 from momentos.charts.colours import COLOURS, contrast
+from momentos.charts.safe_text import lines_of, plain_text, shortened, text_width
 from momentos.charts.style import Style, figure
-from momentos.charts.text import lines_of, plain_text, shortened, text_width
-from momentos.charts.units import ticks
 from momentos.facts import METRICS
 from momentos.locales import translator
 from momentos.locales.units import scale_for

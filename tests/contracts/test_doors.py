@@ -41,8 +41,8 @@ from momentos.people.kept.recognitions import recognise
 from momentos.people.kept.rewards import Liking, say_liking
 from momentos.people.meanings.policy import READY_POLICIES, Credit
 from momentos.warehouse.connection import Warehouse
-from momentos.warehouse.files import kept_file
 from momentos.warehouse.history import list_loads
+from momentos.warehouse.kept_files import kept_file
 from momentos.warehouse.summaries import facts_for
 from tests.figures.company import company as drawn
 from tests.tree import ROOT, SCREENS, SOURCE, WINGS, modules_of

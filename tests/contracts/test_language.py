@@ -24,7 +24,7 @@ OTHERS = [language for language in LANGUAGES if language != "en"]
 def said() -> dict[str, str]:
     """Every English sentence marked for translation, with where it stands first."""
     found: dict[str, str] = {}
-    sources = [*sorted((ROOT / "src").rglob("*.py")), *sorted((ROOT / "pages").glob("*.py")), ROOT / "app.py"]
+    sources = [*sorted((ROOT / "src").rglob("*.py")), *sorted((ROOT / "pages").rglob("*.py")), ROOT / "app.py"]
     for path in sources:
         for line, sentence, *_ in extract_from_file("python", path, keywords=MARKS):
             found.setdefault(str(sentence), f"{path.relative_to(ROOT)}:{line}")

@@ -44,4 +44,4 @@ def test_names_are_offered_to_whoever_leads_alone():
 
 
 def test_groups_that_the_metric_does_not_have_are_not_offered():
-    assert offered_to(LEAD, METRICS["csat"], (Dimension.REASON, Dimension.AREA)) == [Dimension.AREA]
+    assert offered_to(LEAD, METRICS["csat"], (Dimension.MONTH, Dimension.AREA)) == [Dimension.AREA]

@@ -27,27 +27,38 @@ def forked_children() -> Iterator[None]:
     if not hasattr(os, "fork"):
         yield
         return
-    with subprocess.Popen(
+    turn = threading.Lock()
+    parents: list[subprocess.Popen] = []
+
+    def run_child(
+        path: Path, name: str, kind: str, folder: Path, limits: Limits, _on_share: OnShare | None
+    ) -> int | None:
+        settings = [f"{field}={value}" for field, value in asdict(limits).items()]
+        told = {"arguments": [str(path.resolve()), name, kind, str(folder), *settings], "seconds": limits.seconds}
+        with turn:
+            if not parents:
+                parents.append(_begun())
+            return _answer(parents[0], told)
+
+    with patch.object(isolate, "_run_child", run_child):
+        yield
+    for parent in parents:
+        parent.communicate()
+
+
+def _begun() -> subprocess.Popen:
+    return subprocess.Popen(
         [sys.executable, "-c", STARTING],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=isolate._environment(), cwd=Path(__file__).parents[2],
-    ) as parent:  # fmt: skip
-        turn = threading.Lock()
+    )  # fmt: skip
 
-        def run_child(
-            path: Path, name: str, kind: str, folder: Path, limits: Limits, _on_share: OnShare | None
-        ) -> int | None:
-            settings = [f"{field}={value}" for field, value in asdict(limits).items()]
-            told = {"arguments": [str(path.resolve()), name, kind, str(folder), *settings], "seconds": limits.seconds}
-            assert parent.stdin is not None
-            assert parent.stdout is not None
-            with turn:
-                parent.stdin.write(json.dumps(told) + "\n")
-                parent.stdin.flush()
-                return json.loads(parent.stdout.readline())
 
-        with patch.object(isolate, "_run_child", run_child):
-            yield
-        parent.communicate()
+def _answer(parent: subprocess.Popen, told: dict) -> int | None:
+    assert parent.stdin is not None
+    assert parent.stdout is not None
+    parent.stdin.write(json.dumps(told) + "\n")
+    parent.stdin.flush()
+    return json.loads(parent.stdout.readline())
 
 
 def fork_as_told() -> None:

@@ -11,6 +11,8 @@ from momentos.intake.limits import Limits
 from momentos.intake.opening import open_workbook
 from tests.intake.hostile import HOSTILE, ODD, Hostile, Odd, mutated, sheet_xml, workbook
 
+pytestmark = pytest.mark.usefixtures("read_in_earnest")
+
 MUTANTS = int(os.environ.get("MOMENTOS_MUTANTS", "2000")) // 20
 """Those read by interpreters started for each, as in earnest; the others are forked (``test_hostile_loads``)."""
 

@@ -6,7 +6,6 @@ already loaded are not loaded once more, as most bytes of a workbook say nothing
 """
 
 import os
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -23,7 +22,6 @@ from momentos.terminal import reading
 from momentos.terminal.importing import import_files
 from momentos.terminal.reading import Wishes
 from momentos.warehouse.connection import Warehouse
-from tests.intake.forked import forked_children
 from tests.intake.hostile import HOSTILE, ODD, mutated
 from tests.intake.messy import MESSY
 from tests.warehouse.content import assert_summaries_equal_facts, whole_content
@@ -37,12 +35,6 @@ NOT_NAMED = "could not be read to its end"
 BOOKS = [
     content for messy in MESSY for name, content in messy.make().items() if name.endswith(".xlsx") and not messy.says
 ]
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _forked() -> Iterator[None]:
-    with forked_children():
-        yield
 
 
 def imported(warehouse: Warehouse, path: Path) -> FileReport:

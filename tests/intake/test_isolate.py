@@ -16,6 +16,8 @@ from momentos.intake.opening import open_workbook
 from momentos.intake.raw_table import Column, RawTable, SheetInfo
 from tests.intake.hostile import workbook
 
+pytestmark = pytest.mark.usefixtures("read_in_earnest")
+
 TABLE = RawTable(
     "Hoja1",
     hidden=False,

@@ -7,11 +7,12 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from momentos.warehouse.connection import Warehouse
+from momentos.warehouse.connection import Warehouse, database_path
+from tests import tree
 
 ROOT = Path(__file__).parents[2]
 FRAME = ROOT / "src" / "momentos" / "screen" / "main.py"
-PAGES = sorted(path.name for path in (ROOT / "pages").glob("*.py"))
+PAGES = sorted(path.name for path in tree.PAGES)
 
 
 @pytest.fixture
@@ -51,7 +52,7 @@ _pages_of_the_frame: dict = {}
 
 def _go_to(app: AppTest, page: str) -> None:
     if page != "home.py":
-        app.switch_page(str(ROOT / "pages" / page))
+        app.switch_page(str(tree.page_script(page)))
     app.run()
 
 
@@ -59,8 +60,8 @@ def _forget() -> None:
     """Let go of the database of another test."""
     from momentos.screen.asking import warehouse
 
-    opened = list(Warehouse._opened.values())
+    opened = Warehouse._opened.get(database_path().resolve())
     warehouse.clear()
     st.cache_data.clear()
-    for one in opened:
-        one.close()
+    if opened is not None:
+        opened.close()

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 ROOT = Path(__file__).parents[2]
 TABLES = ROOT / "src" / "momentos" / "screen" / "figure_table.py"
-SOURCES = [*sorted((ROOT / "src").rglob("*.py")), *sorted((ROOT / "pages").glob("*.py")), ROOT / "app.py"]
+SOURCES = [*sorted((ROOT / "src").rglob("*.py")), *sorted((ROOT / "pages").rglob("*.py")), ROOT / "app.py"]
 GRIDS = {"dataframe", "data_editor"}
 SHOWING_ONE = {
     "table",

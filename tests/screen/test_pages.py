@@ -15,6 +15,7 @@ from momentos.warehouse.connection import Warehouse
 from momentos.warehouse.loads import commit
 from tests import copies
 from tests.screen.conftest import PAGES
+from tests.tree import page_script
 
 HOSTILE = "![x](http://host/t.png) <b>Ana</b> :smile:"
 
@@ -150,7 +151,7 @@ def test_what_is_picked_on_one_page_holds_on_the_next(screen, database):
     app = screen("service.py")
 
     app.selectbox(key="period_es").select("Últimos 12 meses").run()
-    app.switch_page(str(Path(__file__).parents[2] / "pages" / "team.py")).run()
+    app.switch_page(str(page_script("team.py"))).run()
 
     assert app.selectbox(key="period_es").value == "12m"
 

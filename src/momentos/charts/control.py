@@ -6,13 +6,13 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+from momentos.charts.axis_marks import ticks, write_tick
 from momentos.charts.colours import faint
 from momentos.charts.frames import rows_of
-from momentos.charts.periods import label_axis, stretches
+from momentos.charts.period_axis import label_axis, stretches
+from momentos.charts.safe_text import bold, hover, text_width
 from momentos.charts.sentences import count_words
 from momentos.charts.style import LegendItem, Style, empty_figure, figure, level_line, note, put_behind, write
-from momentos.charts.text import bold, hover, text_width
-from momentos.charts.units import ticks, write_tick
 from momentos.domain.messages import Message, say
 from momentos.domain.metrics import Metric
 from momentos.locales.units import Scale, scale_for

@@ -8,9 +8,9 @@ import plotly.graph_objects as go
 from momentos.charts.colours import faint
 from momentos.charts.frames import rows_of
 from momentos.charts.grid import draw_grid
+from momentos.charts.safe_text import bold, hover, plain_text, shortened
 from momentos.charts.sentences import count_words
 from momentos.charts.style import LegendItem, Style, empty_figure, figure, note, write
-from momentos.charts.text import bold, hover, plain_text, shortened
 from momentos.domain.messages import say
 
 _PHONE_COLUMNS = 6

@@ -6,11 +6,11 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from momentos.charts.axis_marks import ticks, write_tick
 from momentos.charts.colours import faint
+from momentos.charts.safe_text import bold, plain_text, shortened, text_width
 from momentos.charts.sentences import count_words
 from momentos.charts.style import LABEL_SIZE, Style, figure, note, put_behind, upright_line, write
-from momentos.charts.text import bold, plain_text, shortened, text_width
-from momentos.charts.units import ticks, write_tick
 from momentos.locales.units import Scale
 
 _ROW, _DENSE_ROW, _PHONE_ROW = 38.0, 30.0, 50.0

@@ -7,8 +7,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from momentos.charts.frames import rows_of
+from momentos.charts.safe_text import plain_text
 from momentos.charts.style import Style, figure
-from momentos.charts.text import plain_text
 from momentos.domain.samples import COMMENT_TOPIC_N
 
 SMALLEST_CELL_N = COMMENT_TOPIC_N

@@ -3,12 +3,12 @@
 import pandas as pd
 import plotly.graph_objects as go
 
+from momentos.charts.axis_marks import decimals_of
 from momentos.charts.frames import rows_of
 from momentos.charts.grid import draw_grid
+from momentos.charts.safe_text import hover
 from momentos.charts.sentences import count_words
 from momentos.charts.style import Style, empty_figure
-from momentos.charts.text import hover
-from momentos.charts.units import decimals_of
 from momentos.domain.messages import say
 from momentos.domain.metrics import Metric
 from momentos.locales.units import scale_for

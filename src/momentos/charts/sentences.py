@@ -4,8 +4,8 @@ from typing import Any
 
 import pandas as pd
 
+from momentos.charts.safe_text import hover, plain_text
 from momentos.charts.style import Style
-from momentos.charts.text import hover, plain_text
 from momentos.domain.messages import say
 from momentos.domain.performance import performance_of
 from momentos.locales.units import Scale

@@ -6,14 +6,14 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+from momentos.charts.axis_marks import ticks, write_tick
 from momentos.charts.colours import faint
 from momentos.charts.dot_rows import DotRow, Reference, dot_rows
 from momentos.charts.frames import known, rows_of
-from momentos.charts.periods import label_axis, stretches, with_gaps
+from momentos.charts.period_axis import label_axis, stretches, with_gaps
+from momentos.charts.safe_text import bold, plain_text, shortened, text_width
 from momentos.charts.sentences import figure_hover
 from momentos.charts.style import LegendItem, Style, empty_figure, figure, level_line, note, put_behind, write
-from momentos.charts.text import bold, plain_text, shortened, text_width
-from momentos.charts.units import ticks, write_tick
 from momentos.domain.messages import say
 from momentos.domain.metrics import Direction, Kind, Metric
 from momentos.locales.units import Scale, scale_for

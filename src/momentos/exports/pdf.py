@@ -5,7 +5,7 @@ from pathlib import Path
 
 from fpdf import FPDF
 
-_FONTS = Path(__file__).parent / "static"
+FONTS = Path(__file__).parent / "static"
 FONT = "Liberation"
 INK, SOFT, ACCENT, GOOD, LINE = (27, 36, 48), (91, 103, 118), (20, 95, 130), (15, 118, 110), (205, 212, 220)
 MARGIN_MM = 16.0
@@ -19,8 +19,8 @@ class Paper(FPDF):
 
     def __init__(self, title: str, *, is_wide: bool = False) -> None:
         super().__init__(orientation="landscape" if is_wide else "portrait", format="A4")
-        self.add_font(FONT, "", _FONTS / "LiberationSans-Regular.ttf")
-        self.add_font(FONT, "B", _FONTS / "LiberationSans-Bold.ttf")
+        self.add_font(FONT, "", FONTS / "LiberationSans-Regular.ttf")
+        self.add_font(FONT, "B", FONTS / "LiberationSans-Bold.ttf")
         self.set_title(title)
         self.set_margin(MARGIN_MM)
         self.set_auto_page_break(True, MARGIN_MM)

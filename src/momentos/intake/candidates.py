@@ -9,9 +9,9 @@ import pyarrow as pa
 from momentos.datasets import Dataset, Field, FieldType
 from momentos.intake.convert import Ways, convert
 from momentos.intake.convert.answered import as_array, uniques
-from momentos.intake.convert.clock import header_unit
 from momentos.intake.convert.dates import years_alone
 from momentos.intake.convert.scores import found_scale, grade_counts, word_places
+from momentos.intake.convert.times import header_unit
 from momentos.intake.headers import CERTAIN, SAME_WORDS, likeness, place, speaks_of_another_date
 from momentos.intake.identities import TO_BE_ASKED, may_number_rows, sureness
 from momentos.intake.raw_table import Column

@@ -20,9 +20,9 @@ from momentos.intake.repair import Repair, from_kept, repaired
 from momentos.intake.repair import as_kept as kept_repairs
 from momentos.warehouse import journal
 from momentos.warehouse.connection import Warehouse
-from momentos.warehouse.files import is_kept, kept_file
 from momentos.warehouse.history import LoadRecord, SheetOutcome, find_load, list_loads
 from momentos.warehouse.journal_kinds import Names, kept_as
+from momentos.warehouse.kept_files import is_kept, kept_file
 from momentos.warehouse.loads import check_author, commit
 
 Read = Iterable[tuple[RawTable, Choices, Sequence[Repair]]]

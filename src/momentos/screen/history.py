@@ -24,8 +24,8 @@ from momentos.screen.safe import as_text
 from momentos.screen.viewer import still_for_leads, viewer
 from momentos.screen.working import work
 from momentos.screen.writing import count_text
-from momentos.warehouse.files import is_kept, kept_file
 from momentos.warehouse.history import LoadedSheet, LoadRecord, list_loads
+from momentos.warehouse.kept_files import is_kept, kept_file
 from momentos.warehouse.undo import undo
 
 LOADS_A_PAGE = 10

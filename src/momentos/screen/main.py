@@ -12,6 +12,7 @@ from momentos.screen.loopback import stop_unless_from_here
 from momentos.screen.notices import notices
 
 PAGES = Path(__file__).resolve().parents[3] / "pages"
+JOURNEY, SERVICE, PEOPLE, DATA = (PAGES / group for group in ("journey", "service", "people", "data"))
 
 st.set_page_config(page_title="momentos", page_icon=STATIC / "favicon.svg", layout="wide")
 with st.container(key="language"):
@@ -20,27 +21,30 @@ with st.container(key="language"):
 stop_unless_from_here()
 pages = {
     "home": st.Page(PAGES / "home.py", title=t("Home"), url_path="inicio", icon=":material/home:", default=True),
-    "journey": st.Page(PAGES / "journey.py", title=t("Moments map"), url_path="mapa", icon=":material/bubble_chart:"),
-    "drawing": st.Page(PAGES / "drawing.py", title=t("Journey"), url_path="recorrido", icon=":material/route:"),
-    "impact": st.Page(PAGES / "impact.py", title=t("Impact"), url_path="impacto", icon=":material/balance:"),
+    "journey": st.Page(JOURNEY / "journey.py", title=t("Moments map"), url_path="mapa", icon=":material/bubble_chart:"),
+    "drawing": st.Page(JOURNEY / "drawing.py", title=t("Journey"), url_path="recorrido", icon=":material/route:"),
+    "impact": st.Page(JOURNEY / "impact.py", title=t("Impact"), url_path="impacto", icon=":material/balance:"),
     "priorities": st.Page(
-        PAGES / "priorities.py", title=t("Priorities"), url_path="prioridades", icon=":material/low_priority:"
+        JOURNEY / "priorities.py",
+        title=t("Priorities"),
+        url_path="prioridades",
+        icon=":material/low_priority:",
     ),
-    "service": st.Page(PAGES / "service.py", title=t("Service"), url_path="servicio", icon=":material/monitoring:"),
-    "team": st.Page(PAGES / "team.py", title=t("Team"), url_path="equipo", icon=":material/groups:"),
-    "card": st.Page(PAGES / "card.py", title=t("My card"), url_path="ficha", icon=":material/badge:"),
+    "service": st.Page(SERVICE / "service.py", title=t("Service"), url_path="servicio", icon=":material/monitoring:"),
+    "team": st.Page(PEOPLE / "team.py", title=t("Team"), url_path="equipo", icon=":material/groups:"),
+    "card": st.Page(PEOPLE / "card.py", title=t("My card"), url_path="ficha", icon=":material/badge:"),
     "recognition": st.Page(
-        PAGES / "recognition.py",
+        PEOPLE / "recognition.py",
         title=t("Recognitions"),
         url_path="reconocimientos",
         icon=":material/volunteer_activism:",
     ),
-    "policy": st.Page(PAGES / "policy.py", title=t("Policy"), url_path="politica", icon=":material/rule:"),
+    "policy": st.Page(PEOPLE / "policy.py", title=t("Policy"), url_path="politica", icon=":material/rule:"),
     "honesty": st.Page(
-        PAGES / "honesty.py", title=t("Signals to review"), url_path="senales", icon=":material/flag_check:"
+        PEOPLE / "honesty.py", title=t("Signals to review"), url_path="senales", icon=":material/flag_check:"
     ),
-    "growth": st.Page(PAGES / "growth.py", title=t("Growth"), url_path="crecimiento", icon=":material/trending_up:"),
-    "upload": st.Page(PAGES / "upload.py", title=t("Upload data"), url_path="cargar", icon=":material/upload_file:"),
+    "growth": st.Page(PEOPLE / "growth.py", title=t("Growth"), url_path="crecimiento", icon=":material/trending_up:"),
+    "upload": st.Page(DATA / "upload.py", title=t("Upload data"), url_path="cargar", icon=":material/upload_file:"),
 }
 st.session_state["pages"] = pages
 menu = {

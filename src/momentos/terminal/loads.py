@@ -103,8 +103,8 @@ def redo(console: Console, load_id: str) -> None:
 @command
 def original(console: Console, load_id: str, target: Path) -> None:
     """Write the file of the load LOAD_ID as it came."""
-    from momentos.warehouse.files import is_kept, kept_file
     from momentos.warehouse.history import find_load
+    from momentos.warehouse.kept_files import is_kept, kept_file
 
     with console.warehouse() as warehouse:
         with warehouse.cursor() as cursor:

@@ -15,8 +15,8 @@ from momentos.domain.names import fold
 from momentos.warehouse import combining, fewer_rows, numbering, shared, staging
 from momentos.warehouse.connection import Warehouse, one_value
 from momentos.warehouse.dataset_tables import LOAD_COLUMNS, columns_of
-from momentos.warehouse.files import keep_file
 from momentos.warehouse.history import SAMPLE_AUTHOR, SCREEN_EDIT, SheetOutcome, find_file, keep_record, load_id_of
+from momentos.warehouse.kept_files import keep_file
 from momentos.warehouse.row_counts import edits_replaced, outcome_of
 from momentos.warehouse.touched import note_touched_days, refresh_derived
 

@@ -8,8 +8,8 @@ import plotly.graph_objects as go
 import pytest
 
 from momentos.charts.placement import Box, Candidate, above, choose, overlaps
+from momentos.charts.safe_text import block_size
 from momentos.charts.style import Style
-from momentos.charts.text import block_size
 from momentos.domain.impact import MOMENT_OF_TRUTH_IMPACT
 from momentos.journey.pictures.emotional_curve import emotional_curve
 from momentos.journey.pictures.moments_map import moments_map

@@ -26,10 +26,12 @@ def read(pdf: bytes) -> list[str]:
     return [" ".join(page.extract_text().split()) for page in PdfReader(BytesIO(pdf)).pages]
 
 
-@pytest.mark.parametrize(("language", "title"), [("es", "Reconocimiento"), ("en", "Recognition")])
-def test_a_certificate_says_who_what_for_and_by_whom(language, title):
+@pytest.mark.parametrize(
+    ("language", "title", "day"), [("es", "Reconocimiento", "4 may 2026"), ("en", "Recognition", "May 4, 2026")]
+)
+def test_a_certificate_says_who_what_for_and_by_whom(language, title, day):
     (page,) = read(certificates_pdf([ANA], reader(language)))
-    assert page == f"{title} {ANA.employee} {ANA.reason} Marta Quiroga · 4 may 2026"
+    assert page == f"{title} {ANA.employee} {ANA.reason} Marta Quiroga · {day}"
 
 
 def test_every_certificate_has_its_page_even_with_a_long_reason():

@@ -30,12 +30,14 @@ def ink(picture: Image.Image) -> np.ndarray:
     return np.asarray(picture.convert("L")) < 150
 
 
-@pytest.mark.parametrize(("language", "title"), [("es", "Reconocimiento"), ("en", "Recognition")])
-def test_what_it_says_stands_in_the_file(language, title):
+@pytest.mark.parametrize(
+    ("language", "title", "day"), [("es", "Reconocimiento", "4 may 2026"), ("en", "Recognition", "May 4, 2026")]
+)
+def test_what_it_says_stands_in_the_file(language, title, day):
     picture = opened(ANA, language)
     assert picture.size == (SIDE, SIDE)
     assert picture.text["Title"] == f"{title}: Ana Ruiz"
-    assert picture.text["Description"] == "Ayudó a Luis con la entrega perdida — Marta Quiroga · 4 may 2026"
+    assert picture.text["Description"] == f"Ayudó a Luis con la entrega perdida — Marta Quiroga · {day}"
 
 
 def test_name_reason_and_signature_are_drawn_one_below_the_other():

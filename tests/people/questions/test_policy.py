@@ -12,7 +12,6 @@ from momentos.people.questions.awards import Hurdle, Obstacle, out_of_reach, pas
 from momentos.people.questions.board import team_board
 from momentos.people.questions.policy import board_policy, changes_since, policy_board
 from momentos.sample.truths import BETTER_PEOPLE
-from momentos.warehouse.connection import Warehouse
 from tests.figures.company import company, full_row
 
 TODAY = date(2026, 12, 31)
@@ -28,8 +27,8 @@ def surveys(employee: str, satisfied: int, dissatisfied: int, day: datetime = da
 
 
 @pytest.fixture(scope="module")
-def sample(sample_database):
-    with Warehouse.open(sample_database) as warehouse, warehouse.cursor() as cursor:
+def sample(sample):
+    with sample.cursor() as cursor:
         yield cursor
 
 

@@ -120,8 +120,8 @@ def test_on_paper_only_weights_that_are_known_are_told() -> None:
 def test_the_title_names_the_policy_or_says_that_there_is_none() -> None:
     assert english(versions.policy_finding(VERSION)) == "How we evaluate and recognise: La nuestra"
     assert english(versions.policy_finding(None)) == "No policy has been published yet: the starting one holds"
-    assert english(versions.policy_name(VERSION)) == "La nuestra"
-    assert english(versions.policy_name(None)) == "Starting policy"
+    assert reader("en").text(versions.policy_name(VERSION)) == "La nuestra"
+    assert reader("en").text(versions.policy_name(None)) == "Starting policy"
 
 
 def test_a_version_says_since_when_and_by_whom() -> None:

@@ -17,11 +17,11 @@ from momentos.intake.convert.answered import (
     number_text,
     refused_where,
 )
-from momentos.intake.convert.clock import convert_duration, convert_time_of_day
 from momentos.intake.convert.dates import convert_date, convert_instant
-from momentos.intake.convert.names import FIFTEEN_DIGITS, LOST_DIGITS, convert_identifier, convert_text
 from momentos.intake.convert.numbers import convert_number
 from momentos.intake.convert.scores import convert_score
+from momentos.intake.convert.texts import FIFTEEN_DIGITS, LOST_DIGITS, convert_identifier, convert_text
+from momentos.intake.convert.times import convert_duration, convert_time_of_day
 from momentos.intake.convert.words import convert_choice, convert_yes_no
 from momentos.intake.raw_table import Column
 

@@ -22,7 +22,6 @@ from momentos.intake.convert.answered import (
     told,
     uniques,
 )
-from momentos.intake.convert.clock import seconds_since_midnight
 from momentos.intake.convert.days import (
     NOT_A_DATE,
     ORDERS,
@@ -32,6 +31,7 @@ from momentos.intake.convert.days import (
     month_alone,
     understand_instant,
 )
+from momentos.intake.convert.times import seconds_since_midnight
 from momentos.intake.raw_table import Column
 from momentos.intake.text import fold, is_missing, plain
 

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 from momentos.domain.messages import say
 from momentos.intake.convert.answered import Fault
-from momentos.intake.convert.clock import seconds_since_midnight
+from momentos.intake.convert.times import seconds_since_midnight
 from momentos.intake.text import fold, plain
 
 LONGEST_DATE = 60

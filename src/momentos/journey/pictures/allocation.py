@@ -7,8 +7,8 @@ import plotly.graph_objects as go
 
 from momentos.charts.colours import faint
 from momentos.charts.frames import rows_of
+from momentos.charts.safe_text import hover, plain_text, shortened
 from momentos.charts.style import LegendItem, Style, empty_figure, figure
-from momentos.charts.text import hover, plain_text, shortened
 from momentos.domain.messages import say
 
 _NAME_LETTERS = 30

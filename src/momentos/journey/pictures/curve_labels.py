@@ -9,11 +9,11 @@ from numpy.typing import NDArray
 from scipy.interpolate import PchipInterpolator
 
 from momentos.charts.frames import row_at
-from momentos.charts.periods import stretches
+from momentos.charts.period_axis import stretches
 from momentos.charts.placement import Box, Candidate, above, below, choose, corners, label_note
+from momentos.charts.safe_text import block_size, bold, lines_of, stacked
 from momentos.charts.sentences import short_figure
 from momentos.charts.style import LABEL_SIZE, Style
-from momentos.charts.text import block_size, bold, lines_of, stacked
 from momentos.journey.pictures.map_layout import NOT_MEASURED
 
 Array = NDArray[np.float64]

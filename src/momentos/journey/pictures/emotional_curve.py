@@ -8,7 +8,8 @@ import plotly.graph_objects as go
 
 from momentos.charts.colours import faint
 from momentos.charts.frames import row_at, rows_of
-from momentos.charts.periods import stretches
+from momentos.charts.period_axis import stretches
+from momentos.charts.safe_text import bold, hover, plain_text, shortened
 from momentos.charts.sentences import score_sentences, short_figure
 from momentos.charts.style import (
     LegendItem,
@@ -22,7 +23,6 @@ from momentos.charts.style import (
     upright_line,
     write,
 )
-from momentos.charts.text import bold, hover, plain_text, shortened
 from momentos.domain.messages import Message, say
 from momentos.journey.pictures import stages
 from momentos.journey.pictures.curve_labels import NEUTRAL, Array, CurveCanvas, curve_label, label_spots, smooth

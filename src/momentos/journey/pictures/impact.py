@@ -7,9 +7,9 @@ import plotly.graph_objects as go
 
 from momentos.charts.colours import faint
 from momentos.charts.frames import rows_of
+from momentos.charts.safe_text import bold, hover, plain_text, shortened, text_width
 from momentos.charts.sentences import count_words
 from momentos.charts.style import LegendItem, Style, empty_figure, figure, note, write
-from momentos.charts.text import bold, hover, plain_text, shortened, text_width
 from momentos.domain.impact import HIGHEST_IMPACT, LOWEST_IMPACT
 from momentos.domain.messages import Message, say
 

@@ -7,8 +7,8 @@ import pandas as pd
 
 from momentos.charts.frames import rows_of
 from momentos.charts.placement import Box, Candidate, above, below, beside, choose, choose_all
+from momentos.charts.safe_text import block_size, lines_of
 from momentos.charts.style import LABEL_SIZE, Style
-from momentos.charts.text import block_size, lines_of
 from momentos.domain.impact import MOMENT_OF_TRUTH_IMPACT
 from momentos.domain.messages import say
 from momentos.journey.pictures.stages import Band

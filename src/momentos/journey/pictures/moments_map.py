@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from momentos.charts.frames import rows_of
 from momentos.charts.placement import Box, Candidate, label_note
+from momentos.charts.safe_text import block_size, bold, hover, lines_of, plain_text, stacked
 from momentos.charts.sentences import score_sentences, short_figure
 from momentos.charts.style import (
     LABEL_SIZE,
@@ -20,7 +21,6 @@ from momentos.charts.style import (
     put_behind,
     write,
 )
-from momentos.charts.text import block_size, bold, hover, lines_of, plain_text, stacked
 from momentos.domain.impact import HIGHEST_IMPACT, LOWEST_IMPACT, MOMENT_OF_TRUTH_IMPACT
 from momentos.domain.messages import say
 from momentos.domain.performance import Performance

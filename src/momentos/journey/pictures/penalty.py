@@ -5,11 +5,11 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from momentos.charts.axis_marks import decimals_of, ticks
 from momentos.charts.colours import faint
 from momentos.charts.frames import rows_of
+from momentos.charts.safe_text import bold, hover, plain_text, shortened, text_width
 from momentos.charts.style import LegendItem, Style, empty_figure, figure, note, write
-from momentos.charts.text import bold, hover, plain_text, shortened, text_width
-from momentos.charts.units import decimals_of, ticks
 from momentos.domain.messages import Message, say
 
 BASIC, EXCITING, PERFORMANCE, UNCLASSIFIED = "basic", "exciting", "performance", "unclassified"

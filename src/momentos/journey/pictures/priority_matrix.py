@@ -5,9 +5,11 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from momentos.charts.axis_marks import decimals_of, ticks
 from momentos.charts.colours import faint
 from momentos.charts.frames import row_at, rows_of
 from momentos.charts.placement import Box, Candidate, above, below, beside, choose, corners, label_note
+from momentos.charts.safe_text import block_size, bold, hover, lines_of, stacked
 from momentos.charts.sentences import count_words
 from momentos.charts.style import (
     LABEL_SIZE,
@@ -22,8 +24,6 @@ from momentos.charts.style import (
     upright_line,
     write,
 )
-from momentos.charts.text import block_size, bold, hover, lines_of, stacked
-from momentos.charts.units import decimals_of, ticks
 from momentos.domain.impact import HIGHEST_IMPACT
 from momentos.domain.messages import Message, say
 from momentos.domain.samples import JUDGED_N

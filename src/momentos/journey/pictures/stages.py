@@ -6,8 +6,8 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from momentos.charts.safe_text import block_size, bold, lines_of, stacked, text_width
 from momentos.charts.style import STAGE_SIZE, Style, note, put_behind
-from momentos.charts.text import block_size, bold, lines_of, stacked, text_width
 from momentos.domain.messages import say
 
 _SMALLEST_STAGE_SIZE = 12.0

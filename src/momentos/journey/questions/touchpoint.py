@@ -9,9 +9,9 @@ from momentos.domain.dimensions import Dimension
 from momentos.domain.masking import masked
 from momentos.domain.viewer import Viewer, need_lead
 from momentos.facts import INTERACTIONS, RESPONSES, SCORES, Fact
-from momentos.figures.cells import cell_address
 from momentos.figures.filters import Filters
 from momentos.figures.source import conditions
+from momentos.figures.source_cells import cell_address
 from momentos.warehouse.history import find_load
 from momentos.warehouse.summaries import facts_for
 

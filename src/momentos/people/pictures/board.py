@@ -7,9 +7,9 @@ import plotly.graph_objects as go
 
 from momentos.charts.dot_rows import DotRow, Reference, dot_rows
 from momentos.charts.frames import known, rows_of
+from momentos.charts.safe_text import bold, hover
 from momentos.charts.sentences import figure_hover
 from momentos.charts.style import LegendItem, Style, empty_figure
-from momentos.charts.text import bold, hover
 from momentos.domain.messages import Message, say
 from momentos.domain.metrics import Direction, Metric
 from momentos.locales.units import Scale, scale_for

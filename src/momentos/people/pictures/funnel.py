@@ -6,8 +6,10 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+from momentos.charts.axis_marks import decimals_of, ticks, write_tick
 from momentos.charts.colours import faint
 from momentos.charts.placement import Box, Candidate, above, below, beside, choose, corners, label_note
+from momentos.charts.safe_text import bold, hover, plain_text, shortened, text_width
 from momentos.charts.sentences import count_words
 from momentos.charts.style import (
     LABEL_SIZE,
@@ -20,8 +22,6 @@ from momentos.charts.style import (
     put_behind,
     write,
 )
-from momentos.charts.text import bold, hover, plain_text, shortened, text_width
-from momentos.charts.units import decimals_of, ticks, write_tick
 from momentos.domain.messages import say
 from momentos.domain.metrics import Direction, Metric
 from momentos.locales.units import scale_for

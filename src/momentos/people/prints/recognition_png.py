@@ -1,20 +1,18 @@
 """Recognitions as pictures to send or to put on a screen: one picture, 1200 × 1200, with our own font."""
 
 from io import BytesIO
-from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 from PIL.PngImagePlugin import PngInfo
 
 from momentos.domain.messages import say
-from momentos.exports.pdf import ACCENT, GOOD, INK, SOFT
+from momentos.exports.pdf import ACCENT, FONTS, GOOD, INK, SOFT
 from momentos.locales.reader import Reader
 from momentos.people.questions.recognition import Recognition
 from momentos.people.words.recognition import signed
 
 SIDE = 1200
 EDGE = 110
-_FONTS = Path(__file__).parent / "static"
 _PAPER = (255, 255, 255)
 _NAME_SIZES = (104, 90, 78, 66, 56)
 _REASON_SIZES = (60, 54, 48, 42, 36, 31)
@@ -103,4 +101,4 @@ def _fits(draw: ImageDraw.ImageDraw, text: str, font: ImageFont.FreeTypeFont) ->
 
 
 def _font(size: int, weight: str) -> ImageFont.FreeTypeFont:
-    return ImageFont.truetype(str(_FONTS / f"LiberationSans-{weight}.ttf"), size)
+    return ImageFont.truetype(str(FONTS / f"LiberationSans-{weight}.ttf"), size)

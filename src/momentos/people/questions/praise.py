@@ -10,8 +10,8 @@ from momentos.datasets.responses import RESPONSES
 from momentos.domain.improving import asks_what_to_improve
 from momentos.domain.moods import Mood, mood_of
 from momentos.domain.viewer import inner
-from momentos.figures.cells import cell_address
 from momentos.figures.filters import Filters
+from momentos.figures.source_cells import cell_address
 from momentos.people.questions.survey_numbers import is_own_number
 from momentos.warehouse.history import LoadedSheet, list_loads
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from momentos.domain.messages import Message, say
+from momentos.domain.messages import Message, Told, say
 from momentos.domain.quantities import Day, Instant
 from momentos.people.kept.policies import Version
 from momentos.people.meanings.policy import ReadyPolicy
@@ -15,9 +15,9 @@ def policy_finding(version: Version | None) -> Message:
     return say("How we evaluate and recognise: {policy}", policy=version.policy.name)
 
 
-def policy_name(version: Version | None) -> Message:
+def policy_name(version: Version | None) -> Told:
     """What the policy that holds is called."""
-    return say("Starting policy") if version is None else say("{policy}", policy=version.policy.name)
+    return say("Starting policy") if version is None else version.policy.name
 
 
 def in_force(version: Version) -> Message:

@@ -9,7 +9,7 @@ from momentos.people.screen.policy_form import draft_a_policy
 from momentos.people.words.policy_versions import policy_finding, policy_name
 from momentos.screen.asking import ask
 from momentos.screen.head import plain_page
-from momentos.screen.language import tell
+from momentos.screen.language import reader, tell
 from momentos.screen.letting_in import set_the_code
 from momentos.screen.part import part
 from momentos.screen.viewer import viewer
@@ -17,7 +17,7 @@ from momentos.screen.viewer import viewer
 today = clock.today()
 version = ask(version_on, today)
 policy = version.policy if version else READY_POLICIES[0].policy
-name = tell(policy_name(version))
+name = reader().text(policy_name(version))
 plain_page(tell(policy_finding(version)))
 
 history = ask(versions)

@@ -9,8 +9,8 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from momentos.charts.safe_text import plain_text, text_width
 from momentos.charts.style import TICK_SIZE, Style
-from momentos.charts.text import plain_text, text_width
 
 _AXIS_SHARE, _AXIS_SHARE_PHONE = 0.82, 0.66
 _LABEL_GAP = 18.0
