@@ -4,12 +4,10 @@ import re
 from datetime import datetime
 from pathlib import Path
 
-import pandas as pd
 import pytest
 
 from momentos.domain.viewer import LEADS, Viewer
 from momentos.figures.taken_targets import take_target
-from momentos.people.words.finding import team_finding
 from momentos.warehouse.connection import Warehouse
 from tests.screen import test_pages
 from tests.screen.test_pages import load
@@ -247,9 +245,3 @@ def test_two_earlier_answers_make_no_change(screen, database):
     assert title(app) == "Satisfacción (CSAT): 80,0 %"
     assert any(one.delta == "solo 2 antes: muy pocas para comparar" for one in app.metric)
     assert not any("subió" in text for text in texts(app))
-
-
-def test_nobody_with_fewer_than_thirty_answers_is_named_in_a_title():
-    board = pd.DataFrame({"employee": ["Ana", "Luis"], "n": [29, 200], "band": ["above", "same"]})
-    assert team_finding(board) == "Nadie con 30 respuestas destaca todavía con seguridad"
-    assert team_finding(board.assign(n=[30, 200])) == "Ana destaca"
