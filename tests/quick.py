@@ -84,7 +84,8 @@ def main(arguments: list[str]) -> int:
     tree = Tree(ROOT)
     changed = changed_files()
     tests = [path for path in tree.sources if is_test(path)]
-    selection = select(tree.nearest(changed) if changed else core(tests), seconds_by_file())
+    seconds = seconds_by_file()
+    selection = select(tree.nearest(changed), seconds) if changed else select(core(tests), seconds, BUDGET / 3)
     if changed:
         print(f"Changed: {len(changed)} files. Nearest tests: {len(selection.chosen)} files", end=", ")
     else:
