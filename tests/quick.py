@@ -20,7 +20,7 @@ SECONDS = ROOT / "tests" / "seconds.json"
 BUDGET = 110.0
 """Seconds of tests one after another that two processors do in a minute, which leaves half a minute to begin and end."""
 
-UNKNOWN = 5.0
+UNKNOWN = 2.0
 MAIN = ("main", "origin/main", "master", "origin/master")
 ALWAYS = ("tests/contracts/test_language.py", "tests/contracts/test_layers.py", "tests/contracts/test_repository.py")
 CORE = (
@@ -84,7 +84,8 @@ def main(arguments: list[str]) -> int:
     tree = Tree(ROOT)
     changed = changed_files()
     tests = [path for path in tree.sources if is_test(path)]
-    selection = select(tree.nearest(changed) if changed else core(tests), seconds_by_file())
+    seconds = seconds_by_file()
+    selection = select(tree.nearest(changed), seconds) if changed else select(core(tests), seconds, BUDGET / 3)
     if changed:
         print(f"Changed: {len(changed)} files. Nearest tests: {len(selection.chosen)} files", end=", ")
     else:
