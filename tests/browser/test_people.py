@@ -154,6 +154,7 @@ def test_a_click_in_a_part_draws_the_whole_page_where_something_changed_meanwhil
     page.get_by_role("button", name="Poner la clave").click()
     page.wait_for_selector("text=Sin clave:", state="detached")
 
+    map_page.bring_to_front()
     map_page.get_by_test_id("stSelectbox").filter(has_text="Punto de contacto").locator("input").click()
     map_page.get_by_role("option", name="Paga en caja").click()
     map_page.wait_for_selector("text=Sin clave:", state="detached")
