@@ -39,5 +39,4 @@ def _fragment(name: str) -> Callable[..., None]:
 
 def _what_stands() -> tuple[object, ...]:
     """Whatever a page hangs on besides what is picked on it."""
-    seen = viewer()
-    return warehouse().data_version(), clock.today(), seen.permissions, seen.own_cards, language()
+    return warehouse().data_version(), clock.today(), viewer(), language()
