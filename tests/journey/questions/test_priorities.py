@@ -125,6 +125,22 @@ def test_a_bad_moment_of_few_says_how_many_are_missing(tmp_path: Path) -> None:
     assert found.of(EVERYWHERE, Outcome.BUYS_AGAIN).missing == MATCHED_EACH_SIDE - 5
 
 
+@pytest.mark.parametrize("is_turned", [False, True])
+def test_of_two_bad_encounters_on_one_day_the_worst_is_the_moment_whatever_the_order(
+    tmp_path: Path, is_turned: bool
+) -> None:
+    responses, purchases = visitors(4 * MATCHED_EACH_SIDE)
+    also_bad = [
+        {**one, "response": f"also {one['response']}", "touchpoint": "Caja", "csat": 2.0}
+        for one in responses
+        if one["csat"] == 1.0
+    ]
+    both = [*also_bad, *responses] if is_turned else [*responses, *also_bad]
+    with company(tmp_path, touchpoints=TOUCHPOINTS, responses=both, purchases=purchases) as cursor:
+        found = bad_moments(cursor)
+    assert {one.area for one in found.rows} == {EVERYWHERE, "Logística"}
+
+
 def test_customers_are_matched_with_those_who_came_as_often(tmp_path: Path) -> None:
     """Nobody with a bad moment bought before; all the others did: there is nobody like them."""
     responses, _ = visitors(4 * MATCHED_EACH_SIDE)

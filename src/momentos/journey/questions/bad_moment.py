@@ -22,8 +22,8 @@ DAYS_BEFORE = 365
 EVERYWHERE = ""
 """Stands for all areas together."""
 
-# One row per customer with scored encounters. The moment is the first bad encounter; of customers without one, any of
-# their encounters, always the same.
+# One row per customer with scored encounters. The moment is the first bad encounter, the worst of those on that day; of
+# customers without one, any of their encounters, always the same.
 _MOMENTS = """
     with {bought},
     encounters as (
@@ -41,7 +41,7 @@ _MOMENTS = """
         select
             customer,
             min(occurred_on) filter (where score <= {bad_score}) as bad_on,
-            arg_min(area, occurred_on) filter (where score <= {bad_score}) as area,
+            arg_min(area, (occurred_on, score, area)) filter (where score <= {bad_score}) as area,
             list(occurred_on order by occurred_on) as days
         from encounters
         group by customer
