@@ -91,7 +91,8 @@ def test_a_link_to_a_file_elsewhere_leaves_that_file_as_it_was(
 ) -> None:
     folder = left_open(warehouse, load)
     elsewhere = tmp_path / "elsewhere.txt"
-    elsewhere.touch(0o644)
+    elsewhere.touch()
+    elsewhere.chmod(0o644)
     (folder / "files" / "link").symlink_to(elsewhere)
     with Warehouse.open(folder / "momentos.duckdb"):
         assert oct(elsewhere.stat().st_mode & 0o777) == "0o644"
